@@ -1,0 +1,124 @@
+"""What people read: sentences in their language, numbers as their textbooks write them.
+
+Translations are Qt Linguist files, ``assets/translations/bpviz_<language>.ts``. They are read here
+without Qt, so that the command line and every error sentence speak the same language as the
+window; the window hands the same catalogue to Qt. A new language needs only its file.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from xml.etree import ElementTree
+
+from bpviz.resources import asset
+
+MINUS = "\N{MINUS SIGN}"
+
+
+@dataclass
+class _Language:
+    code: str = "en"
+    catalogue: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+
+
+_current = _Language()
+
+
+def languages() -> tuple[str, ...]:
+    """Return the codes of the languages there are: English and one for each translation file."""
+    files = asset("translations").glob("bpviz_*.ts")
+    return ("en", *sorted(file.stem.removeprefix("bpviz_") for file in files))
+
+
+def language() -> str:
+    """Return the code of the language in force, e.g. ``"ru"``."""
+    return _current.code
+
+
+def set_language(code: str) -> None:
+    """Speak another language from now on.
+
+    Raises
+    ------
+    ValueError
+        If there is no translation for `code`.
+    """
+    if code not in languages():
+        known = ", ".join(languages())
+        raise ValueError(f"language must be one of {known}, not {code!r}")
+    _current.catalogue = {} if code == "en" else read_catalogue(code)
+    _current.code = code
+
+
+def read_catalogue(code: str) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return {(context, source): translations}; several where the form depends on a number."""
+    # The file is part of the program, not input from outside.
+    root = ElementTree.parse(asset("translations", f"bpviz_{code}.ts")).getroot()  # noqa: S314
+    catalogue: dict[tuple[str, str], tuple[str, ...]] = {}
+    for context in root.iter("context"):
+        name = context.findtext("name", "")
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            if translation is None or translation.get("type") == "unfinished":
+                continue
+            forms = tuple(f.text or "" for f in translation.iter("numerusform"))
+            forms = forms or (translation.text or "",)
+            if all(forms):
+                catalogue[name, message.findtext("source", "")] = forms
+    return catalogue
+
+
+def translate(context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+    """Return `source` in the language in force; English where a translation is missing.
+
+    The signature is that of Qt's ``QCoreApplication.translate``, so that Qt's tools find the
+    strings. With ``n`` the right plural form is taken and ``%n`` replaced by the number.
+    """
+    del disambiguation
+    forms = _current.catalogue.get((context, source), (source,))
+    if n < 0:
+        return forms[0]
+    chosen = forms[min(_plural_form(n), len(forms) - 1)] if len(forms) > 1 else forms[0]
+    return chosen.replace("%n", str(n))
+
+
+def _plural_form(n: int) -> int:
+    """Which numerus form a count takes: Russian 0 for 1, 21…; 1 for 2–4, 22…; 2 for the rest."""
+    if _current.code != "ru":
+        return 0 if n == 1 else 1
+    if n % 10 == 1 and n % 100 != 11:
+        return 0
+    return 1 if 2 <= n % 10 <= 4 and not 12 <= n % 100 <= 14 else 2
+
+
+def decimal_mark() -> str:
+    """Return the decimal mark of the language in force."""
+    return "," if _current.code == "ru" else "."
+
+
+def number(value: float, digits: int = 4) -> str:
+    """Return `value` as a textbook prints it, to `digits` digits.
+
+    Between 0.001 and 10⁵ in size it has `digits` decimals up to 1, fewer above, so that columns
+    keep their width; beyond that it is written with a power of ten. Zero is ``0``.
+    """
+    if math.isnan(value):
+        return "–"
+    if math.isinf(value):
+        return "∞" if value > 0 else f"{MINUS}∞"
+    if value == 0:
+        return "0"
+    size = abs(value)
+    if 10**-digits <= size < 10**5:
+        whole = max(0, math.floor(math.log10(size)))
+        text = f"{size:.{max(0, digits - whole)}f}"
+    else:
+        mantissa, exponent = f"{size:.{max(1, digits - 2)}e}".split("e")
+        text = f"{mantissa}·10{_superscript(int(exponent))}"
+    text = text.replace(".", decimal_mark())
+    return MINUS + text if value < 0 else text
+
+
+def _superscript(exponent: int) -> str:
+    return str(exponent).translate(str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"))
