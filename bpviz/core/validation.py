@@ -1,0 +1,72 @@
+"""What may enter the mathematics; everything else is refused with a sentence."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from .activations import Array
+from .network import Network
+
+
+def checked_examples(network: Network, X: ArrayLike) -> Array:
+    """Return X as float64 (m, s_1), or raise ValueError saying what is wrong with it."""
+    return _checked_matrix("X", X, network.layers[0], "input units, s_1")
+
+
+def checked_targets(network: Network, Y: ArrayLike, m: int) -> Array:
+    """Return Y as float64 (m, K), or raise ValueError saying what is wrong with it."""
+    targets = _checked_matrix("Y", Y, network.layers[-1], "output units, K")
+    if len(targets) != m:
+        raise ValueError(
+            f"Y must have one row for each of the {m} rows of X; it has {len(targets)}"
+        )
+    allowed = network.pair.targets
+    if allowed != "any" and (targets.min() < 0 or targets.max() > 1):
+        row, column = np.argwhere((targets < 0) | (targets > 1))[0]
+        raise ValueError(
+            f"Y must lie between 0 and 1 for cross-entropy; Y[{row}, {column}] is "
+            f"{targets[row, column]:g}"
+        )
+    if allowed == "distribution":
+        sums = targets.sum(axis=1)
+        wrong = np.flatnonzero(np.abs(sums - 1) > 1e-9)
+        if wrong.size:
+            raise ValueError(
+                "each row of Y must sum to 1 for softmax, such as a one-hot class; "
+                f"row {wrong[0]} sums to {sums[wrong[0]]:g}"
+            )
+    return targets
+
+
+def checked_number(name: str, value: float, *, positive: bool = False) -> float:
+    """Return a finite number ≥ 0 (> 0 if `positive`), or raise ValueError naming it."""
+    bound = "greater than 0" if positive else "at least 0"
+    try:
+        number = float(value)
+    except (TypeError, ValueError):
+        raise ValueError(f"{name} must be a number {bound}; not {value!r}") from None
+    if not math.isfinite(number) or number < 0 or (positive and number == 0):
+        raise ValueError(f"{name} must be a finite number {bound}; not {value!r}")
+    return number
+
+
+def _checked_matrix(name: str, values: ArrayLike, columns: int, meaning: str) -> Array:
+    expected = f"{name} must be a matrix of real numbers with shape (m, {columns}) ({meaning})"
+    try:
+        given = np.asarray(values)
+        if given.dtype.kind == "c":
+            raise TypeError
+        matrix = given.astype(np.float64)
+    except (TypeError, ValueError):
+        raise ValueError(f"{expected}; it holds something else") from None
+    if matrix.ndim != 2 or matrix.shape[1] != columns:
+        raise ValueError(f"{expected}; its shape is {matrix.shape}")
+    if not len(matrix):
+        raise ValueError(f"{name} must hold at least one example; it is empty")
+    if not np.isfinite(matrix).all():
+        row, column = np.argwhere(~np.isfinite(matrix))[0]
+        raise ValueError(f"{name} must be finite; {name}[{row}, {column}] is {matrix[row, column]}")
+    return matrix
