@@ -1,0 +1,184 @@
+"""What a data set is: examples, targets, the words for them, and a network to begin with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import NDArray
+
+    from .scaling import Array, Scaling
+    from .split import Indices
+
+
+@dataclass(frozen=True)
+class Words:
+    """What people read about a data set, in the language in force.
+
+    Attributes
+    ----------
+    title, description
+        A name for a menu; one line that says what is to be learnt from what.
+    features
+        Name of each input, s_1 of them, with its unit where it has one.
+    classes
+        Name of each output, K of them; with one output, what h = 1 means.
+    source
+        Who collected the data, or that it was generated.
+    """
+
+    title: str
+    description: str
+    features: tuple[str, ...]
+    classes: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, eq=False)
+class DataSet:
+    """Examples with targets; nothing in it changes, its arrays are read-only.
+
+    Attributes
+    ----------
+    name
+        Key such as ``"digits"``, the same in every language.
+    X
+        Scaled inputs, float64 (m, s_1), one example a row.
+    Y
+        Targets, float64 (m, K): one-hot, or a column of 0 and 1.
+    words
+        Gives the words when they are shown, since the language may change meanwhile.
+    train, validation
+        Rows of the examples to learn from and of those held back; together all, in order.
+    layers, hidden, output, cost, alpha, lambda_
+        A network and rates from which batch gradient descent learns this set.
+    scaler
+        How `X` was made from the numbers as they were collected.
+    picture
+        (rows, columns) where an example is a picture, stored row by row; else None.
+    licence
+        Of the examples, as an SPDX identifier.
+
+    Raises
+    ------
+    ValueError
+        If the parts do not fit each other; the sentence names the part.
+    """
+
+    name: str
+    X: Array
+    Y: Array
+    words: Callable[[], Words]
+    train: Indices
+    validation: Indices
+    layers: tuple[int, ...]
+    alpha: float
+    scaler: Scaling
+    lambda_: float = 0.0
+    hidden: str = "sigmoid"
+    output: str = "sigmoid"
+    cost: str = "cross-entropy"
+    picture: tuple[int, int] | None = None
+    licence: str = "BSD-3-Clause"
+
+    def __post_init__(self) -> None:
+        _check(self)
+        for array in (self.X, self.Y, self.train, self.validation):
+            array.setflags(write=False)
+
+    @property
+    def title(self) -> str:
+        """Name for a menu, in the language in force."""
+        return self.words().title
+
+    @property
+    def description(self) -> str:
+        """One line that says what is to be learnt from what."""
+        return self.words().description
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """Name of each input."""
+        return self.words().features
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """Name of each output; with one output, what h = 1 means."""
+        return self.words().classes
+
+    @property
+    def source(self) -> str:
+        """Who collected the examples, or that they were generated."""
+        return self.words().source
+
+    @property
+    def scaling(self) -> str:
+        """A sentence that says how the inputs were scaled, or that they were not."""
+        return self.scaler.words()
+
+    @property
+    def labels(self) -> Indices:
+        """Class of each example, counted from 0 (with one output: 0 or 1), of shape (m,)."""
+        if self.Y.shape[1] == 1:
+            return (self.Y[:, 0] >= 0.5).astype(np.intp)
+        labels: Indices = self.Y.argmax(axis=1)
+        return labels
+
+    @cached_property
+    def X_train(self) -> Array:
+        """Inputs to learn from."""
+        return _rows(self.X, self.train)
+
+    @cached_property
+    def Y_train(self) -> Array:
+        """Targets to learn from."""
+        return _rows(self.Y, self.train)
+
+    @cached_property
+    def X_validation(self) -> Array:
+        """Inputs held back; (0, s_1) where there are none."""
+        return _rows(self.X, self.validation)
+
+    @cached_property
+    def Y_validation(self) -> Array:
+        """Targets held back; (0, K) where there are none."""
+        return _rows(self.Y, self.validation)
+
+
+def one_hot(labels: NDArray[np.integer], classes: int) -> Array:
+    """Return Y of shape (m, `classes`): 1 in the column of each label, 0 elsewhere."""
+    Y: Array = np.eye(classes)[labels]
+    return Y
+
+
+def _rows(array: Array, indices: Indices) -> Array:
+    rows = array[indices]
+    rows.setflags(write=False)
+    return rows
+
+
+def _check(data: DataSet) -> None:
+    for part, array in (("X", data.X), ("Y", data.Y)):
+        if array.ndim != 2 or array.dtype != np.float64 or not np.isfinite(array).all():
+            raise ValueError(f"{part} of {data.name} must be a finite float64 matrix")
+    (m, s_1), K = data.X.shape, data.Y.shape[1]
+    words = data.words()
+    rows = np.sort(np.concatenate((data.train, data.validation)))
+    rules = {
+        f"Y must have {m} rows as X has": len(data.Y) == m,
+        f"features must name the {s_1} inputs": len(words.features) == s_1,
+        f"classes must name the {K} outputs": len(words.classes) == K,
+        f"layers must lead from {s_1} to {K}": (data.layers[0], data.layers[-1]) == (s_1, K),
+        f"picture must have {s_1} points": not data.picture or np.prod(data.picture) == s_1,
+        "train must have an example": len(data.train) > 0,
+        "train and validation must share out the rows": np.array_equal(rows, np.arange(m)),
+    }
+    for rule, holds in rules.items():
+        if not holds:
+            raise ValueError(f"{rule}; the data set {data.name} does not")

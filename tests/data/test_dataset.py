@@ -1,0 +1,53 @@
+"""What a data set promises, and what it refuses."""
+
+from dataclasses import FrozenInstanceError, replace
+
+import numpy as np
+import pytest
+
+from bpviz import text
+from bpviz.data import DataSet, Words, load
+
+
+def test_nothing_in_it_changes() -> None:
+    data = load("iris")
+    with pytest.raises(FrozenInstanceError):
+        data.name = "other"  # type: ignore[misc]
+    for array in (data.X, data.Y, data.train, data.validation, data.X_train, data.Y_validation):
+        with pytest.raises(ValueError, match="read-only"):
+            array[0] = 1
+
+
+def test_words_are_read_in_the_language_in_force(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = load("iris")
+    catalogue = {("Data", "Iris flowers"): ("Ирисы",), ("Data", "sepal width, cm"): ("ширина",)}
+    monkeypatch.setattr(text._current, "catalogue", catalogue)
+    assert data.title == "Ирисы"
+    assert data.features[1] == "ширина"
+
+
+def test_labels_name_the_class_of_each_example() -> None:
+    assert load("xor").labels.tolist() == [0, 1, 1, 0]
+    assert load("lecture").labels[:6].tolist() == [0, 1, 2, 3, 0, 1]
+
+
+@pytest.mark.parametrize(
+    ("part", "value", "sentence"),
+    [
+        ("X", np.full((4, 2), np.nan), "X of xor must be a finite float64 matrix"),
+        ("Y", np.zeros((4, 1), dtype=int), "Y of xor must be a finite float64 matrix"),
+        ("Y", np.zeros((3, 1)), "Y must have 4 rows as X has"),
+        ("layers", (3, 4, 1), "layers must lead from 2 to 1"),
+        ("layers", (2, 4), "layers must lead from 2 to 1"),
+        ("picture", (8, 8), "picture must have 2 points"),
+        ("train", np.arange(0), "train must have an example"),
+        ("train", np.arange(3), "train and validation must share out the rows"),
+        ("validation", np.arange(1), "train and validation must share out the rows"),
+        ("words", lambda: Words("", "", ("x",), ("y",), ""), "features must name the 2 inputs"),
+        ("words", lambda: Words("", "", ("x", "x"), (), ""), "classes must name the 1 outputs"),
+    ],
+)
+def test_parts_that_do_not_fit_are_refused(part: str, value: object, sentence: str) -> None:
+    data: DataSet = load("xor")
+    with pytest.raises(ValueError, match=sentence):
+        replace(data, **{part: value})  # type: ignore[arg-type]
