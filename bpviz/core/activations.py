@@ -6,13 +6,16 @@ propagation has computed a already, so g′ costs nothing more than a multiplica
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.special import expit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 Array = NDArray[np.float64]
 
@@ -24,7 +27,7 @@ _ONE = np.ones(())
 
 
 def _sigmoid(z: Array, a: Array) -> None:
-    """a := 1 / (1 + e⁻ᶻ)."""
+    """Write a := 1 / (1 + e⁻ᶻ)."""
     if z.size <= _ONE_CALL:
         expit(z, a)
         return
@@ -51,7 +54,7 @@ def _tanh_slope(a: Array, slope: Array) -> None:
 
 
 def _relu(z: Array, a: Array) -> None:
-    """a := max(0, z)."""
+    """Write a := max(0, z)."""
     np.maximum(z, 0.0, out=a)
 
 
@@ -72,7 +75,7 @@ def _linear_slope(a: Array, slope: Array) -> None:
 
 
 def _softmax(z: Array, a: Array) -> None:
-    """a_k := e^(z_k) / Σ_j e^(z_j), over the units (rows), the largest z taken out first."""
+    """Write a_k := e^(z_k) / Σ_j e^(z_j), over the units (rows), the largest z taken out first."""
     np.subtract(z, z.max(axis=0), a)
     np.exp(a, a)
     np.divide(a, a.sum(axis=0), a)

@@ -14,10 +14,13 @@ layer carries its bias unit as a row of ones. All arrays are allocated once.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
-from .activations import Activation, Array
-from .network import Network
+if TYPE_CHECKING:
+    from .activations import Activation, Array
+    from .network import Network
 
 
 class _Layer:
@@ -25,7 +28,7 @@ class _Layer:
 
     __slots__ = ("a", "a_bias", "delta", "g", "slope", "theta", "theta_t", "z")
 
-    def __init__(self, units: int, m: int, activation: Activation | None, keep_z: bool) -> None:
+    def __init__(self, units: int, m: int, activation: Activation | None, *, keep_z: bool) -> None:
         # One more row than units, of ones: the bias unit a₀.
         self.a_bias: Array = np.ones((units + 1, m))
         self.a: Array = self.a_bias[1:]
@@ -67,8 +70,8 @@ class Backpropagation:
         self.Y: Array = np.ascontiguousarray(Y.T)
         L = len(network.layers)
         self._layers = [
-            _Layer(units, m, network.activation(l) if l > 1 else None, keep_z or l == L)
-            for l, units in enumerate(network.layers, start=1)
+            _Layer(units, m, network.activation(n) if n > 1 else None, keep_z=keep_z or n == L)
+            for n, units in enumerate(network.layers, start=1)
         ]
         self._layers[0].a[:] = X.T
         for layer, theta in zip(self._layers[1:], network.theta, strict=True):

@@ -6,13 +6,16 @@ exact value. Each is written as a sum of terms that are not negative: nothing ca
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .activations import Array
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from .activations import Array
 
 
 def _bernoulli_losses(z: Array, h: Array, y: Array) -> Array:
@@ -73,11 +76,19 @@ COSTS: Mapping[tuple[str, str], Cost] = MappingProxyType(
     {
         (entry.output, entry.cost): entry
         for entry in (
-            Cost("cross-entropy", "sigmoid", _bernoulli_losses, True, "unit interval"),
-            Cost("cross-entropy", "softmax", _categorical_losses, True, "distribution"),
-            Cost("squared-error", "linear", _squared_losses, True, "any"),
-            Cost("squared-error", "sigmoid", _squared_losses, False, "any"),
-            Cost("squared-error", "tanh", _squared_losses, False, "any"),
+            Cost(
+                "cross-entropy", "sigmoid", _bernoulli_losses, matched=True, targets="unit interval"
+            ),
+            Cost(
+                "cross-entropy",
+                "softmax",
+                _categorical_losses,
+                matched=True,
+                targets="distribution",
+            ),
+            Cost("squared-error", "linear", _squared_losses, matched=True, targets="any"),
+            Cost("squared-error", "sigmoid", _squared_losses, matched=False, targets="any"),
+            Cost("squared-error", "tanh", _squared_losses, matched=False, targets="any"),
         )
     }
 )

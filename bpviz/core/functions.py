@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import ArrayLike
 
-from .activations import Array
 from .backpropagation import Backpropagation
-from .network import Network
 from .validation import checked_examples, checked_number, checked_targets
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike
+
+    from .activations import Array
+    from .network import Network
 
 
 @dataclass(frozen=True)

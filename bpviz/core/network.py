@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Iterable
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
 from .activations import ACTIVATIONS, HIDDEN, OUTPUT, Activation, Array
 from .costs import COSTS, NAMES, Cost
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Network:

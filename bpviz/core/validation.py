@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import ArrayLike
 
-from .activations import Array
-from .network import Network
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike
+
+    from .activations import Array
+    from .network import Network
 
 
 def checked_examples(network: Network, X: ArrayLike) -> Array:
@@ -56,12 +59,12 @@ def checked_number(name: str, value: float, *, positive: bool = False) -> float:
 def _checked_matrix(name: str, values: ArrayLike, columns: int, meaning: str) -> Array:
     expected = f"{name} must be a matrix of real numbers with shape (m, {columns}) ({meaning})"
     try:
-        given = np.asarray(values)
-        if given.dtype.kind == "c":
-            raise TypeError
-        matrix = given.astype(np.float64)
+        # casting="same_kind" would refuse text that spells numbers, and complex numbers as well.
+        matrix = np.asarray(values).astype(np.float64, casting="same_kind")
     except (TypeError, ValueError):
         raise ValueError(f"{expected}; it holds something else") from None
+    if matrix.size == 0 and matrix.shape != (0, columns):
+        raise ValueError(f"{expected}; it is empty")
     if matrix.ndim != 2 or matrix.shape[1] != columns:
         raise ValueError(f"{expected}; its shape is {matrix.shape}")
     if not len(matrix):

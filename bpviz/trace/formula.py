@@ -1,0 +1,88 @@
+"""A formula as pieces of LaTeX that know which quantity they are and where they come from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bpviz.text import number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of LaTeX.
+
+    Attributes
+    ----------
+    latex
+        What is typeset. A piece with a symbol or an origin is self-contained; others may open what
+        a later piece closes.
+    symbol
+        The quantity it shows ("x", "y", "a", "z", "delta", "Delta", "D", "Theta", "alpha",
+        "lambda"), for its colour; None for operators.
+    origin
+        Index in the trace of the step that computed this number, where there is one.
+    value
+        The number in full precision, where the piece shows one.
+    """
+
+    latex: str
+    symbol: str | None = None
+    origin: int | None = None
+    value: float | None = None
+
+
+Formula = tuple[Piece, ...]
+
+
+def plain(formula: Iterable[Piece]) -> str:
+    """Return the formula as LaTeX that typesets anywhere."""
+    return "".join(piece.latex for piece in formula)
+
+
+def op(latex: str) -> Piece:
+    """Return an operator or any other run of LaTeX that names no quantity."""
+    return Piece(latex)
+
+
+_EXPONENT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
+
+
+def latex_number(value: float, digits: int) -> str:
+    """Return `value` in LaTeX, as `bpviz.text.number` writes it."""
+    written = number(value, digits)
+    mantissa, power, exponent = written.partition("·10")
+    mantissa = mantissa.replace("−", "-").replace(",", "{,}").replace("∞", r"\infty ")
+    mantissa = mantissa.replace("–", r"\text{–}")
+    if power:
+        return rf"{mantissa}\cdot 10^{{{exponent.translate(_EXPONENT)}}}"
+    return mantissa
+
+
+def num(
+    value: float, digits: int, symbol: str | None = None, origin: int | None = None, *, factor: bool
+) -> Piece:
+    """Return a number; a negative `factor` or summand is put into parentheses."""
+    value = float(value)
+    latex = latex_number(value, digits)
+    if factor and latex.startswith("-"):
+        latex = f"({latex})"
+    return Piece(latex, symbol, origin, value)
+
+
+def count(value: int) -> Piece:
+    """Return a whole number: i or m."""
+    return Piece(str(value))
+
+
+def elided(
+    length: int, most: int = 7, first: int = 3, last: int = 2, start: int = 0
+) -> list[int | None]:
+    """Return which of `length` consecutive indices to show; None stands for those left out."""
+    indices = range(start, start + length)
+    if length <= most:
+        return list(indices)
+    return [*indices[:first], None, *indices[-last:]]
