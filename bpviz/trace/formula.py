@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bpviz.text import number
+from bpviz.text import decimal_mark, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -76,6 +76,13 @@ def num(
 def count(value: int) -> Piece:
     """Return a whole number: i or m."""
     return Piece(str(value))
+
+
+def setting(value: float, symbol: str) -> Piece:
+    """Return α or λ as somebody has typed it, without trailing zeros."""
+    short = f"{value:g}"
+    latex = latex_number(value, 4) if "e" in short else short.replace(".", f"{{{decimal_mark()}}}")
+    return Piece(latex, symbol, value=value)
 
 
 def elided(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bpviz.text import translate
 
-from .formula import Formula, Piece, count, elided, num, op
+from .formula import Formula, Piece, count, elided, num, op, setting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -191,12 +191,12 @@ class Rules:
             result = self.number(trace.values.D[layer - 1][unit - 1, source], "D")
             if source == 0:
                 return (named, EQUALS, *mean, op("}"), EQUALS, result)
-            rate = num(trace.lambda_, self.digits, "lambda", factor=False)
+            rate = setting(trace.lambda_, "lambda")
             penalty = (PLUS, op(r"\frac{"), rate, op("}{"), m, op("}"), TIMES)
             theta = self.theta(layer, unit, source)
             return (named, EQUALS, *mean, op("}"), *penalty, theta, EQUALS, result)
         theta = self.theta(layer, unit, source, factor=False)
-        alpha = num(trace.alpha, self.digits, "alpha", factor=False)
+        alpha = setting(trace.alpha, "alpha")
         origin = trace.locate("D", layer, unit, source)
         D = self.number(trace.values.D[layer - 1][unit - 1, source], "D", origin, factor=True)
         result = self.number(trace.values.updated[layer - 1][unit - 1, source], "Theta")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -113,6 +114,15 @@ class Trace:
         self.alpha = checked_number("alpha", alpha, positive=True)
         self.score = Score(network.layers, self.m, joint_output=network.output == "softmax")
         self.values = Values(self.network, self.X, self.Y, self.lambda_, self.alpha)
+
+    def at(self, network: Network, *, lambda_: float, alpha: float) -> Trace:
+        """Return the trace of the same examples at other Θ, λ and α; the steps are the same."""
+        twin = copy(self)
+        twin.network = network.copy()
+        twin.lambda_ = checked_number("lambda_", lambda_)
+        twin.alpha = checked_number("alpha", alpha, positive=True)
+        twin.values = Values(twin.network, self.X, self.Y, twin.lambda_, twin.alpha)
+        return twin
 
     def __len__(self) -> int:
         return self.score.length
