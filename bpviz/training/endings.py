@@ -1,0 +1,113 @@
+"""Why a run stopped by itself, in a sentence that is made when it is read."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from bpviz.text import decimal_mark, number, translate
+
+State = Literal["running", "paused", "finished", "diverged", "failed"]
+
+
+class Ending(Protocol):
+    """What ended a run."""
+
+    @property
+    def state(self) -> State:
+        """The state the run is left in."""
+
+    def sentence(self) -> str:
+        """Return what happened and what to try, in the language in force."""
+
+
+@dataclass(frozen=True)
+class Diverged:
+    """J stopped being finite or grew a thousandfold.
+
+    Attributes
+    ----------
+    iteration, J
+        Where that was seen, and the J seen there.
+    kept
+        The iteration whose Θ the run has gone back to.
+    alpha
+        α at that time.
+    """
+
+    iteration: int
+    J: float
+    kept: int
+    alpha: float
+    state: Literal["diverged"] = "diverged"
+
+    def sentence(self) -> str:
+        """Return what happened and what to try."""
+        if math.isfinite(self.J):
+            text = translate(
+                "Training",
+                "Training diverged: by iteration {iteration} J(Θ) had grown more than a "
+                "thousandfold, to {J}, because steps with α = {alpha} leap over the minimum. "
+                "Θ of iteration {kept}, where J was smallest, is kept. Try a smaller α, such as "
+                "{smaller}.",
+            )
+        else:
+            text = translate(
+                "Training",
+                "Training diverged: by iteration {iteration} J(Θ) was no longer a finite number, "
+                "because steps with α = {alpha} leap over the minimum. Θ of iteration {kept}, "
+                "where J was smallest, is kept. Try a smaller α, such as {smaller}.",
+            )
+        return text.format(
+            iteration=self.iteration,
+            J=_short(self.J),
+            kept=self.kept,
+            alpha=_short(self.alpha),
+            smaller=_short(self.alpha / 10),
+        )
+
+
+@dataclass(frozen=True)
+class Failed:
+    """An error that nobody foresaw.
+
+    Attributes
+    ----------
+    error
+        Its type and text.
+    kept
+        The iteration whose Θ the run has gone back to.
+    """
+
+    error: str
+    kept: int
+    state: Literal["failed"] = "failed"
+
+    def sentence(self) -> str:
+        """Return what happened and what to try."""
+        return translate(
+            "Training",
+            "Training stopped because of an unexpected error ({error}). Θ of iteration {kept} is "
+            "kept; training can be started again from there.",
+        ).format(error=self.error, kept=self.kept)
+
+
+@dataclass(frozen=True)
+class Finished:
+    """The iterations asked for are done, `iteration` being the last."""
+
+    iteration: int
+    state: Literal["finished"] = "finished"
+
+    def sentence(self) -> str:
+        """Return what happened."""
+        text = translate("Training", "Training finished: iteration {iteration} is reached.")
+        return text.format(iteration=self.iteration)
+
+
+def _short(value: float) -> str:
+    """Return a number for a sentence, where zeros at the end only keep a width nobody needs."""
+    text = number(value)
+    mark = decimal_mark()
+    return text.rstrip("0").rstrip(mark) if mark in text and text[-1] in "0123456789" else text

@@ -1,0 +1,79 @@
+"""What a worker tells the rest of the program, and the place where it leaves it."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bpviz.core import Array
+
+    from .endings import Ending, State
+    from .history import Record
+    from .settings import TrainingSettings
+
+
+@dataclass(frozen=True, eq=False)
+class Snapshot:
+    """One moment of a run; everything in it is of the same iteration and stays as it is.
+
+    Attributes
+    ----------
+    record
+        Iteration, J and accuracy.
+    parameters
+        Copy of Θ at that iteration, in one vector as ``network.parameters``.
+    settings
+        In force at that iteration.
+    state
+        ``"running"``, ``"paused"``, ``"finished"``, ``"diverged"`` or ``"failed"``.
+    ending
+        Why training stopped by itself, or None.
+    steps_per_second
+        Speed of late; 0 before the first step.
+    """
+
+    record: Record
+    parameters: Array
+    settings: TrainingSettings
+    state: State
+    ending: Ending | None
+    steps_per_second: float
+
+    @property
+    def iteration(self) -> int:
+        """Steps taken from the initial Θ."""
+        return self.record.iteration
+
+    @property
+    def J(self) -> float:
+        """J(Θ) on the training examples."""
+        return self.record.J
+
+    @property
+    def message(self) -> str:
+        """Why training stopped and what to try, in the language in force; "" while all is well."""
+        return self.ending.sentence() if self.ending else ""
+
+
+class Mailbox:
+    """Room for one snapshot: a newer one replaces one that nobody has taken. Any thread may use it.
+
+    The worker never waits for whoever looks, and who looks never gets more than the newest.
+    """
+
+    def __init__(self) -> None:
+        # Appending to and popping from a deque are atomic.
+        self._place: deque[Snapshot] = deque(maxlen=1)
+
+    def put(self, snapshot: Snapshot) -> None:
+        """Leave a snapshot."""
+        self._place.append(snapshot)
+
+    def take(self) -> Snapshot | None:
+        """Return the newest snapshot, once; None if there has been none since."""
+        try:
+            return self._place.pop()
+        except IndexError:
+            return None

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bpviz.training.pace import Pace
+
+
+@given(step=st.floats(1e-6, 1), record=st.floats(1e-6, 1))
+def test_records_take_less_than_a_tenth_of_the_time(step: float, record: float) -> None:
+    pace = Pace()
+    for _ in range(3):
+        pace.measured(pace.stride, step * pace.stride, record)
+    steps, records = pace.stride * step, record
+    assert records / (steps + records) < 0.1
+    # … and they are not rarer than the promise asks for by much.
+    assert pace.stride == 1 or records / ((pace.stride - 1) * step + records) > 0.07
+
+
+def test_every_iteration_is_recorded_while_that_is_cheap() -> None:
+    pace = Pace()
+    pace.measured(1, 1.0, 0.079)
+    assert pace.stride == 1
+
+
+def test_a_hiccup_counts_little() -> None:
+    pace = Pace()
+    pace.measured(1, 1e-5, 1e-5)
+    usual = pace.stride
+    pace.measured(usual, usual * 1e-5, 1.0)
+    assert pace.stride <= 1.2 * usual
+
+
+def test_a_lasting_change_is_followed() -> None:
+    pace = Pace()
+    pace.measured(1, 1e-5, 1e-5)
+    for _ in range(60):
+        pace.measured(pace.stride, pace.stride * 1e-5, 8e-5)
+    assert pace.stride == pytest.approx(8 / 0.08, rel=0.05)

@@ -1,0 +1,314 @@
+"""The same numbers on a thread, whatever is asked of it meanwhile."""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from bpviz.core import Network, cost, cost_and_gradient
+from bpviz.training import Mailbox, Run, Snapshot, TrainingSettings, Worker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+X = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
+Y = np.array([[0.0], [1.0], [1.0], [0.0]])
+PATIENCE = 20.0
+
+
+@pytest.fixture
+def make_worker() -> Iterator[Callable[..., Worker]]:
+    made = []
+
+    def make(alpha: float = 0.5, lambda_: float = 0.0, limit: int | None = None) -> Worker:
+        settings = TrainingSettings(alpha, lambda_)
+        made.append(Worker(Run(Network((2, 4, 1)), X, Y, X, Y, settings=settings), limit))
+        return made[-1]
+
+    yield make
+    for worker in made:
+        worker.stop()
+
+
+def _until(condition: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.001)
+
+
+def _next(mailbox: Mailbox) -> Snapshot:
+    found: list[Snapshot] = []
+
+    def arrived() -> bool:
+        snapshot = mailbox.take()
+        if snapshot is not None:
+            found.append(snapshot)
+        return bool(found)
+
+    _until(arrived)
+    return found[0]
+
+
+def _last(mailbox: Mailbox, state: str) -> Snapshot:
+    while True:
+        snapshot = _next(mailbox)
+        if snapshot.state == state:
+            return snapshot
+
+
+def _plain(iterations: int, alpha: float, lambda_: float = 0.0) -> Network:
+    network = Network((2, 4, 1))
+    for _ in range(iterations):
+        _, D = cost_and_gradient(network, X, Y, lambda_)
+        for theta, gradient in zip(network.theta, D, strict=True):
+            theta[:] = theta - alpha * gradient
+    return network
+
+
+def test_a_mailbox_holds_the_newest(make_worker: Callable[..., Worker]) -> None:
+    first, second = (make_worker().snapshot_now() for _ in range(2))
+    mailbox = Mailbox()
+    assert mailbox.take() is None
+    mailbox.put(first)
+    mailbox.put(second)
+    assert mailbox.take() is second
+    assert mailbox.take() is None
+
+
+def test_the_initial_theta_lies_ready(make_worker: Callable[..., Worker]) -> None:
+    snapshot = make_worker().mailbox.take()
+    assert snapshot is not None
+    assert (snapshot.iteration, snapshot.state, snapshot.message) == (0, "paused", "")
+    assert snapshot.steps_per_second == 0
+    assert np.array_equal(snapshot.parameters, Network((2, 4, 1)).parameters)
+
+
+def test_a_limit_finishes_with_the_theta_of_the_plain_loop(
+    make_worker: Callable[..., Worker],
+) -> None:
+    worker = make_worker(lambda_=0.5, limit=1500)
+    worker.start()
+    assert worker.wait(PATIENCE)
+    snapshot = _last(worker.mailbox, "finished")
+    plain = _plain(1500, 0.5, 0.5)
+    assert snapshot.iteration == 1500
+    assert snapshot.parameters.tobytes() == plain.parameters.tobytes()
+    assert cost(plain, X, Y, 0.5) == snapshot.J
+    assert "1500" in snapshot.message
+    assert snapshot.steps_per_second > 0
+    assert not worker.running
+
+
+def test_pauses_change_nothing(make_worker: Callable[..., Worker]) -> None:
+    worker = make_worker()
+    for limit in (1, 2, 50, 51, 400, 1500):
+        worker.limit = limit
+        worker.start()
+        time.sleep(0.0005)
+        worker.pause()
+        time.sleep(0.0005)
+        worker.start()
+        assert worker.wait(PATIENCE)
+    assert worker.snapshot_now().parameters.tobytes() == _plain(1500, 0.5).parameters.tobytes()
+
+
+def test_pause_leaves_the_snapshot_of_its_iteration(make_worker: Callable[..., Worker]) -> None:
+    worker = make_worker()
+    worker.start()
+    _until(lambda: len(worker.run.history) > 5)
+    assert worker.running
+    worker.pause()
+    snapshot = _last(worker.mailbox, "paused")
+    assert snapshot.iteration == worker.run.iteration
+    assert snapshot.iteration == worker.run.history.records().iteration[-1]
+    assert np.array_equal(snapshot.parameters, worker.run.network.parameters)
+    plain = _plain(snapshot.iteration, 0.5)
+    assert snapshot.parameters.tobytes() == plain.parameters.tobytes()
+    assert cost(plain, X, Y) == snapshot.J
+    assert worker.wait(PATIENCE)  # a paused worker has no thread
+
+
+def test_snapshot_now_does_not_disturb_training(make_worker: Callable[..., Worker]) -> None:
+    worker = make_worker()
+    worker.start()
+    snapshots = [worker.snapshot_now() for _ in range(50)]
+    assert worker.running
+    worker.stop()
+    iterations = [snapshot.iteration for snapshot in snapshots]
+    assert iterations == sorted(iterations)
+    assert {snapshot.state for snapshot in snapshots} == {"running"}
+    last = snapshots[-1]
+    assert last.parameters.tobytes() == _plain(last.iteration, 0.5).parameters.tobytes()
+
+
+def test_snapshots_are_copies(make_worker: Callable[..., Worker]) -> None:
+    worker = make_worker()
+    worker.start()
+    snapshot = worker.snapshot_now()
+    before = snapshot.parameters.copy()
+    _until(lambda: worker.snapshot_now().iteration > snapshot.iteration)
+    assert np.array_equal(snapshot.parameters, before)
+
+
+def test_alpha_and_lambda_change_while_it_trains(make_worker: Callable[..., Worker]) -> None:
+    worker = make_worker(alpha=0.5)
+    worker.start()
+    worker.snapshot_now()
+    worker.alpha, worker.lambda_ = 0.001, 4.0
+    assert (worker.alpha, worker.lambda_) == (0.001, 4.0)
+    assert worker.running
+    at_change = worker.snapshot_now()
+    assert at_change.settings == TrainingSettings(0.001, 4.0)
+    _until(lambda: worker.snapshot_now().iteration > at_change.iteration + 200)
+    worker.stop()
+    later = worker.snapshot_now()
+    network = Network((2, 4, 1))
+    network.parameters[:] = at_change.parameters
+    assert cost(network, X, Y, 4.0) == at_change.J
+    for _ in range(later.iteration - at_change.iteration):
+        _, D = cost_and_gradient(network, X, Y, 4.0)
+        for theta, gradient in zip(network.theta, D, strict=True):
+            theta[:] = theta - 0.001 * gradient
+    assert later.parameters.tobytes() == network.parameters.tobytes()
+
+
+def test_alpha_changes_while_it_pauses(make_worker: Callable[..., Worker]) -> None:
+    worker = make_worker(alpha=0.5, limit=100)
+    worker.alpha = 0.25
+    assert worker.snapshot_now().settings.alpha == 0.25
+    worker.start()
+    assert worker.wait(PATIENCE)
+    assert worker.snapshot_now().parameters.tobytes() == _plain(100, 0.25).parameters.tobytes()
+
+
+def test_a_bad_alpha_is_refused_and_training_goes_on(make_worker: Callable[..., Worker]) -> None:
+    worker = make_worker()
+    worker.start()
+    with pytest.raises(ValueError, match=r"^alpha must"):
+        worker.alpha = -1.0
+    assert worker.alpha == 0.5
+    assert worker.running
+
+
+def test_reset_pauses_at_iteration_0(make_worker: Callable[..., Worker]) -> None:
+    worker = make_worker()
+    worker.start()
+    _until(lambda: worker.snapshot_now().iteration > 100)
+    other = Network((2, 4, 1), seed=3).parameters
+    worker.reset(other)
+    assert not worker.running
+    snapshot = _last(worker.mailbox, "paused")
+    assert snapshot.iteration == 0
+    assert np.array_equal(snapshot.parameters, other)
+    assert worker.wait(PATIENCE)
+    assert len(worker.run.history) == 1
+
+
+def test_a_refused_reset_leaves_training_alone(make_worker: Callable[..., Worker]) -> None:
+    worker = make_worker()
+    worker.start()
+    with pytest.raises(ValueError, match=r"^parameters must"):
+        worker.reset([1.0])
+    assert worker.running
+    before = worker.snapshot_now().iteration
+    _until(lambda: worker.snapshot_now().iteration > before)
+
+
+def test_divergence_stops_it_and_a_smaller_alpha_goes_on(
+    make_worker: Callable[..., Worker],
+) -> None:
+    worker = make_worker(alpha=1e200)
+    worker.start()
+    assert worker.wait(PATIENCE)
+    snapshot = _last(worker.mailbox, "diverged")
+    assert np.isfinite(snapshot.parameters).all()
+    assert "smaller α" in snapshot.message
+    assert snapshot.iteration == 0
+    worker.alpha, worker.limit = 0.5, 300
+    worker.start()
+    assert worker.wait(PATIENCE)
+    last = _last(worker.mailbox, "finished")
+    assert last.parameters.tobytes() == _plain(300, 0.5).parameters.tobytes()
+
+
+def test_an_exception_is_told_and_the_thread_ends(
+    make_worker: Callable[..., Worker], caplog: pytest.LogCaptureFixture
+) -> None:
+    worker = make_worker()
+    worker.limit = 10
+    worker.start()
+    assert worker.wait(PATIENCE)
+    optimizer = worker.run._optimizer
+    broken = optimizer.advance
+
+    def fail(steps: int) -> int:
+        broken(1)
+        raise RuntimeError(f"no more than {steps} of these")
+
+    optimizer.advance = fail  # type: ignore[method-assign]
+    worker.limit = None
+    worker.start()
+    assert worker.wait(PATIENCE)
+    snapshot = _last(worker.mailbox, "failed")
+    assert "RuntimeError: no more than" in snapshot.message
+    assert snapshot.iteration == 10
+    assert snapshot.parameters.tobytes() == _plain(10, 0.5).parameters.tobytes()
+    assert "training failed" in caplog.text
+    worker.limit = 30  # and it can be started again
+    worker.start()
+    assert worker.wait(PATIENCE)
+    assert worker.snapshot_now().parameters.tobytes() == _plain(30, 0.5).parameters.tobytes()
+
+
+def test_snapshots_come_at_most_sixty_times_a_second(make_worker: Callable[..., Worker]) -> None:
+    worker = make_worker()
+    count = 0
+    put = worker.mailbox.put
+
+    def counted(snapshot: Snapshot) -> None:
+        nonlocal count
+        count += 1
+        put(snapshot)
+
+    worker.mailbox.put = counted  # type: ignore[method-assign]
+    start = time.monotonic()
+    worker.start()
+    time.sleep(0.3)
+    worker.stop()
+    assert 1 <= count <= 60 * (time.monotonic() - start) + 3  # and the first and last
+
+
+def test_others_may_ask_all_at_once(make_worker: Callable[..., Worker]) -> None:
+    worker = make_worker()
+    worker.start()
+    failures: list[BaseException] = []
+
+    def bother(n: int) -> None:
+        try:
+            for k in range(60):
+                if n == 0:
+                    worker.alpha = 0.5 + k / 1000
+                elif n == 1:
+                    worker.pause() if k % 2 else worker.start()
+                elif n == 2:
+                    worker.reset()
+                else:
+                    snapshot = worker.snapshot_now()
+                    network = Network((2, 4, 1))
+                    network.parameters[:] = snapshot.parameters
+                    assert cost(network, X, Y) == snapshot.J
+        except BaseException as error:  # noqa: BLE001 - told in the test's own thread
+            failures.append(error)
+
+    threads = [threading.Thread(target=bother, args=(n % 4,)) for n in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(PATIENCE)
+    assert not any(thread.is_alive() for thread in threads)
+    assert not failures
