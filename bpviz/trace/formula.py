@@ -38,6 +38,23 @@ class Piece:
 Formula = tuple[Piece, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much of a large matrix or sum is written out; dots stand for what lies between.
+
+    Attributes
+    ----------
+    rows, columns
+        Of a matrix, at most, dots included.
+    terms
+        Of a sum, at most, dots included.
+    """
+
+    rows: int = 6
+    columns: int = 6
+    terms: int = 7
+
+
 def plain(formula: Iterable[Piece]) -> str:
     """Return the formula as LaTeX that typesets anywhere."""
     return "".join(piece.latex for piece in formula)
@@ -65,9 +82,12 @@ def latex_number(value: float, digits: int) -> str:
 def num(
     value: float, digits: int, symbol: str | None = None, origin: int | None = None, *, factor: bool
 ) -> Piece:
-    """Return a number; a negative `factor` or summand is put into parentheses."""
+    """Return a number; a negative `factor` or summand is put into parentheses.
+
+    A whole number is written as one: an x or y of 1, the a of a unit that is saturated through.
+    """
     value = float(value)
-    latex = latex_number(value, digits)
+    latex = latex_number(value, 0 if value.is_integer() and abs(value) < 10**5 else digits)
     if factor and latex.startswith("-"):
         latex = f"({latex})"
     return Piece(latex, symbol, origin, value)
@@ -85,11 +105,14 @@ def setting(value: float, symbol: str) -> Piece:
     return Piece(latex, symbol, value=value)
 
 
-def elided(
-    length: int, most: int = 7, first: int = 3, last: int = 2, start: int = 0
-) -> list[int | None]:
-    """Return which of `length` consecutive indices to show; None stands for those left out."""
+def elided(length: int, most: int, start: int = 0) -> list[int | None]:
+    """Return which of `length` consecutive indices to show; None stands for those left out.
+
+    At most `most` entries, None included, and never fewer than the first, None and the last.
+    """
     indices = range(start, start + length)
+    most = max(most, 3)
     if length <= most:
         return list(indices)
-    return [*indices[:first], None, *indices[-last:]]
+    last = most // 3
+    return [*indices[: most - 1 - last], None, *indices[-last:]]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bpviz.text import translate
 
-from .formula import Formula, Piece, count, elided, num, op, setting
+from .formula import Formula, Piece, Room, count, elided, num, op, setting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .score import Place
     from .trace import Trace
 
-PLUS, MINUS, TIMES, EQUALS, IS = op("+"), op("-"), op(r"\cdot "), op("="), op(r"\;:=\;")
+PLUS, MINUS, TIMES, EQUALS, IS = op("+"), op("-"), op(r"\cdot "), op("="), op(":=")
 CDOTS = op(r"\cdots ")
 
 
@@ -53,11 +53,14 @@ class Rules:
         Whose numbers are put in.
     digits
         Significant digits of the numbers shown, 2 to 6.
+    room
+        How much of a large sum or matrix is written out.
     """
 
-    def __init__(self, trace: Trace, digits: int = 4) -> None:
+    def __init__(self, trace: Trace, digits: int = 4, room: Room | None = None) -> None:
         self.trace = trace
         self.digits = digits
+        self.room = room or Room()
 
     def rule(self, place: Place) -> Formula:
         """Return the rule with indices, e.g. δ⁽³⁾₂ := (Σ_i Θ⁽³⁾_i2 δ⁽⁴⁾_i) · g′(z⁽³⁾₂)."""
@@ -133,7 +136,7 @@ class Rules:
                     (self.theta(layer - 1, unit, j), self.factor("a", example, layer - 1, j))
                     if j is not None
                     else None
-                    for j in elided(trace.network.layers[layer - 2] + 1)
+                    for j in elided(trace.network.layers[layer - 2] + 1, self.room.terms)
                 )
                 z = self.value("z", example, layer, unit)
                 return (scalar("z", layer, unit), EQUALS, *terms, EQUALS, z)
@@ -149,7 +152,7 @@ class Rules:
                 difference: Formula = (a, MINUS, y)
                 if not trace.network.pair.matched:
                     slope = self._slope_numbers(example, layer, unit)
-                    difference = (op(r"\left("), *difference, op(r"\right)"), TIMES, *slope)
+                    difference = (op("("), *difference, op(")"), TIMES, *slope)
                 delta = self.value("delta", example, layer, unit)
                 return (scalar("delta", layer, unit), EQUALS, *difference, EQUALS, delta)
             case 6 if layer == 1:
@@ -164,11 +167,11 @@ class Rules:
                     )
                     if i is not None
                     else None
-                    for i in elided(trace.network.layers[layer], start=1)
+                    for i in elided(trace.network.layers[layer], self.room.terms, start=1)
                 )
                 slope = self._slope_numbers(example, layer, unit)
                 delta = self.value("delta", example, layer, unit)
-                bracket = (op(r"\left("), *terms, op(r"\right)"), TIMES)
+                bracket = (op("("), *terms, op(")"), TIMES)
                 return (scalar("delta", layer, unit), EQUALS, *bracket, *slope, EQUALS, delta)
         return self._weight_numbers(place, example, layer, unit, place.source or 0)
 
@@ -186,9 +189,9 @@ class Rules:
             delta = self.factor("delta", example, layer + 1, unit)
             a = self.factor("a", example, layer, source)
             return (named, EQUALS, before, PLUS, delta, TIMES, a, EQUALS, after)
+        result = self.entry(place.symbol or "", layer, unit, source)
         if place.line == 8:
             mean = (op(r"\frac{"), self._accumulated(trace.m, *where, factor=False), op("}{"), m)
-            result = self.number(trace.values.D[layer - 1][unit - 1, source], "D")
             if source == 0:
                 return (named, EQUALS, *mean, op("}"), EQUALS, result)
             rate = setting(trace.lambda_, "lambda")
@@ -197,13 +200,12 @@ class Rules:
             return (named, EQUALS, *mean, op("}"), *penalty, theta, EQUALS, result)
         theta = self.theta(layer, unit, source, factor=False)
         alpha = setting(trace.alpha, "alpha")
-        origin = trace.locate("D", layer, unit, source)
-        D = self.number(trace.values.D[layer - 1][unit - 1, source], "D", origin, factor=True)
-        result = self.number(trace.values.updated[layer - 1][unit - 1, source], "Theta")
+        D = self.entry("D", layer, unit, source, factor=True)
         return (named, EQUALS, theta, MINUS, alpha, TIMES, D, EQUALS, result)
 
     def _accumulated(self, n: int, layer: int, row: int, column: int, *, factor: bool) -> Piece:
-        origin = self.trace.locate("Delta", layer + 1, row + 1, column, n) if n else None
+        # Line 1 made the zeros; its steps, one for each layer, come first of all.
+        origin = self.trace.locate("Delta", layer + 1, row + 1, column, n) if n else layer
         value = self.trace.values.accumulated(n)[layer][row, column]
         return self.number(value, "Delta", origin, factor=factor)
 
@@ -237,6 +239,16 @@ class Rules:
         """Return the same as a factor of a product."""
         return self.value(symbol, example, layer, unit, factor=True)
 
+    def entry(
+        self, symbol: str, layer: int, unit: int, source: int, *, factor: bool = False
+    ) -> Piece:
+        """Return an entry of D⁽ˡ⁾ or of the new Θ⁽ˡ⁾, knowing where it comes from."""
+        values = self.trace.values
+        arrays = values.D if symbol == "D" else values.updated
+        origin = self.trace.locate(symbol, layer, unit, source)
+        value = arrays[layer - 1][unit - 1, source]
+        return self.number(value, symbol, origin, factor=factor)
+
     def theta(self, layer: int, unit: int, source: int, *, factor: bool = True) -> Piece:
         """Return Θ⁽ˡ⁾_ij as it is before line 9; nothing in this pass computed it."""
         value = self.trace.network.theta[layer - 1][unit - 1, source]
@@ -254,7 +266,7 @@ class Rules:
             case "tanh":
                 return (op(r"\tanh("), z, op(")"))
             case "relu":
-                return (op(r"\max(0,\, "), z, op(")"))
+                return (op(r"\max(0, "), z, op(")"))
             case "softmax":
                 total = scalar("z", layer, "j")
                 units = self.trace.network.layers[-1]
@@ -271,16 +283,16 @@ class Rules:
             case "tanh":
                 return (op(r"\tanh("), z, op(")"))
             case "relu":
-                return (op(r"\max(0,\; "), z, op(")"))
+                return (op(r"\max(0, "), z, op(")"))
             case "softmax":
                 pieces: list[Piece] = [op(r"\frac{e^{"), z, op("}}{")]
-                for n, j in enumerate(elided(self.trace.network.layers[-1], 4, 2, 1)):
+                for n, j in enumerate(elided(self.trace.network.layers[-1], 4, 1)):
                     if n:
                         pieces.append(PLUS)
                     if j is None:
                         pieces.append(CDOTS)
                     else:
-                        pieces += [op("e^{"), self.value("z", example, layer, j + 1), op("}")]
+                        pieces += [op("e^{"), self.value("z", example, layer, j), op("}")]
                 return (*pieces, op("}"))
         return (z,)
 
@@ -298,7 +310,12 @@ class Rules:
         a = self.value("a", example, layer, unit, factor=True)
         match self._g(layer):
             case "sigmoid":
-                return (a, op(r"\left(1 - "), a, op(r"\right)"))
+                return (a, TIMES, op("(1 - "), a, op(")"))
             case "tanh":
-                return (op(r"\left(1 - "), a, op(r"^{2}\right)"))
-        return (self.number(self.trace.slope(example, layer)[unit - 1], "z"),)
+                return (op("(1 - "), a, op("^{2})"))
+        return (self.slope(example, layer, unit),)
+
+    def slope(self, example: int, layer: int, unit: int) -> Piece:
+        """Return the number g′(z), which the step of z brings with it."""
+        value = self.trace.slope(example, layer)[unit - 1]
+        return self.number(value, "z", self.trace.locate("z", layer, unit, None, example))

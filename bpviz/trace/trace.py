@@ -10,7 +10,7 @@ import numpy as np
 
 from bpviz.core.validation import checked_examples, checked_number, checked_targets
 
-from .formula import Formula, plain
+from .formula import Formula, Room, plain
 from .rules import Rules
 from .score import GRANULARITIES, Granularity, Place, Score
 from .state import State, state_after
@@ -212,18 +212,27 @@ class Trace:
 
     def rule(self, k: int, granularity: Granularity = "unit") -> Formula:
         """Return the rule of step k: for its unit, or vectorised for the whole layer."""
-        return self._formula(k, granularity, 4, numbers=False)
-
-    def numbers(self, k: int, granularity: Granularity = "unit", digits: int = 4) -> Formula:
-        """Return the rule of step k with its numbers in it, to `digits` digits (2 to 6)."""
-        return self._formula(k, granularity, digits, numbers=True)
-
-    def _formula(self, k: int, granularity: Granularity, digits: int, *, numbers: bool) -> Formula:
         k = self._checked(k)
+        return self._rules(granularity).rule(self.score.place(k))
+
+    def numbers(
+        self,
+        k: int,
+        granularity: Granularity = "unit",
+        digits: int = 4,
+        room: Room | None = None,
+    ) -> Formula:
+        """Return the rule of step k with its numbers in it, to `digits` digits (2 to 6).
+
+        What has more entries than there is `room` for (`Room()` if None) is written with dots.
+        """
+        k = self._checked(k)
+        return self._rules(granularity, digits, room).numbers(self.score.place(k))
+
+    def _rules(self, granularity: Granularity, digits: int = 4, room: Room | None = None) -> Rules:
         _check_granularity(granularity)
-        rules = (Rules if granularity == "unit" else VectorRules)(self, digits)
-        place = self.score.place(k)
-        return rules.numbers(place) if numbers else rules.rule(place)
+        kind = Rules if granularity == "unit" else VectorRules
+        return kind(self, digits, room or Room())
 
 
 def _check_granularity(granularity: str) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .formula import Formula, Piece, elided, op
-from .rules import ALPHA, EQUALS, IS, LAMBDA, MINUS, NAMES, PLUS, Rules, given
+from .formula import Formula, Piece, count, elided, op, setting
+from .rules import ALPHA, EQUALS, IS, LAMBDA, MINUS, NAMES, PLUS, TIMES, Rules, given
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,8 +52,9 @@ class VectorRules(Rules):
                 return (Delta, IS, Delta, PLUS, *product, op(rf"\right){_T}"))
             case 8:
                 mean = (op(r"\frac{1}{m}\,"), whole("Delta", layer))
-                penalty = (op(r"\frac{"), LAMBDA, op(r"}{m}\,"), whole("Theta", layer))
-                return (whole("D", layer), IS, *mean, PLUS, *penalty)
+                penalty = (op(r"\left[\frac{"), LAMBDA, op(r"}{m}\,"), whole("Theta", layer))
+                all_but_bias = op(r"\right]_{j \neq 0}")
+                return (whole("D", layer), IS, *mean, PLUS, *penalty, all_but_bias)
             case 9:
                 Theta = whole("Theta", layer)
                 return (Theta, IS, Theta, MINUS, ALPHA, op(r"\,"), whole("D", layer))
@@ -95,9 +96,18 @@ class VectorRules(Rules):
                 after = self._sums(layer, example)
                 return (whole("Delta", layer), EQUALS, *before, PLUS, *delta, *a, EQUALS, *after)
             case 8:
-                return (whole("D", layer), EQUALS, *self._gradient(layer))
+                m = count(self.trace.m)
+                mean = (op(r"\frac{1}{"), m, op(r"}\,"), *self._sums(layer, self.trace.m))
+                rate = setting(self.trace.lambda_, "lambda")
+                penalty = (op(r"\frac{"), rate, op("}{"), m, op(r"}\,"), *self._penalised(layer))
+                D = self._entries("D", layer)
+                return (whole("D", layer), EQUALS, *mean, PLUS, *penalty, EQUALS, *D)
             case 9:
-                return (whole("Theta", layer), EQUALS, *self._updated(layer))
+                rate = setting(self.trace.alpha, "alpha")
+                step = (rate, TIMES, *self._entries("D", layer))
+                Theta = self._entries("Theta", layer)
+                before = self._theta(layer)
+                return (whole("Theta", layer), EQUALS, *before, MINUS, *step, EQUALS, *Theta)
         return super().numbers(place)
 
     def _g_name(self, layer: int) -> str:
@@ -108,9 +118,12 @@ class VectorRules(Rules):
         return (op("g'("), whole("z", layer), op(")"))
 
     def _matrix(self, rows: int, columns: int, entry: Callable[[int, int], Piece]) -> Formula:
-        """Return a matrix of entries, elided where it has more than six rows or columns."""
+        """Return a matrix of entries, with dots where there is no room for all."""
         pieces: list[Piece] = [op(r"\begin{pmatrix}")]
-        row_numbers, column_numbers = elided(rows, 6, 3, 1), elided(columns, 6, 3, 1)
+        row_numbers, column_numbers = (
+            elided(rows, self.room.rows),
+            elided(columns, self.room.columns),
+        )
         for n, row in enumerate(row_numbers):
             if n:
                 pieces.append(op(r"\\"))
@@ -142,8 +155,8 @@ class VectorRules(Rules):
         return self._matrix(len(y), 1, lambda i, _: self.number(y[i], "y"))
 
     def _slopes(self, example: int, layer: int) -> Formula:
-        slope = self.trace.slope(example, layer)
-        return self._matrix(len(slope), 1, lambda i, _: self.number(slope[i], "z"))
+        units = self.trace.network.layers[layer - 1]
+        return self._matrix(units, 1, lambda i, _: self.slope(example, layer, i + 1))
 
     def _theta(self, layer: int, *, transposed: bool = False) -> Formula:
         rows, columns = self.trace.network.theta[layer - 1].shape
@@ -159,12 +172,14 @@ class VectorRules(Rules):
             rows, columns, lambda i, j: self._accumulated(n, layer - 1, i, j, factor=False)
         )
 
-    def _gradient(self, layer: int) -> Formula:
-        D = self.trace.values.D[layer - 1]
-        rows, columns = D.shape
-        return self._matrix(rows, columns, lambda i, j: self.number(D[i, j], "D"))
+    def _penalised(self, layer: int) -> Formula:
+        """Θ⁽ˡ⁾ as λ sees it: the bias column is left out."""
+        rows, columns = self.trace.network.theta[layer - 1].shape
+        zero = op("0")
+        return self._matrix(
+            rows, columns, lambda i, j: self.theta(layer, i + 1, j, factor=False) if j else zero
+        )
 
-    def _updated(self, layer: int) -> Formula:
-        theta = self.trace.values.updated[layer - 1]
-        rows, columns = theta.shape
-        return self._matrix(rows, columns, lambda i, j: self.number(theta[i, j], "Theta"))
+    def _entries(self, symbol: str, layer: int) -> Formula:
+        rows, columns = self.trace.network.theta[layer - 1].shape
+        return self._matrix(rows, columns, lambda i, j: self.entry(symbol, layer, i + 1, j))
