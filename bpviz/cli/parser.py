@@ -1,0 +1,106 @@
+"""Reading a command line: argparse splits it, the words are ours, in the language in force."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import re
+from typing import TYPE_CHECKING, Any
+
+from bpviz import __version__
+from bpviz.text import languages, translate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+
+class UsageError(ValueError):
+    """What is asked for cannot be done; the sentence says what would be right."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says nothing by itself in argparse's English."""
+
+    def __init__(self, program: str) -> None:
+        super().__init__(
+            prog=program,
+            formatter_class=_Formatter,
+            add_help=False,
+            allow_abbrev=False,
+            exit_on_error=False,
+        )
+
+    def section(self, title: str) -> Callable[..., Any]:
+        """Begin a group of arguments under a title; return its ``add_argument``."""
+        return self.add_argument_group(title).add_argument
+
+
+class _Formatter(argparse.HelpFormatter):
+    def add_usage(self, usage: str | None, *rest: Any) -> None:
+        """Begin with the word for usage in the language in force."""
+        actions, groups = rest[:2]
+        super().add_usage(usage, actions, groups, translate("CommandLine", "usage: "))
+
+
+def parse(
+    add_arguments: Callable[[Parser], None], program: str, arguments: Sequence[str]
+) -> argparse.Namespace:
+    """Return what `arguments` choose, each option checked by itself; ``given`` is `arguments`.
+
+    Parameters
+    ----------
+    add_arguments
+        Says what the command does and which arguments it takes.
+    program
+        What a person types to come here, e.g. ``"bpviz train"``.
+    arguments
+        What was typed after that.
+
+    Raises
+    ------
+    UsageError
+        If an argument is unknown, lacks its value or has one that does not fit.
+    """
+    parser = Parser(program)
+    add_arguments(parser)
+    _add_general(parser)
+    try:
+        options, unknown = parser.parse_known_args(arguments)
+    except argparse.ArgumentError as error:
+        # What is not ours is argparse's only complaint left: no value, or one too many.
+        ours = isinstance(error.__context__, argparse.ArgumentTypeError)
+        sentence = error.message if ours else translate("CommandLine", "exactly one value is due.")
+        raise UsageError(f"{error.argument_name}: {sentence}") from None
+    if unknown:
+        name = unknown[0].partition("=")[0]
+        sentence = translate(
+            "CommandLine", "There is no “{name}” here; {program} --help tells all."
+        )
+        known = re.findall(r"--[a-z]+", parser.format_help())
+        raise UsageError(sentence.format(name=name, program=program) + suggestion(name, known))
+    options.given = arguments
+    return options
+
+
+def _add_general(parser: Parser) -> None:
+    add = parser.section(translate("CommandLine", "in general"))
+    add(
+        "--language",
+        metavar="|".join(languages()),
+        help=translate("CommandLine", "language to speak; else LC_ALL or LANG decides"),
+    )
+    add(
+        "--version",
+        action="version",
+        version=f"bpviz {__version__}",
+        help=translate("CommandLine", "print the version"),
+    )
+    add("-h", "--help", action="help", help=translate("CommandLine", "print this help"))
+
+
+def suggestion(wrong: str, right: Iterable[str]) -> str:
+    """Return a question to put after a sentence: did you mean …? Empty if nothing is near."""
+    near = difflib.get_close_matches(wrong.lower(), list(right), n=1)
+    if not near:
+        return ""
+    return " " + translate("CommandLine", "Did you mean “{name}”?").format(name=near[0])

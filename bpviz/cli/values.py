@@ -1,0 +1,98 @@
+"""What the text after an option must be; each reader raises ValueError with a sentence."""
+
+from __future__ import annotations
+
+import argparse
+import math
+import re
+from typing import TYPE_CHECKING, TypeVar
+
+from bpviz.text import translate
+
+from .parser import suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+T = TypeVar("T")
+
+
+def checked(read: Callable[[str], T]) -> Callable[[str], T]:
+    """Return `read` as the type of an argument, so that its sentence reaches the person."""
+
+    def convert(text: str) -> T:
+        try:
+            return read(text)
+        except ValueError as error:
+            raise argparse.ArgumentTypeError(str(error)) from None
+
+    return convert
+
+
+def one_of(names: Collection[str]) -> Callable[[str], str]:
+    """Return a reader of one of some names."""
+
+    def read(text: str) -> str:
+        if text in names:
+            return text
+        sentence = translate("CommandLine", "one of {names} is due, not “{text}”.")
+        sentence = sentence.format(names=", ".join(names), text=text)
+        raise ValueError(sentence + suggestion(text, names))
+
+    return read
+
+
+def whole(least: int) -> Callable[[str], int]:
+    """Return a reader of a whole number that is at least `least`."""
+
+    def read(text: str) -> int:
+        # int() would also take 1_000 and Arabic digits; no number of anything has twenty digits.
+        if re.fullmatch(r"[0-9]{1,18}", text) and int(text) >= least:
+            return int(text)
+        sentence = translate("CommandLine", "a whole number from {least} on is due, not “{text}”.")
+        raise ValueError(sentence.format(least=least, text=text))
+
+    return read
+
+
+def real(*, positive: bool = False) -> Callable[[str], float]:
+    """Return a reader of a finite number ≥ 0, or > 0; a decimal comma will do."""
+    if positive:
+        expected = translate("CommandLine", "a number greater than 0 is due, not “{text}”.")
+    else:
+        expected = translate("CommandLine", "a number from 0 on is due, not “{text}”.")
+
+    def read(text: str) -> float:
+        try:
+            value = float(text.replace(",", "."))
+        except ValueError:
+            value = math.nan
+        if not math.isfinite(value) or value < 0 or (positive and value == 0):
+            raise ValueError(expected.format(text=text))
+        return value
+
+    return read
+
+
+def layers(text: str) -> tuple[int, ...]:
+    """Read the units of each layer, such as ``64-25-10``."""
+    sizes = tuple(int(size) for size in re.findall(r"[0-9]{1,9}", text))
+    if len(sizes) < 2 or min(sizes) < 1 or "-".join(map(str, sizes)) != text:
+        sentence = translate(
+            "CommandLine",
+            "the units of two or more layers are due, each at least 1, such as 64-25-10, "
+            "not “{text}”.",
+        )
+        raise ValueError(sentence.format(text=text))
+    return sizes
+
+
+def size(text: str) -> tuple[int, int]:
+    """Read width and height in pixels, such as ``1400x900``."""
+    match = re.fullmatch(r"([0-9]{3,4})[x×]([0-9]{3,4})", text)
+    if not match:
+        sentence = translate(
+            "CommandLine", "width x height in pixels is due, such as 1400x900, not “{text}”."
+        )
+        raise ValueError(sentence.format(text=text))
+    return int(match[1]), int(match[2])
