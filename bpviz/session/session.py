@@ -16,6 +16,8 @@ from .training import Training
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from bpviz.core import Array
+
     from .selection import Selection
 
 
@@ -50,7 +52,9 @@ class Session:
         self.digits = 4
         self.selection: Selection = None
         self.network = self._default_network()
-        self.training = Training(self)
+        self.training = Training(self.network, self.data)
+        self.training.moved.connect(self._take_theta)
+        self.training.changed.connect(self._take_settings)
         self.cursor = 0
         self._visited: list[int] = []
         self._new_trace()
@@ -98,6 +102,15 @@ class Session:
         )
         self._forget()
         self.moment_changed.emit()
+
+    def _take_theta(self, parameters: Array) -> None:
+        self.network.parameters[:] = parameters
+        self.refresh()
+
+    def _take_settings(self) -> None:
+        training, trace = self.training, self.trace
+        if (training.alpha, training.lambda_) != (trace.alpha, trace.lambda_):
+            self.refresh()
 
     # --- walking -------------------------------------------------------------------------------
 
@@ -209,8 +222,7 @@ class Session:
     def set_data(self, data: DataSet | str) -> None:
         """Choose another data set, with the network that suits it."""
         self.data = load(data) if isinstance(data, str) else data
-        self.training.take_defaults()
-        self._rebuild(self._default_network())
+        self._rebuild(self._default_network(), defaults=True)
 
     def set_network(self, layers: Iterable[int] | None = None, hidden: str | None = None) -> None:
         """Choose other layers or another g for the hidden layers.
@@ -240,27 +252,27 @@ class Session:
     def new_theta(self) -> None:
         """Start again from another random Θ."""
         self.seed += 1
-        self._rebuild(self.network, seed=self.seed)
+        new = self.network.copy()
+        new.initialise(self.seed)
+        self._rebuild(new)
 
     def _default_network(self) -> Network:
         data = self.data
         return Network(data.layers, data.hidden, data.output, data.cost, self.seed)
 
-    def _rebuild(self, network: Network, seed: int | None = None) -> None:
+    def _rebuild(self, network: Network, *, defaults: bool = False) -> None:
         """Put everything on a new footing, at the same kind of step as before."""
         line, example = self.step.line, self.example
-        if seed is not None:
-            network.initialise(seed)
         self.network = network
         self.selection = None
         self._visited.clear()
-        self.training.restart()
         self._new_trace()
         self.cursor = self._similar_step(line, min(example, self.trace.m))
         self._forget()
         self.network_changed.emit()
         self.moment_changed.emit()
         self.selection_changed.emit()
+        self.training.restart(network, self.data, defaults=defaults)
 
     def _similar_step(self, line: int, example: int) -> int:
         """Return the end of the first segment of this line, in this example if it is in one."""

@@ -101,7 +101,9 @@ def count(value: int) -> Piece:
 def setting(value: float, symbol: str) -> Piece:
     """Return α or λ as somebody has typed it, without trailing zeros."""
     short = f"{value:g}"
-    latex = latex_number(value, 4) if "e" in short else short.replace(".", f"{{{decimal_mark()}}}")
+    mark = decimal_mark()
+    short_latex = short if mark == "." else short.replace(".", f"{{{mark}}}")
+    latex = latex_number(value, 4) if "e" in short else short_latex
     return Piece(latex, symbol, value=value)
 
 
