@@ -48,7 +48,7 @@ class FormulaCanvas(QWidget):
         self._theme = theme
         self._formula: Formula = ()
         self._shown: Typeset | None = None
-        self._minimum_lines = 1.0
+        self._minimum_lines = 0.0
         self._steady = False
         self._tallest = 0.0
         self._request: Request | None = None
@@ -95,7 +95,7 @@ class FormulaCanvas(QWidget):
         self._refit()
 
     def set_minimum_lines(self, lines: float) -> None:
-        """Keep room for so many lines, however few the formula takes."""
+        """Keep room for so many lines, however few the formula takes; at first for none."""
         self._minimum_lines = lines
         self.updateGeometry()
 

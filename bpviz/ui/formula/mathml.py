@@ -1,8 +1,8 @@
 """From pieces of LaTeX to MathML: tidied for the typesetter, with the numerals taken out.
 
-All digits of the font are equally wide, so ``0.245`` and ``0.713`` are laid out alike. The
-numerals therefore leave the MathML and travel beside it, and what remains, the shape of the
-formula, is the same from step to step and worth keeping.
+All digits of the font are equally wide (in scripts, nearly), so ``0.245`` and ``0.713`` are laid
+out alike. The numerals therefore leave the MathML and travel beside it, and what remains, the shape
+of the formula, is the same from step to step and worth keeping.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from bpviz.ui.formula.engine import ziamath
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 INK = "piece"  #: "piece3" stands as the colour of what belongs to the fourth piece
 SLOT = "slot"  #: the attribute that holds the number of the first numeral in an element
+DIGIT = "8"  #: stands for every digit; as high as any and of middling width in scripts
 MINUS = "\N{MINUS SIGN}"
 _DIGITS = re.compile(r"[0-9]")
 _COLON_EQUALS = "\N{COLON EQUALS}"
@@ -46,7 +49,7 @@ def to_mathml(pieces: Formula, *, continues: bool = False) -> tuple[str, str]:
     Returns
     -------
     shape
-        MathML with ``0`` for every digit; elements with numerals carry the attribute ``slot``.
+        MathML with ``8`` for every digit; elements with numerals carry the attribute ``slot``.
     numerals
         One character a slot: a digit, a minus, or a space where the minus is not shown.
 
@@ -55,14 +58,13 @@ def to_mathml(pieces: Formula, *, continues: bool = False) -> tuple[str, str]:
     ValueError
         If the LaTeX cannot be read.
     """
-    from ziamath.tex import tex2mml  # noqa: PLC0415  (0.15 s, only once a formula is wanted)
-
     latex = "".join(
         rf"\textcolor{{{INK}{index}}}{{{piece.latex}}}" if is_marked(piece) else piece.latex
         for index, piece in enumerate(pieces)
     )
+    convert = ziamath().tex.tex2mml
     try:
-        root = ET.fromstring(tex2mml(f"{{}}{latex}" if continues else latex))  # noqa: S314
+        root = ET.fromstring(convert(f"{{}}{latex}" if continues else latex))  # noqa: S314
     except Exception as error:  # the converter raises whatever it trips over
         raise ValueError(f"formula cannot be read as LaTeX: {latex}") from error
     for element in root.iter():
@@ -227,7 +229,7 @@ def _take_digits(element: ET.Element, numerals: list[str]) -> None:
     digits = _DIGITS.findall(text)
     if digits:
         element.set(SLOT, str(len(numerals)))
-        element.text = _DIGITS.sub("0", text)
+        element.text = _DIGITS.sub(DIGIT, text)
         numerals.extend(digits)
 
 

@@ -12,7 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.etree import ElementTree as ET
 
-from bpviz.ui.formula.mathml import INK, SLOT
+from bpviz.ui.formula.engine import ziamath
+from bpviz.ui.formula.mathml import DIGIT, INK, MINUS, SLOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -33,8 +34,8 @@ class Ink(NamedTuple):
 class Mark:
     """A glyph in its place, in em, y downwards from the baseline.
 
-    `glyph` is ziafont's; where `slot` is given it stands for ``0`` and gives way to the numeral of
-    that slot, taken from `digits`.
+    `glyph` is ziafont's; where `slot` is given it keeps the place of a numeral. `digits` are the
+    ten that may come there, each with its distance from `x`, which centres it.
     """
 
     glyph: Any
@@ -43,7 +44,7 @@ class Mark:
     scale: float
     ink: Ink
     slot: int | None = None
-    digits: tuple[Any, ...] = ()
+    digits: tuple[tuple[Any, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +91,15 @@ class Shape:
     descent: float
     boxes: Mapping[int, Box]
 
-    def filled(self, numerals: str) -> Iterator[tuple[Any, Mark]]:
-        """Return each mark with the glyph that it shows."""
+    def filled(self, numerals: str) -> Iterator[tuple[Any, float, Mark]]:
+        """Yield the glyph that each mark shows, and its x."""
         for mark in self.marks:
-            if mark.slot is None:
-                yield mark.glyph, mark
-                continue
-            numeral = numerals[mark.slot]
-            if mark.digits:
-                yield mark.digits[int(numeral)], mark
-            elif numeral != " ":
-                yield mark.glyph, mark
+            numeral = None if mark.slot is None else numerals[mark.slot]
+            if numeral is None or numeral == MINUS:
+                yield mark.glyph, mark.x, mark
+            elif mark.digits:
+                glyph, shift = mark.digits[int(numeral)]
+                yield glyph, mark.x + shift, mark
 
 
 class Shapes:
@@ -156,10 +155,8 @@ def shapes() -> Shapes:
 
 def _lay_out(mathml: str) -> Shape | None:
     """Return the shape, or None where ziamath fails, which is as worth remembering."""
-    import ziamath  # noqa: PLC0415  (0.15 s, only once a formula is wanted)
-
     try:
-        root = ziamath.Math(ET.fromstring(mathml), size=EM).node  # noqa: S314
+        root = ziamath().Math(ET.fromstring(mathml), size=EM).node  # noqa: S314
         builder = _Builder()
         builder.walk(root, 0.0, 0.0)
     except Exception:  # noqa: BLE001  (ziamath raises whatever it trips over)
@@ -183,18 +180,17 @@ class _Builder:
         self.boxes: dict[int, Box] = {}
 
     def walk(self, node: Any, x: float, y: float) -> None:
-        from ziamath.drawable import Glyph, HLine, VLine  # noqa: PLC0415
-
+        drawable = ziamath().drawable
         slot = node.element.get(SLOT)
         following = None if slot is None else int(slot)
         for (dx, dy), child in zip(node.nodexy, node.nodes, strict=True):
-            if isinstance(child, Glyph):
-                takes = following is not None and (child.char == "0" or node.mtag == "mo")
+            if isinstance(child, drawable.Glyph):
+                takes = following is not None and (child.char == DIGIT or node.mtag == "mo")
                 self._glyph(node, child, x + dx, y + dy, following if takes else None)
                 following = following + 1 if takes and following is not None else following
-            elif isinstance(child, HLine):
+            elif isinstance(child, drawable.HLine):
                 self._rule(child, x + dx, y + dy, child.length, child.lw)
-            elif isinstance(child, VLine):
+            elif isinstance(child, drawable.VLine):
                 self._rule(child, x + dx - child.lw / 2, y + dy, child.lw, child.height)
             else:
                 self.walk(child, x + dx, y + dy)
@@ -204,10 +200,8 @@ class _Builder:
             return
         ink = _ink(child.style.mathcolor)
         unit = child.size / child.glyph.font.info.layout.unitsperem / EM
-        digits: tuple[Any, ...] = ()
-        if slot is not None and node.mtag == "mn":
-            variant = node.style.mathvariant
-            digits = tuple(node.font.findglyph(digit, variant) for digit in "0123456789")
+        numeral = slot is not None and node.mtag == "mn"
+        digits = tuple(_digits(node, child.glyph, unit)) if numeral else ()
         # A tall bracket is assembled from parts that stand above each other.
         offsets = getattr(child.glyph, "offsets", None)
         if offsets is None:
@@ -230,6 +224,17 @@ class _Builder:
         if ink.piece is not None:
             box = Box(left / EM, top / EM, right / EM, bottom / EM)
             self.boxes[ink.piece] = box.united(self.boxes.get(ink.piece, box))
+
+
+def _digits(node: Any, placeholder: Any, unit: float) -> Iterator[tuple[Any, float]]:
+    """Yield the ten digits in the style of the one that keeps their place in a node."""
+    font, variant = node.font, node.style.mathvariant
+    in_script = font.findglyph(DIGIT, variant) is not placeholder
+    for digit in "0123456789":
+        glyph = font.findglyph(digit, variant)
+        if in_script:  # the font draws small digits apart, and these are not all equally wide
+            glyph = ziamath().nodes.nodetools.subglyph(glyph, font)
+        yield glyph, (placeholder.advance() - glyph.advance()) / 2 * unit
 
 
 def _ink(colour: str) -> Ink:

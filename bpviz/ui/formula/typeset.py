@@ -145,10 +145,7 @@ class _Inks:
 
     def __init__(self, pieces: Formula, colours: Mapping[str, str], text_colour: str) -> None:
         self._text = QColor(text_colour)
-        self._pieces = [
-            QColor(colours[piece.symbol]) if piece.symbol in colours else self._text
-            for piece in pieces
-        ]
+        self._pieces = [QColor(colours.get(piece.symbol or "", text_colour)) for piece in pieces]
 
     def colour(self, ink: Ink, start: int) -> QColor:
         """Return the colour of an ink in the segment that begins with the piece `start`."""
@@ -162,9 +159,9 @@ def _marks(
 ) -> Iterator[tuple[QColor, QPainterPath]]:
     """Yield the marks of a segment whose baseline is `baseline` em from the top."""
     start = placed.segment.start
-    for glyph, mark in placed.shape.filled(placed.numerals):
+    for glyph, left, mark in placed.shape.filled(placed.numerals):
         scale = mark.scale * size
-        x, y = (placed.x + mark.x) * size, (baseline + mark.y) * size
+        x, y = (placed.x + left) * size, (baseline + mark.y) * size
         place = QTransform(scale, 0.0, 0.0, -scale, x, y)
         yield inks.colour(mark.ink, start), place.map(_outline(glyph))
     for rule in placed.shape.rules:
