@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from PySide6.QtWidgets import QApplication, QStyle, QStyleFactory, QWidget
 
 from bpviz.ui.stylesheet import stylesheet
 
@@ -163,8 +164,10 @@ def apply(target: QApplication | QWidget, theme: Theme, text_scale: float = 1.0)
     if isinstance(target, QApplication):
         target.setStyle("Fusion")
     else:
-        style = QStyleFactory.create("Fusion")
-        style.setParent(target)  # a widget does not own the style it is given
+        style = target.findChild(QStyle, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        if style is None:
+            style = QStyleFactory.create("Fusion")
+            style.setParent(target)  # a widget does not own the style it is given
         target.setStyle(style)
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     font.setPointSizeF(BASE_POINT_SIZE * text_scale)

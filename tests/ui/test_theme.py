@@ -156,6 +156,7 @@ def test_a_widget_is_dressed_alone(qtbot: QtBot) -> None:
     widget, other = QWidget(), QWidget()
     qtbot.addWidget(widget)
     qtbot.addWidget(other)
+    themes.apply(widget, LIGHT)
     themes.apply(widget, DARK, 2.0)
     assert widget.font().pointSizeF() == pytest.approx(21.0)
     assert other.styleSheet() == ""
