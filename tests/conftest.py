@@ -1,0 +1,93 @@
+"""What holds for every test: where windows are drawn, in which language, and that nothing is left.
+
+Tests run without a display. Those marked ``x11`` need one and ask for ``BPVIZ_X11=1``; the others
+are then better left out: ``BPVIZ_X11=1 pytest -m x11``.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import threading
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import settings
+
+from bpviz.text import language, set_language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ON_X11 = os.environ.get("BPVIZ_X11") == "1"
+# Before any test module imports Qt. The person's own settings must not decide what tests see.
+os.environ["QT_QPA_PLATFORM"] = "xcb" if ON_X11 else "offscreen"
+os.environ["LC_ALL"] = "C.UTF-8"
+for variable in ("QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS", "QT_STYLE_OVERRIDE"):
+    os.environ.pop(variable, None)
+
+# Machines differ in speed, and a failure must come back when it is looked into.
+settings.register_profile("bpviz", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "bpviz")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.get_closest_marker("x11") and not ON_X11:
+        pytest.skip("needs a display: BPVIZ_X11=1 pytest -m x11")
+
+
+@pytest.fixture(autouse=True)
+def _language_is_put_back() -> Iterator[None]:
+    before = language()
+    yield
+    set_language(before)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test after which a window, a thread or a timer lives on."""
+    threads, windows, timers = set(threading.enumerate()), _windows(), _timers()
+    failed_before = request.session.testsfailed
+    yield
+    if request.session.testsfailed > failed_before:
+        return  # one complaint is enough, and a traceback keeps widgets alive
+    for thread in threading.enumerate():
+        if thread not in threads and (not thread.daemon or thread.name.startswith("bpviz")):
+            thread.join(1)
+            assert not thread.is_alive(), f"the thread {thread.name} lives on"
+    if _windows() - windows or _timers() - timers:
+        gc.collect()
+    left = [
+        f"{widget.metaObject().className()} {widget.objectName()}"
+        for widget in _windows() - windows
+    ]
+    assert not left, f"windows live on: {left}"
+    assert not _timers() - timers, "a timer of the application runs on"
+
+
+def _windows() -> set[Any]:
+    """Return the windows there are, but the tool tip that Qt keeps for itself."""
+    widgets: Any = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return set()
+    core: Any = sys.modules["PySide6.QtCore"]
+    core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete.value)
+    return {
+        widget
+        for widget in widgets.QApplication.topLevelWidgets()
+        if widget.metaObject().className() != "QTipLabel"
+    }
+
+
+def _timers() -> set[Any]:
+    """Return the running timers that belong to the application instead of a window."""
+    core: Any = sys.modules.get("PySide6.QtCore")
+    application = core.QCoreApplication.instance() if core else None
+    if application is None:
+        return set()
+    found = application.findChildren(
+        core.QTimer, options=core.Qt.FindChildOption.FindDirectChildrenOnly
+    )
+    return {timer for timer in found if timer.isActive()}
