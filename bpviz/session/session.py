@@ -45,13 +45,15 @@ class Session:
     selection_changed = Signal()
     view_changed = Signal()
 
-    def __init__(self, data: DataSet | str = "digits") -> None:
+    def __init__(
+        self, data: DataSet | str = "digits", network: Network | None = None, seed: int = 0
+    ) -> None:
         self.data = load(data) if isinstance(data, str) else data
-        self.seed = 0
+        self.seed = seed
         self.granularity: Granularity = "layer"
         self.digits = 4
         self.selection: Selection = None
-        self.network = self._default_network()
+        self.network = network or self._default_network()
         self.training = Training(self.network, self.data)
         self.training.moved.connect(self._take_theta)
         self.training.changed.connect(self._take_settings)

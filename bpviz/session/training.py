@@ -79,6 +79,11 @@ class Training:
         return self._worker.running
 
     @property
+    def busy(self) -> bool:
+        """Whether there may be more to `poll`: the last of the worker has not been taken."""
+        return self.running or self.latest.state == "running"
+
+    @property
     def iteration(self) -> int:
         """Steps taken, as last reported."""
         return self.latest.iteration

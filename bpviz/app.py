@@ -1,0 +1,79 @@
+"""The program with its window: `create_window` for notebooks and tests, `run` for the command."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bpviz.cli import choices
+from bpviz.cli.window import read
+from bpviz.session import Session
+
+from . import ui  # noqa: F401 (names the Qt binding before anything else may pick one)
+
+from PySide6.QtCore import QSettings  # isort: skip
+from PySide6.QtWidgets import QApplication  # isort: skip
+
+from bpviz.ui.look import Look, load_look, system_look
+from bpviz.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Sequence
+
+# Python lets a busy thread keep the interpreter for 5 ms by default. A worker that trains a small
+# network flat out would make each of the many short waits of a repaint that long.
+_SWITCH_SECONDS = 0.0002
+
+
+def create_window(arguments: Sequence[str] = ()) -> MainWindow:
+    """Return a window, not shown yet, as the command ``bpviz`` with these arguments would open it.
+
+    The QApplication is made if there is none. Nothing is remembered from or for other times.
+
+    Raises
+    ------
+    ValueError
+        If an argument cannot be used; the sentence names it.
+    """
+    options = read(arguments)
+    _application()
+    return MainWindow(_session(options), _chosen(options, system_look()))
+
+
+def run(arguments: Sequence[str] = ()) -> int:
+    """Open the window as it was left last time, and return when it is closed."""
+    options = read(arguments)
+    application = _application()
+    settings = QSettings()
+    look = _chosen(options, load_look(settings, system_look()))
+    window = MainWindow(_session(options), look, settings)
+    window.arrange()
+    window.show()
+    return application.exec()
+
+
+def _application() -> QApplication:
+    sys.setswitchinterval(_SWITCH_SECONDS)
+    present = QApplication.instance()
+    if isinstance(present, QApplication):
+        return present
+    application = QApplication(["bpviz"])
+    application.setApplicationName("bpviz")
+    application.setOrganizationName("bpviz")
+    application.setDesktopFileName("bpviz")
+    return application
+
+
+def _session(options: Namespace) -> Session:
+    return Session(options.data, choices.network(options), options.seed)
+
+
+def _chosen(options: Namespace, look: Look) -> Look:
+    """Return the look with what the arguments say."""
+    return replace(
+        look,
+        theme=options.theme or look.theme,
+        language=options.language or look.language,
+    )

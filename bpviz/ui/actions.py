@@ -1,0 +1,95 @@
+"""Everything one can do by a key, a button or a menu, each by one name."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+
+from bpviz.text import translate
+from bpviz.trace import GRANULARITIES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+    from bpviz.session import Session
+
+    from .playback import Playback
+
+
+def make_actions(
+    window: QWidget, session: Session, playback: Playback, present: Callable[[], object]
+) -> Mapping[str, QAction]:
+    """Return the window's actions by objectName, with their keys; they work in all of `window`."""
+    made: dict[str, QAction] = {}
+
+    def add(name: str, text: str, keys: tuple[str, ...], do: Callable[[], object]) -> None:
+        action = QAction(text, window)
+        action.setObjectName(name)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        shown = ", ".join(
+            QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys[:1]
+        )
+        action.setToolTip(f"{text} ({shown})" if shown else text)
+        action.triggered.connect(lambda _checked=False: do())
+        window.addAction(action)
+        made[name] = action
+
+    add("action.play", translate("Actions", "Play"), ("Space",), playback.toggle)
+    add(
+        "action.step_forward", translate("Actions", "Step forward"), ("Right",),
+        _by_hand(playback, session.step_forward),
+    )  # fmt: skip
+    add(
+        "action.step_back", translate("Actions", "Step back"), ("Left",),
+        _by_hand(playback, session.step_back),
+    )  # fmt: skip
+    add(
+        "action.next_line", translate("Actions", "Next line of the algorithm"), ("Down",),
+        _by_hand(playback, session.next_line),
+    )  # fmt: skip
+    add(
+        "action.previous_line", translate("Actions", "Previous line of the algorithm"), ("Up",),
+        _by_hand(playback, session.previous_line),
+    )  # fmt: skip
+    add(
+        "action.first_step", translate("Actions", "First step"), ("Home",),
+        _by_hand(playback, session.first_step),
+    )  # fmt: skip
+    add(
+        "action.last_step", translate("Actions", "Last step"), ("End",),
+        _by_hand(playback, session.last_step),
+    )  # fmt: skip
+    add(
+        "action.back", translate("Actions", "Back to where I came from"), ("Alt+Left",),
+        _by_hand(playback, session.back),
+    )  # fmt: skip
+    add("action.train", translate("Actions", "Train"), ("T",), session.training.toggle)
+    add("action.reset", translate("Actions", "New initial Θ"), ("R",), session.new_theta)
+    add("action.present", translate("Actions", "Present"), ("F5",), present)
+    for number, granularity in enumerate(GRANULARITIES, start=1):
+        choose = partial(session.set_granularity, granularity)
+        add(f"action.granularity_{granularity}", _granularity(granularity), (str(number),), choose)
+    return made
+
+
+def _by_hand(playback: Playback, move: Callable[[], None]) -> Callable[[], None]:
+    """Return `move` for a person, who takes over from the clock."""
+
+    def moved() -> None:
+        playback.pause()
+        move()
+
+    return moved
+
+
+def _granularity(granularity: str) -> str:
+    return {
+        "unit": translate("Actions", "Step unit by unit"),
+        "layer": translate("Actions", "Step layer by layer"),
+        "example": translate("Actions", "Step example by example"),
+        "pass": translate("Actions", "Step pass by pass"),
+    }[granularity]

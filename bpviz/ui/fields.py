@@ -1,0 +1,147 @@
+"""Fields in which a person types a number or the layers of a network."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QValidator
+from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit
+
+from bpviz.text import language
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtWidgets import QWidget
+
+_DECIMALS: Final = 6
+
+
+class NumberField(QDoubleSpinBox):
+    """A number ≥ 0 without trailing zeros, whose arrows change its leading digit: 0.03, 0.1, 2.
+
+    Parameters
+    ----------
+    name, meaning
+        objectName; accessible name and tool tip.
+    prefix
+        Symbol shown before the number, such as "α = ".
+    least
+        Smallest value.
+    """
+
+    def __init__(self, name: str, meaning: str, prefix: str, least: float) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(meaning)
+        self.setToolTip(meaning)
+        self.setPrefix(prefix)
+        self.setLocale(QLocale(language()))
+        self.setDecimals(_DECIMALS)
+        self.setRange(least, 1e4)
+        self.setKeyboardTracking(False)
+        self.setAccelerated(True)
+
+    def textFromValue(self, value: float) -> str:
+        """Write the number as short as it goes."""
+        text = f"{value:.{_DECIMALS}f}".rstrip("0").rstrip(".")
+        return text.replace(".", self.locale().decimalPoint())
+
+    def valueFromText(self, text: str) -> float:
+        """Read a number with either decimal mark, since people paste both."""
+        return _number(text.removeprefix(self.prefix())) or 0.0
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """Let people type anything that may become a number."""
+        typed = text.removeprefix(self.prefix()).strip()
+        state = QValidator.State
+        value = _number(typed)
+        if value is None:
+            begun = typed in ("", ".", ",") or typed.rstrip("eE-+") != typed
+            return (state.Intermediate if begun else state.Invalid), text, position
+        inside = self.minimum() <= value <= self.maximum()
+        return (state.Acceptable if inside else state.Intermediate), text, position
+
+    def stepBy(self, steps: int) -> None:
+        """Change the leading digit: 0.09 → 0.1 → 0.2, and down again."""
+        value = self.value()
+        for _ in range(abs(steps)):
+            value = _stepped(value, up=steps > 0)
+        self.setValue(value)
+
+    def show_value(self, value: float) -> None:
+        """Show a value without telling anybody."""
+        with QSignalBlocker(self):
+            self.setValue(value)
+
+
+def _number(text: str) -> float | None:
+    try:
+        value = float(text.strip().replace(",", "."))
+    except ValueError:
+        return None
+    return value if math.isfinite(value) else None
+
+
+def _stepped(value: float, *, up: bool) -> float:
+    if value <= 0:
+        return 0.01 if up else 0.0
+    size = math.floor(math.log10(value) + 1e-9)
+    unit = 10.0**size
+    if not up and math.isclose(value, unit):
+        unit /= 10
+    digit = value / unit
+    leading = math.floor(digit + 1e-9) + 1 if up else math.ceil(digit - 1e-9) - 1
+    stepped = leading * unit
+    return stepped if stepped >= 10.0**-_DECIMALS else 0.0
+
+
+class LayersField(QLineEdit):
+    """The layers of the network, such as 64-25-10; Enter takes them over, Esc forgets them."""
+
+    chosen = Signal(tuple)
+    """Layers typed and confirmed: a tuple of int."""
+    unreadable = Signal(str)
+    """What was typed, where that cannot be layers."""
+
+    def __init__(self, name: str, meaning: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(meaning)
+        self.setToolTip(meaning)
+        self._layers: tuple[int, ...] = ()
+        self.returnPressed.connect(self._confirm)
+
+    def show_layers(self, layers: tuple[int, ...]) -> None:
+        """Show the layers in force."""
+        self._layers = layers
+        self.setText("-".join(map(str, layers)))
+        self.setCursorPosition(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc brings the layers in force back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.show_layers(self._layers)
+            self.clearFocus()
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take over what is typed when one goes on elsewhere, as the other fields do."""
+        super().focusOutEvent(event)
+        if self.text() != "-".join(map(str, self._layers)):
+            self._confirm()
+
+    def _confirm(self) -> None:
+        typed = self.text()
+        for mark in ("–", "—", ",", ";", "x", "×", " "):
+            typed = typed.replace(mark, "-")
+        parts = [part for part in typed.split("-") if part]
+        if all(part.isdecimal() for part in parts):
+            layers = tuple(map(int, parts))
+            if layers != self._layers:
+                self.chosen.emit(layers)
+        else:
+            self.unreadable.emit(self.text())
+        self.show_layers(self._layers)

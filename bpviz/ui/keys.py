@@ -1,0 +1,51 @@
+"""Which keys a control in focus keeps for itself, although the window has other uses for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QTabBar,
+    QWidget,
+)
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+
+_Key = Qt.Key
+_UP_DOWN: Final = {_Key.Key_Up, _Key.Key_Down, _Key.Key_PageUp, _Key.Key_PageDown}
+_ARROWS: Final = {*_UP_DOWN, _Key.Key_Left, _Key.Key_Right, _Key.Key_Home, _Key.Key_End}
+_KEPT: Final = (
+    (QAbstractSpinBox, _ARROWS),
+    (QLineEdit, _ARROWS),
+    (QAbstractSlider, _ARROWS),
+    (QAbstractItemView, _ARROWS | {_Key.Key_Space}),
+    (QComboBox, _UP_DOWN | {_Key.Key_Space, _Key.Key_Home, _Key.Key_End}),
+    (QTabBar, {_Key.Key_Left, _Key.Key_Right}),
+    (QAbstractButton, {_Key.Key_Space}),
+)
+
+
+def claims_key(widget: QWidget, event: QEvent) -> bool:
+    """Accept Qt's question whether a key is meant for `widget` rather than for a shortcut.
+
+    Whoever has reached a control with Tab finds the arrows and the space bar working there as in
+    any program; everywhere else they walk and play.
+    """
+    if not isinstance(event, QKeyEvent) or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        return False
+    typing = isinstance(widget, (QLineEdit, QAbstractSpinBox)) and bool(event.text().strip())
+    if not typing and not any(
+        isinstance(widget, kind) and event.key() in keys for kind, keys in _KEPT
+    ):
+        return False
+    event.accept()
+    return True

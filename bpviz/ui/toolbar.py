@@ -1,0 +1,201 @@
+"""The row at the top: what is learnt, by which network, how fast."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import qtawesome
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from bpviz.core import HIDDEN
+from bpviz.data import load, names
+from bpviz.text import translate
+
+from .fields import LayersField, NumberField
+from .watching import watch
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QAction, QIcon
+
+    from bpviz.session import Session
+
+    from .theme import Theme
+
+
+class ToolBar(QToolBar):
+    """Data, layers and hidden units; train and reset; α and λ; the menu with the rest."""
+
+    complained = Signal(str)
+    """A sentence about what was typed and cannot be."""
+
+    def __init__(
+        self,
+        session: Session,
+        theme: Theme,
+        actions: Mapping[str, QAction],
+        menu: QMenu,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("toolbar")
+        self.setWindowTitle(translate("ToolBar", "Tools"))
+        self.setMovable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._session = session
+        self._theme = theme
+        self._actions = actions
+        line = self.fontMetrics().height()
+        self.setIconSize(QSize(round(1.2 * line), round(1.2 * line)))
+
+        self.data = self._data_choice()
+        self.layers = LayersField(
+            "edit.layers",
+            translate("ToolBar", "Units of each layer, from the input to the output"),
+        )
+        self.layers.setFixedWidth(round(7.5 * line))
+        self.layers.chosen.connect(self._choose_layers)
+        self.layers.unreadable.connect(self._explain_layers)
+        self.hidden = self._hidden_choice()
+        self.alpha = NumberField(
+            "number.alpha", translate("ToolBar", "Learning rate α"), "α = ", 1e-6
+        )
+        self.lambda_ = NumberField(
+            "number.lambda", translate("ToolBar", "Regularisation λ"), "λ = ", 0.0
+        )
+        for field in (self.alpha, self.lambda_):
+            field.setFixedWidth(round(6.2 * line))
+        self.alpha.valueChanged.connect(lambda value: session.training.set(alpha=value))
+        self.lambda_.valueChanged.connect(lambda value: session.training.set(lambda_=value))
+
+        self.addWidget(QLabel(translate("ToolBar", "Data")))
+        self.addWidget(self.data)
+        self.addWidget(QLabel(translate("ToolBar", "Layers")))
+        self.addWidget(self.layers)
+        self.addWidget(QLabel("g"))
+        self.addWidget(self.hidden)
+        self.addSeparator()
+        self._train = self._train_button()
+        self.addAction(actions["action.reset"])
+        actions["action.reset"].setIcon(self._icon("mdi6.restart"))
+        self.addSeparator()
+        self.addWidget(self.alpha)
+        self.addWidget(self.lambda_)
+        space = QWidget()
+        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(space)
+        actions["action.present"].setIcon(self._icon("mdi6.projector-screen-outline"))
+        self.addAction(actions["action.present"])
+        self.addWidget(self._menu_button(menu))
+
+        watch(self, session.network_changed, self._show_network)
+        watch(self, session.training.changed, self._show_training)
+        self._show_network()
+        self._show_training()
+
+    # --- the parts -----------------------------------------------------------------------------
+
+    def _icon(self, picture: str, colour: str | None = None) -> QIcon:
+        icon: QIcon = qtawesome.icon(picture, color=colour or self._theme.text)
+        return icon
+
+    def _data_choice(self) -> QComboBox:
+        choice = QComboBox()
+        choice.setObjectName("choice.data")
+        choice.setAccessibleName(translate("ToolBar", "Data set"))
+        choice.setToolTip(translate("ToolBar", "What the network learns"))
+        for name in names():
+            choice.addItem(_title(name), name)
+        choice.activated.connect(self._choose_data)
+        return choice
+
+    def _hidden_choice(self) -> QComboBox:
+        choice = QComboBox()
+        choice.setObjectName("choice.hidden")
+        choice.setAccessibleName(translate("ToolBar", "Activation function g of the hidden units"))
+        choice.setToolTip(choice.accessibleName())
+        for name in HIDDEN:
+            choice.addItem({"relu": "ReLU"}.get(name, name), name)
+        choice.activated.connect(lambda n: self._session.set_network(hidden=choice.itemData(n)))
+        return choice
+
+    def _train_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("button.train")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setDefaultAction(self._actions["action.train"])
+        # Wide enough for either word, so that nothing moves.
+        words = (translate("ToolBar", "Train"), translate("ToolBar", "Pause"))
+        line = self.fontMetrics().height()
+        widest = max(self.fontMetrics().horizontalAdvance(word) for word in words)
+        button.setFixedWidth(widest + 3 * line)
+        self.addWidget(button)
+        return button
+
+    def _menu_button(self, menu: QMenu) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("button.menu")
+        button.setIcon(self._icon("mdi6.menu"))
+        button.setToolTip(translate("ToolBar", "View and more"))
+        button.setAccessibleName(button.toolTip())
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setMenu(menu)
+        return button
+
+    # --- what a person chooses -----------------------------------------------------------------
+
+    def _choose_data(self, index: int) -> None:
+        name = self.data.itemData(index)
+        if name != self._session.data.name:
+            self._session.set_data(name)
+
+    def _choose_layers(self, layers: tuple[int, ...]) -> None:
+        data = self._session.data
+        first, last = data.X.shape[1], data.Y.shape[1]
+        if len(layers) < 2 or min(layers) < 1 or (layers[0], layers[-1]) != (first, last):
+            self._explain_layers("-".join(map(str, layers)))
+            return
+        self._session.set_network(layers)
+
+    def _explain_layers(self, typed: str) -> None:
+        data = self._session.data
+        sentence = translate(
+            "ToolBar",
+            "“{typed}” cannot be the layers: these data have {first} inputs and {last} outputs, so "
+            "write for example {example}.",
+        )
+        first, *hidden, last = data.layers
+        example = "-".join(map(str, (first, *(hidden or [4]), last)))
+        self.complained.emit(sentence.format(typed=typed, first=first, last=last, example=example))
+
+    # --- what is to be seen --------------------------------------------------------------------
+
+    def _show_network(self) -> None:
+        session = self._session
+        self.data.setCurrentIndex(self.data.findData(session.data.name))
+        self.layers.show_layers(session.network.layers)
+        with QSignalBlocker(self.hidden):
+            self.hidden.setCurrentIndex(self.hidden.findData(session.network.hidden))
+        self.hidden.setEnabled(len(session.network.layers) > 2)
+        self._show_training()
+
+    def _show_training(self) -> None:
+        training = self._session.training
+        self.alpha.show_value(training.alpha)
+        self.lambda_.show_value(training.lambda_)
+        action = self._actions["action.train"]
+        running = training.running
+        action.setText(translate("ToolBar", "Pause") if running else translate("ToolBar", "Train"))
+        picture = "mdi6.pause" if running else "mdi6.trending-down"
+        action.setIcon(self._icon(picture, self._theme.accent))
+        action.setToolTip(
+            translate("ToolBar", "Pause gradient descent (T)")
+            if running
+            else translate("ToolBar", "Run gradient descent (T)")
+        )
+
+
+def _title(name: str) -> str:
+    return load(name).title

@@ -1,0 +1,293 @@
+"""The window: the network in the middle, the algorithm, the equation and the curve beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt, QTimer
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QMainWindow,
+    QMenu,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bpviz import text
+from bpviz.text import translate
+
+from . import theme as themes
+from .actions import make_actions
+from .algorithm import AlgorithmPanel
+from .data import DataView
+from .equation import EquationPanel
+from .formula import typesetter
+from .keys import claims_key
+from .look import SCALES, Look, save_look
+from .network import NetworkView
+from .notice import Notice
+from .playback import Playback
+from .plot import CostPlot
+from .toolbar import ToolBar
+from .transport import TransportBar
+from .watching import watch
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent
+
+    from bpviz.session import Session
+
+# How often the worker's mailbox is emptied while training runs: as often as eyes can tell apart.
+_POLL_MS: Final = 33
+
+
+class MainWindow(QMainWindow):
+    """The app's one window; everything in it is made anew when the look changes.
+
+    Parameters
+    ----------
+    session
+        The state; the window closes it when it is closed itself.
+    look
+        Theme, language, size of text, motion.
+    settings
+        Where look and arrangement are remembered; None to remember nothing.
+    """
+
+    def __init__(self, session: Session, look: Look, settings: QSettings | None = None) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.session = session
+        self.look = look
+        self._settings = settings
+        self._normal: QByteArray | None = None  # the arrangement while presenting
+        self._poll = QTimer(self)
+        self._poll.setInterval(_POLL_MS)
+        self._poll.timeout.connect(self._take_news)
+        watch(self, session.training.changed, self._training_changed)
+        self._parts: list[QObject] = []
+        self._build()
+        self.resize(1280, 800)
+        QApplication.instance().installEventFilter(self)
+
+    # --- building ------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        """Make everything the window shows, in the look of now."""
+        text.set_language(self.look.language)
+        theme = themes.theme(self.look.theme)
+        themes.apply(self, theme, self.look.text_scale)
+        self.setWindowTitle(translate("MainWindow", "bpviz: backpropagation, number by number"))
+        session = self.session
+        self.playback = Playback(session, reduced_motion=self.look.reduced_motion, parent=self)
+        self.actions_by_name = make_actions(self, session, self.playback, self.toggle_presenting)
+        self.network = NetworkView(session, theme)
+        self.playback.progress.connect(self.network.animate)
+        self.notice = Notice(theme)
+        self.transport = TransportBar(session, theme, self.playback, self.actions_by_name)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.network, 1)
+        column.addWidget(self.notice)
+        column.addWidget(self.transport)
+        self.setCentralWidget(middle)
+        self._add_docks(theme)
+        self.tools = ToolBar(session, theme, self.actions_by_name, self._menu())
+        self.tools.complained.connect(self.notice.say)
+        self.addToolBar(self.tools)
+        self._parts = [self.playback, self.tools, *self.actions_by_name.values()]
+        watch(self.notice, session.training.said, self.notice.say)
+        watch(self.notice, session.network_changed, self.notice.hide)
+        self.network.setFocus()
+
+    def _add_docks(self, theme: themes.Theme) -> None:
+        session = self.session
+        panels = (
+            ("dock.algorithm", translate("MainWindow", "The algorithm"), AlgorithmPanel),
+            ("dock.equation", translate("MainWindow", "The equation"), EquationPanel),
+            ("dock.cost", translate("MainWindow", "The cost J(Θ)"), CostPlot),
+            ("dock.data", translate("MainWindow", "The data"), DataView),
+        )
+        self.docks: dict[str, QDockWidget] = {}
+        for name, title, panel in panels:
+            dock = QDockWidget(title, self)
+            dock.setObjectName(name)
+            dock.setAccessibleName(title)
+            dock.setWidget(panel(session, theme))
+            self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+            self.docks[name] = dock
+        algorithm, equation, cost, data = self.docks.values()
+        self.tabifyDockWidget(cost, data)
+        data.hide()
+        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        width = round(25 * self.fontMetrics().height())
+        self.resizeDocks([algorithm], [width], Qt.Orientation.Horizontal)
+        self.resizeDocks([algorithm, equation, cost], [45, 25, 30], Qt.Orientation.Vertical)
+
+    def _menu(self) -> QMenu:
+        """Return the menu with what is rarely needed."""
+        menu = QMenu(self)
+        panels = menu.addMenu(translate("MainWindow", "Panels"))
+        for dock in self.docks.values():
+            action = dock.toggleViewAction()
+            action.setObjectName(f"action.panel_{dock.objectName().removeprefix('dock.')}")
+            panels.addAction(action)
+        look = self.look
+        self._choices(
+            menu,
+            translate("MainWindow", "Theme"),
+            [
+                ("light", translate("MainWindow", "Light")),
+                ("dark", translate("MainWindow", "Dark")),
+            ],
+            look.theme,
+            lambda value: replace(self.look, theme=value),
+        )
+        self._choices(
+            menu,
+            translate("MainWindow", "Language"),
+            # Each language is named in itself, so that whoever needs it can read it.
+            [(code, _LANGUAGES.get(code, code)) for code in text.languages()],
+            look.language,
+            lambda value: replace(self.look, language=value),
+        )
+        self._choices(
+            menu,
+            translate("MainWindow", "Text size"),
+            [(str(scale), f"{100 * scale:.0f} %") for scale in SCALES],
+            str(look.text_scale),
+            lambda value: replace(self.look, text_scale=float(value)),
+        )
+        still = menu.addAction(translate("MainWindow", "Reduced motion"))
+        still.setObjectName("action.reduced_motion")
+        still.setCheckable(True)
+        still.setChecked(look.reduced_motion)
+        still.toggled.connect(self._set_reduced_motion)
+        menu.addSeparator()
+        for name in ("action.back", "action.next_line", "action.previous_line"):
+            menu.addAction(self.actions_by_name[name])
+        menu.addSeparator()
+        leave = menu.addAction(translate("MainWindow", "Quit"))
+        leave.setObjectName("action.quit")
+        leave.setShortcut("Ctrl+Q")
+        leave.triggered.connect(self.close)
+        return menu
+
+    def _choices(
+        self,
+        menu: QMenu,
+        title: str,
+        choices: list[tuple[str, str]],
+        current: str,
+        change: Callable[[str], Look],
+    ) -> None:
+        sub = menu.addMenu(title)
+        group = QActionGroup(sub)
+        for value, name in choices:
+            action = sub.addAction(name)
+            action.setObjectName(f"action.look_{value}")
+            action.setCheckable(True)
+            action.setChecked(value == current)
+            action.triggered.connect(lambda _=False, v=value: self.set_look(change(v)))
+            group.addAction(action)
+
+    def set_look(self, look: Look) -> None:
+        """Draw everything anew in another look; what is on screen stays what it was."""
+        if look == self.look:
+            return
+        arrangement = self.saveState()
+        self._take_down()
+        self.look = look
+        self._build()
+        self.restoreState(arrangement)
+        if self._settings is not None:
+            save_look(self._settings, look)
+
+    def _set_reduced_motion(self, reduced: bool) -> None:
+        self.look = replace(self.look, reduced_motion=reduced)
+        self.playback.reduced_motion = reduced
+        if self._settings is not None:
+            save_look(self._settings, self.look)
+
+    def _take_down(self) -> None:
+        self.playback.close()
+        self.removeToolBar(self.tools)
+        for dock in self.docks.values():
+            self.removeDockWidget(dock)
+            dock.deleteLater()
+        for action in self.actions_by_name.values():
+            self.removeAction(action)
+        for part in self._parts:
+            part.deleteLater()
+
+    # --- presenting ----------------------------------------------------------------------------
+
+    def toggle_presenting(self) -> None:
+        """Fill the screen with what the room needs to see, or return to the window as it was."""
+        if self._normal is None:
+            self._normal = self.saveState()
+            self.tools.hide()
+            for dock in self.docks.values():
+                dock.setTitleBarWidget(QWidget())
+            self.showFullScreen()
+        else:
+            arrangement, self._normal = self._normal, None
+            for dock in self.docks.values():
+                bare = dock.titleBarWidget()
+                dock.setTitleBarWidget(None)
+                bare.deleteLater()
+            self.showNormal()
+            self.restoreState(arrangement)
+
+    # --- training ------------------------------------------------------------------------------
+
+    def _training_changed(self) -> None:
+        if self.session.training.running and not self._poll.isActive():
+            self._poll.start()
+
+    def _take_news(self) -> None:
+        self.session.training.poll()
+        if not self.session.training.busy:
+            self._poll.stop()
+
+    # --- the window as Qt sees it --------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the control in focus keep the keys it needs, and Esc end the presentation."""
+        asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(watched, QWidget)
+        if asked and watched.window() is self and claims_key(watched, event):
+            return True
+        return super().eventFilter(watched, event)
+
+    def arrange(self) -> None:
+        """Put the window where it was last time, if that is remembered."""
+        if self._settings is None:
+            return
+        for name, restore in (("geometry", self.restoreGeometry), ("state", self.restoreState)):
+            value = self._settings.value(f"window/{name}")
+            if isinstance(value, QByteArray):
+                restore(value)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop the worker and the typesetter; remember the arrangement."""
+        if self._settings is not None:
+            if self._normal is not None:
+                self.toggle_presenting()
+            self._settings.setValue("window/geometry", self.saveGeometry())
+            self._settings.setValue("window/state", self.saveState())
+        self._poll.stop()
+        self.playback.close()
+        self.session.close()
+        typesetter().close()
+        super().closeEvent(event)
+
+
+_LANGUAGES: Final = {"en": "English", "ru": "Русский"}

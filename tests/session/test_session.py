@@ -1,0 +1,195 @@
+"""The state: walking, choosing, training; what is told, and what stays in step."""
+
+import time
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from numpy.testing import assert_array_equal
+
+from bpviz.core import cost_and_gradient
+from bpviz.session import Session, Unit
+
+
+@pytest.fixture
+def session() -> Iterator[Session]:
+    made = Session("xor")
+    yield made
+    made.close()
+
+
+def train_for_a_moment(session: Session) -> None:
+    session.training.toggle()
+    deadline = time.monotonic() + 10
+    while session.training.iteration == 0 and time.monotonic() < deadline:
+        time.sleep(0.01)
+        session.training.poll()
+    session.training.finish_step()
+
+
+def test_opens_on_a_moment_worth_looking_at(session: Session) -> None:
+    assert session.step.line == 3
+    assert session.example == 1
+    assert_array_equal(session.state.a[0], session.data.X_train[0])
+
+
+def test_steps_forward_and_back_at_the_granularity(session: Session) -> None:
+    lines = []
+    for _ in range(6):
+        session.step_forward()
+        lines.append((session.step.line, session.step.layer))
+    assert lines == [(4, 2), (4, 3), (5, 3), (6, 2), (6, 1), (7, 1)]
+    for _ in range(6):
+        session.step_back()
+    assert session.step.line == 3
+    session.set_granularity("unit")
+    session.step_forward()
+    assert (session.step.line, session.step.layer, session.step.unit) == (4, 2, 0)
+
+
+def test_lines_are_visited_in_order_and_back(session: Session) -> None:
+    session.first_step()
+    lines = [session.step.line]
+    for _ in range(6):
+        session.next_line()
+        lines.append(session.step.line)
+    assert lines == [1, 2, 3, 4, 5, 6, 7]
+    session.previous_line()
+    assert session.step.line == 6
+    for line in (9, 1, 8, 4):
+        session.go_to_line(line)
+        assert session.step.line == line
+
+
+def test_clicking_a_line_goes_to_its_next_occurrence(session: Session) -> None:
+    session.go_to_line(5)
+    first = session.cursor
+    session.go_to_line(5)
+    assert session.cursor > first
+    assert session.example == 2
+
+
+def test_another_example_at_the_same_place(session: Session) -> None:
+    session.go_to_line(6)
+    session.show_example(3)
+    assert (session.example, session.step.line) == (3, 6)
+    session.show_example(99)
+    assert session.example == 4
+
+
+def test_visit_and_back(session: Session) -> None:
+    start = session.cursor
+    session.visit(40)
+    session.visit(50)
+    assert session.can_go_back
+    session.back()
+    assert session.cursor == 40
+    session.back()
+    assert session.cursor == start
+    assert not session.can_go_back
+    session.back()
+    assert session.cursor == start
+
+
+def test_a_moment_is_told_once_and_only_when_it_changes(session: Session) -> None:
+    told = []
+    session.moment_changed.connect(lambda: told.append(session.cursor))
+    session.step_forward()
+    session.go(session.cursor)
+    session.last_step()
+    session.step_forward()
+    assert told == [14, len(session.trace) - 1]
+
+
+def test_training_moves_what_is_on_screen(session: Session) -> None:
+    session.go_to_line(5)
+    before, cursor = session.step.value, session.cursor
+    told = []
+    session.moment_changed.connect(lambda: told.append(True))
+    train_for_a_moment(session)
+    assert told
+    assert session.cursor == cursor
+    assert session.step.value != before
+    assert_array_equal(session.network.parameters, session.training.latest.parameters)
+    J, D = cost_and_gradient(session.network, session.data.X_train, session.data.Y_train)
+    assert session.trace.values.J == J
+    assert_array_equal(session.trace.values.D[0], D[0])
+
+
+def test_alpha_and_lambda_reach_lines_8_and_9(session: Session) -> None:
+    session.go_to_line(9)
+    before = session.step.value
+    session.training.set(alpha=7.0, lambda_=0.5)
+    assert session.trace.alpha == 7.0
+    assert session.trace.lambda_ == 0.5
+    assert session.step.value != before
+
+
+def test_a_refused_setting_changes_nothing(session: Session) -> None:
+    with pytest.raises(ValueError, match="alpha"):
+        session.training.set(alpha=-1.0)
+    assert session.training.alpha == session.data.alpha
+
+
+def test_another_network_keeps_the_kind_of_step(session: Session) -> None:
+    session.show_example(3)
+    session.go_to_line(6)
+    session.select(Unit(2, 1))
+    session.set_network((2, 3, 3, 1), "tanh")
+    assert (session.step.line, session.example) == (6, 3)
+    assert session.network.hidden == "tanh"
+    assert session.selection is None
+    session.set_network((2, 1))
+    assert session.step.line == 6  # the line that says there is no δ⁽¹⁾
+    assert session.step.value is None
+
+
+def test_a_network_that_does_not_fit_is_refused(session: Session) -> None:
+    network, cursor = session.network, session.cursor
+    with pytest.raises(ValueError, match="first layer must have 2 units"):
+        session.set_network((3, 4, 1))
+    with pytest.raises(ValueError, match="hidden"):
+        session.set_network(hidden="swish")
+    assert session.network is network
+    assert session.cursor == cursor
+
+
+def test_another_data_set_while_training_runs_on(session: Session) -> None:
+    session.training.toggle()
+    session.set_data("lecture")
+    assert session.network.layers == (3, 5, 5, 4)
+    assert session.training.running
+    assert session.training.alpha == session.data.alpha
+    session.training.finish_step()
+    assert session.network.parameters.size == session.training.latest.parameters.size
+
+
+def test_reset_draws_another_theta_and_begins_anew(session: Session) -> None:
+    before = session.network.parameters.copy()
+    train_for_a_moment(session)
+    session.new_theta()
+    assert session.training.iteration == 0
+    assert len(session.training.history) == 1
+    assert not np.array_equal(session.network.parameters, before)
+
+
+def test_divergence_is_told_and_the_last_good_theta_shown(session: Session) -> None:
+    said: list[str] = []
+    session.training.said.connect(said.append)
+    session.set_data("moons")
+    session.set_network(hidden="relu")
+    session.training.set(alpha=1e4)
+    session.training.toggle()
+    deadline = time.monotonic() + 20
+    while not said and time.monotonic() < deadline:
+        time.sleep(0.01)
+        session.training.poll()
+    assert "α" in said[0]
+    assert not session.training.running
+    assert np.isfinite(session.network.parameters).all()
+
+
+def test_precision_stays_within_two_and_six_digits(session: Session) -> None:
+    for asked, got in ((9, 6), (1, 2), (4, 4)):
+        session.set_digits(asked)
+        assert session.digits == got
