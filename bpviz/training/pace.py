@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 
-# Of the time of the steps between two records. The promise is a tenth of the whole run; this
-# leaves room for everything else that is not a step.
-_SHARE = 0.08
+# Every iteration is recorded while a record takes less than this share of a step.
+_CHEAP = 0.1
+# Otherwise records take this share of the steps between them, which leaves room within the tenth
+# for everything else that is not a step.
+_SHARE = 0.06
 # New measurements count for an eighth, and for no more than twice the average: a pause of the
 # whole process must not look like the cost of one record.
 _WEIGHT = 1 / 8
@@ -30,7 +32,8 @@ class Pace:
         """Take in that `steps` steps took `stepping` > 0 seconds, their record `recording`."""
         self._step = _averaged(self._step, stepping / steps)
         self._record = _averaged(self._record, recording)
-        self.stride = max(1, math.ceil(self._record / (_SHARE * self._step)))
+        cost = self._record / self._step
+        self.stride = 1 if cost < _CHEAP else math.ceil(cost / _SHARE)
 
 
 def _averaged(average: float, value: float) -> float:

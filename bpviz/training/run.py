@@ -121,6 +121,33 @@ class Run:
         self._begin()
         self._compare_afresh()
 
+    def replace(self, parameters: ArrayLike | None = None, X: ArrayLike | None = None) -> None:
+        """Go on from another Θ, or with other examples, at the present iteration.
+
+        Parameters
+        ----------
+        parameters
+            All weights in one vector as ``network.parameters``; None to keep them.
+        X
+            Training examples (m, s_1), as many as before; None to keep them.
+
+        Raises
+        ------
+        ValueError
+            If either does not fit; nothing is changed then.
+        """
+        vector = self.network.parameters if parameters is None else self._checked(parameters)
+        if X is not None:
+            examples = checked_examples(self.network, X)
+            if len(examples) != self._train.m:
+                raise ValueError(f"X must have {self._train.m} rows; it has {len(examples)}")
+            self._train.replace_examples(examples)
+        self.network.parameters[:] = vector
+        self.ending = None
+        self.history.rewind(self.iteration)
+        self._begin()
+        self._compare_afresh()
+
     def change(self, settings: TrainingSettings) -> None:
         """Use other settings from the next step on."""
         before, self.settings = self.settings, settings

@@ -144,6 +144,15 @@ class Worker:
             self._steps, self._speed = 0, 0.0
             self._publish()
 
+    def replace(self, parameters: ArrayLike | None = None, X: ArrayLike | None = None) -> None:
+        """Go on from another Θ, or with other examples; whether it trains stays as it is.
+
+        Parameters and errors are those of `Run.replace`.
+        """
+        with self._between_steps():
+            self.run.replace(parameters, X)
+            self._publish()
+
     def snapshot_now(self) -> Snapshot:
         """Return a snapshot of the present iteration, however long ago the last record was."""
         with self._between_steps():

@@ -30,7 +30,7 @@ class Table:
 
 def duration(seconds: float) -> str:
     """Return a time with three digits and its unit."""
-    for factor, unit in ((1.0, "s"), (1e3, "ms")):
-        if seconds * factor >= 1:
-            return f"{seconds * factor:#.3g} {unit}"
-    return f"{seconds * 1e6:#.3g} µs"
+    factor, unit = next(
+        ((f, u) for f, u in ((1.0, "s"), (1e3, "ms")) if seconds * f >= 1), (1e6, "µs")
+    )
+    return f"{seconds * factor:#.3g}".rstrip(".") + f" {unit}"
