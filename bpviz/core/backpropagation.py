@@ -99,6 +99,10 @@ class Backpropagation:
             for before, layer, D in zip(self._layers, self._layers[1:], self.D, strict=False)
         ]
 
+    def replace_examples(self, X: Array) -> None:
+        """Take other examples X (m, s_1), already checked; the targets stay."""
+        self._layers[0].a[:] = X.T
+
     def forward(self) -> None:
         """Line 4, layer by layer."""
         dot = np.dot

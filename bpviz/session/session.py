@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from psygnal import Signal
 
 from bpviz.core import Network
+from bpviz.core.validation import checked_examples
 from bpviz.data import DataSet, load
 from bpviz.trace import GRANULARITIES, Granularity, Segment, State, Step, Trace
 
+from .edits import Edits, Version
 from .training import Training
 
 if TYPE_CHECKING:
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
 
     from bpviz.core import Array
 
-    from .selection import Selection
+    from .selection import Selection, Weight
 
 
 class Session:
@@ -59,6 +62,7 @@ class Session:
         self.training.changed.connect(self._take_settings)
         self.cursor = 0
         self._visited: list[int] = []
+        self.edits = Edits(self._version, self._show_version)
         self._new_trace()
         self.cursor = self.trace.score.end(self.trace.score.examples_start + 1, "layer")
 
@@ -268,6 +272,7 @@ class Session:
         self.network = network
         self.selection = None
         self._visited.clear()
+        self.edits.clear()
         self._new_trace()
         self.cursor = self._similar_step(line, min(example, self.trace.m))
         self._forget()
@@ -285,6 +290,49 @@ class Session:
         while k < len(self.trace) - 1 and score.place(k).line < line:
             k = score.end(k, "layer") + 1
         return score.end(min(k, len(self.trace) - 1), "layer")
+
+    # --- changing by hand ----------------------------------------------------------------------
+
+    def set_weight(self, weight: Weight, value: float) -> None:
+        """Set Θ⁽ˡ⁾_ij by hand; can be undone.
+
+        Raises
+        ------
+        ValueError
+            If the value is not finite.
+        """
+        network = self.network.copy()
+        network.theta[weight.layer - 1][weight.unit - 1, weight.source] = value
+        self.edits.record(weight, Version(network.parameters, self.data))
+
+    def set_input(self, x: Array) -> None:
+        """Set the x of the example on screen, (s_1,), by hand; can be undone.
+
+        Raises
+        ------
+        ValueError
+            If it has another length or is not finite.
+        """
+        row = self.data.train[self.example - 1]
+        X = self.data.X.copy()
+        X[row] = checked_examples(self.network, x[None])[0]
+        data = replace(self.data, X=X)
+        self.edits.record(int(row), Version(self.network.parameters.copy(), data))
+
+    def _version(self) -> Version:
+        return Version(self.network.parameters.copy(), self.data)
+
+    def _show_version(self, version: Version) -> None:
+        """Put Θ and data of an edit, undone or done, in force."""
+        other_data = version.data is not self.data
+        self.training.replace(version.parameters, version.data.X_train if other_data else None)
+        self.network.parameters[:] = version.parameters
+        if other_data:
+            self.data = version.data
+            self._new_trace()
+            self.moment_changed.emit()
+        else:
+            self.refresh()
 
     def close(self) -> None:
         """Stop the worker thread."""

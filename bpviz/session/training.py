@@ -106,6 +106,19 @@ class Training:
             self.settings = self._worker.settings = new
             self.changed.emit()
 
+    def replace(self, parameters: Array | None = None, X: Array | None = None) -> None:
+        """Go on from a Θ set by hand, or with an example changed by hand.
+
+        Raises
+        ------
+        ValueError
+            If either does not fit; nothing is changed then.
+        """
+        self._worker.replace(parameters, X)
+        self.latest = self._worker.snapshot_now()
+        self._worker.mailbox.take()  # nothing there is newer
+        self.recorded.emit()
+
     def toggle(self) -> None:
         """Start training, or pause it."""
         if self.running:

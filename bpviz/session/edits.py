@@ -1,0 +1,98 @@
+"""What was changed by hand, and how it is undone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from time import monotonic
+from typing import TYPE_CHECKING, Final
+
+from psygnal import Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
+    from bpviz.core import Array
+    from bpviz.data import DataSet
+
+# Changes of one and the same number that follow each other this fast are one pull at a slider.
+_ONE_PULL: Final = 0.7
+_MOST: Final = 200
+
+
+@dataclass(frozen=True, eq=False)
+class Version:
+    """Θ, in one vector, and the data, before or after an edit."""
+
+    parameters: Array
+    data: DataSet
+
+
+class Edits:
+    """Undo and redo of changes to single weights and examples.
+
+    Training is no edit: undoing one brings back the Θ and the example from just before it.
+
+    Parameters
+    ----------
+    now
+        Returns the version in force.
+    show
+        Puts a version in force; a ValueError of it refuses the edit.
+
+    Signals
+    -------
+    changed
+        Something can be undone or redone that could not before, or the reverse.
+    """
+
+    changed = Signal()
+
+    def __init__(self, now: Callable[[], Version], show: Callable[[Version], None]) -> None:
+        self._now = now
+        self._show = show
+        self._done: list[Version] = []
+        self._undone: list[Version] = []
+        self._last: tuple[Hashable, float] = (None, 0.0)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is an edit to undo."""
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is an undone edit to do again."""
+        return bool(self._undone)
+
+    def record(self, what: Hashable, version: Version) -> None:
+        """Put an edited version in force; `what` names the number that was changed."""
+        before, now = self._now(), monotonic()
+        self._show(version)
+        if self._last[0] != what or now - self._last[1] > _ONE_PULL or not self._done:
+            self._done.append(before)
+            del self._done[:-_MOST]
+        self._last = (what, now)
+        self._undone.clear()
+        self.changed.emit()
+
+    def undo(self) -> None:
+        """Take the last edit back."""
+        self._swap(self._done, self._undone)
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._swap(self._undone, self._done)
+
+    def _swap(self, source: list[Version], target: list[Version]) -> None:
+        if source:
+            target.append(self._now())
+            self._show(source.pop())
+            self._last = (None, 0.0)
+            self.changed.emit()
+
+    def clear(self) -> None:
+        """Forget everything: data or network are others now."""
+        self._done.clear()
+        self._undone.clear()
+        self._last = (None, 0.0)
+        self.changed.emit()

@@ -1,0 +1,101 @@
+"""Sentences in every language, numbers as textbooks write them."""
+
+import ast
+import math
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+import bpviz
+from bpviz import text
+from bpviz.resources import asset
+
+PACKAGE = Path(bpviz.__file__).parent
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    text.set_language("en")
+    yield
+    text.set_language("en")
+
+
+def said() -> dict[tuple[str, str], bool]:
+    """{(context, source): whether it depends on a number} of all `translate` calls."""
+    found: dict[tuple[str, str], bool] = {}
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "translate":
+                where = f"{path.name}:{node.lineno}"
+                assert len(node.args) >= 2, where
+                context, source = node.args[:2]
+                assert isinstance(context, ast.Constant), f"{where}: not a literal"
+                assert isinstance(source, ast.Constant), f"{where}: not a literal"
+                plural = any(keyword.arg == "n" for keyword in node.keywords)
+                found[context.value, source.value] = plural
+    return found
+
+
+@pytest.mark.parametrize("code", [c for c in text.languages() if c != "en"])
+def test_everything_is_translated(code: str) -> None:
+    catalogue = text.read_catalogue(code)
+    missing = sorted(key for key in said() if key not in catalogue)
+    assert not missing
+
+
+@pytest.mark.parametrize("code", [c for c in text.languages() if c != "en"])
+def test_nothing_is_translated_that_nobody_says(code: str) -> None:
+    assert not sorted(set(text.read_catalogue(code)) - set(said()))
+
+
+@pytest.mark.parametrize("code", [c for c in text.languages() if c != "en"])
+def test_placeholders_and_plural_forms_are_kept(code: str) -> None:
+    plural = said()
+    for key, forms in text.read_catalogue(code).items():
+        wanted = sorted(re.findall(r"\{\w*[^}]*\}|%n", key[1]))
+        for form in forms:
+            assert sorted(re.findall(r"\{\w*[^}]*\}|%n", form)) == wanted, key
+        if code == "ru":
+            assert len(forms) == (3 if plural.get(key) else 1), key
+
+
+def test_the_file_is_qt_linguists_own_format() -> None:
+    root = ET.parse(asset("translations", "bpviz_ru.ts")).getroot()
+    assert root.tag == "TS"
+    assert root.get("language") == "ru_RU"
+    assert not [m for m in root.iter("translation") if m.get("type") == "unfinished"]
+
+
+def test_an_unknown_language_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"en, ru.*'tlh'"):
+        text.set_language("tlh")
+    assert text.language() == "en"
+
+
+def test_what_has_no_translation_stays_english() -> None:
+    text.set_language("ru")
+    assert text.translate("Nowhere", "Nothing") == "Nothing"
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "english_", "russian"),
+    [
+        (0.5, 4, "0.5000", "0,5000"),
+        (-0.5, 4, "−0.5000", "−0,5000"),
+        (12.34567, 4, "12.346", "12,346"),
+        (1234.5, 4, "1234.5", "1234,5"),
+        (0.0, 4, "0", "0"),
+        (1.5e-7, 4, "1.50·10⁻⁷", "1,50·10⁻⁷"),
+        (-2.5e9, 3, "−2.5·10⁹", "−2,5·10⁹"),
+        (math.inf, 4, "∞", "∞"),
+        (-math.inf, 4, "−∞", "−∞"),
+        (math.nan, 4, "–", "–"),
+    ],
+)
+def test_numbers(value: float, digits: int, english_: str, russian: str) -> None:
+    assert text.number(value, digits) == english_
+    text.set_language("ru")
+    assert text.number(value, digits) == russian
