@@ -89,6 +89,9 @@ class Backpropagation:
             for before, layer in zip(self._layers, self._layers[1:], strict=False)
             if layer.g
         ]
+        last = self._layers[-1]
+        output_slope = last.g.slope if last.g and not network.pair.matched else None
+        self._output = last.a, self.Y, last.delta, output_slope, last.slope
         self._backward = [
             (layer.theta_t, layer.delta, before.delta, before.a, before.slope, before.g.slope)
             for before, layer in zip(self._layers[1:], self._layers[2:], strict=False)
@@ -113,7 +116,11 @@ class Backpropagation:
     def backward(self, lambda_: float = 0.0) -> None:
         """Lines 5 to 8, after `forward`: leave ∂J/∂Θ in `gradient` and `D`."""
         dot, multiply = np.dot, np.multiply
-        self._output_delta()
+        h, y, delta_L, output_slope, slope_L = self._output
+        np.subtract(h, y, delta_L)  # line 5
+        if output_slope:
+            output_slope(h, slope_L)
+            multiply(delta_L, slope_L, delta_L)
         for theta_t, delta, delta_before, a, slope, g_slope in self._backward:  # line 6
             dot(theta_t, delta, delta_before)
             g_slope(a, slope)
@@ -125,14 +132,6 @@ class Backpropagation:
             self._set_lambda(lambda_)
             multiply(self.network.parameters, self._penalty_rate, self._penalty)
             np.add(self.gradient, self._penalty, self.gradient)
-
-    def _output_delta(self) -> None:
-        """Line 5."""
-        last = self._layers[-1]
-        np.subtract(last.a, self.Y, last.delta)
-        if not self.network.pair.matched and last.g and last.g.slope:
-            last.g.slope(last.a, last.slope)
-            np.multiply(last.delta, last.slope, last.delta)
 
     def _set_lambda(self, lambda_: float) -> None:
         """Lay out λ/m for every weight, 0 for those of bias units."""
