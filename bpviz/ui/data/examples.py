@@ -1,0 +1,141 @@
+"""The training examples as a list that Qt's views show piece by piece."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
+
+from bpviz.text import decimal_mark, translate
+from bpviz.ui.counts import grouped
+
+from .judgement import class_name
+
+if TYPE_CHECKING:
+    from bpviz.core import Array
+    from bpviz.session.session import Session
+    from bpviz.ui.theme import Theme
+
+    from .judgement import Judgement
+
+    Index = QModelIndex | QPersistentModelIndex
+
+_Role = Qt.ItemDataRole
+_NOWHERE: Final = QModelIndex()
+_RIGHT_ALIGNED: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+
+class Examples(QAbstractTableModel):
+    """One row for each training example: its measured inputs, its class, what the network says.
+
+    The numbers are those that were collected, before scaling. Nothing is kept for a row: a
+    million cost as much as ten.
+
+    Parameters
+    ----------
+    session
+        Whose data; the model is for these data only.
+    judgement
+        What the network says.
+    theme
+        Colour of what is wrong.
+    """
+
+    def __init__(
+        self, session: Session, judgement: Judgement, theme: Theme, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._data = session.data
+        self._judgement = judgement
+        self._theme = theme
+        raw = self._data.scaler.undo(self._data.X_train)
+        self._decimals = [decimals(column) for column in raw.T]
+        judgement.changed.connect(self._judged)
+
+    @property
+    def inputs(self) -> int:
+        """Number of inputs, s_1."""
+        return len(self._decimals)
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Return m."""
+        return 0 if parent.isValid() else len(self._data.train)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Return a column for each input, one for the class, one for what the network says."""
+        return 0 if parent.isValid() else self.inputs + 2
+
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
+        """Return what a cell shows."""
+        row, column = index.row(), index.column()
+        match role:
+            case _Role.DisplayRole:
+                return self._text(row, column)
+            case _Role.ToolTipRole | _Role.AccessibleTextRole:
+                return self.sentence(row)
+            case _Role.ForegroundRole if column == self.inputs + 1 and not self.right(row):
+                return QColor(self._theme.negative)
+            case _Role.TextAlignmentRole if column < self.inputs:
+                return _RIGHT_ALIGNED
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
+    ) -> Any:
+        """Return the name of an input, or the number of an example."""
+        if role != _Role.DisplayRole:
+            return None
+        if orientation is Qt.Orientation.Vertical:
+            return grouped(section + 1)
+        if section < self.inputs:
+            return self._data.features[section]
+        if section == self.inputs:
+            return translate("DataView", "class")
+        return translate("DataView", "network says")
+
+    def right(self, row: int) -> bool:
+        """Whether the network puts the example into its class."""
+        return bool(self._judgement.said[row] == self._judgement.labels[row])
+
+    def names(self, row: int) -> tuple[str, str]:
+        """Return the class of an example, and the one that the network puts it into."""
+        judgement = self._judgement
+        label, said = int(judgement.labels[row]), int(judgement.said[row])
+        return class_name(self._data, label), class_name(self._data, said)
+
+    def sentence(self, row: int) -> str:
+        """Return what is known about an example."""
+        name, said = self.names(row)
+        if self.right(row):
+            text = translate("DataView", "Example {i}: {name}; the network agrees")
+        else:
+            text = translate("DataView", "Example {i}: {name}; the network says {said}")
+        return text.format(i=grouped(row + 1), name=name, said=said)
+
+    def _text(self, row: int, column: int) -> str:
+        if column >= self.inputs:
+            name, said = self.names(row)
+            if column == self.inputs:
+                return name
+            return f"{'✓' if self.right(row) else '✗'} {said}"
+        value = float(self._raw(row)[column])
+        text = f"{value:.{self._decimals[column]}f}"
+        return text.replace(".", decimal_mark()).replace("-", "\N{MINUS SIGN}")
+
+    def _raw(self, row: int) -> Array:
+        return self._data.scaler.undo(self._data.X[self._data.train[row]])
+
+    def _judged(self) -> None:
+        last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+        self.dataChanged.emit(self.index(0, 0), last)
+
+
+def decimals(column: Array) -> int:
+    """Return how many decimals tell measurements apart, at most three, (m,)."""
+    for count in range(3):
+        # Scaling to and fro leaves traces of rounding.
+        if np.allclose(column, np.round(column, count), rtol=0.0, atol=1e-9):
+            return count
+    return 3

@@ -1,0 +1,118 @@
+"""Picture examples as a grid of small pictures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, qRgb
+from PySide6.QtWidgets import (
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from .plane import rgb
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPersistentModelIndex
+
+    from bpviz.data import DataSet
+    from bpviz.ui.theme import Theme
+
+    from .examples import Examples
+
+
+class Thumbnails(QListView):
+    """A grid of pictures, each with its class and, where it differs, what the network says.
+
+    Only what is in view is drawn.
+
+    Parameters
+    ----------
+    examples
+        The model.
+    data
+        Its pictures.
+    theme
+        Colours; ink is drawn as text, paper as the surface.
+    """
+
+    def __init__(
+        self, examples: Examples, data: DataSet, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setMovement(QListView.Movement.Static)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setItemDelegate(_Painter(examples, data, theme, self))
+        self.setModel(examples)
+
+
+class _Painter(QStyledItemDelegate):
+    """Draws one example."""
+
+    def __init__(self, examples: Examples, data: DataSet, theme: Theme, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._examples = examples
+        self._theme = theme
+        self._rows, self._columns = data.picture or (1, 1)
+        grey = np.clip(data.X_train, 0.0, 1.0) * 255 + 0.5
+        self._pixels = np.ascontiguousarray(grey.astype(np.uint8))
+        shades = np.linspace(rgb(QColor(theme.surface)), rgb(QColor(theme.text)), 256)
+        self._shades = [qRgb(*(int(part) for part in shade)) for shade in shades]
+        line = view.fontMetrics().height()
+        scale = max(1, round(2.4 * line / max(self._rows, self._columns)))
+        self._picture = QSize(scale * self._columns, scale * self._rows)
+        self._gap = round(0.25 * line)
+        self._caption = round(0.95 * line)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: object) -> QSize:
+        """Return the same for all."""
+        del option, index
+        gap = 2 * self._gap
+        return self._picture + QSize(gap, gap + self._caption)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw the picture, its caption, and a frame around the current one."""
+        row, theme = index.row(), self._theme
+        cell: QRect = option.rect
+        box = QRect(cell.left() + self._gap, cell.top() + self._gap, *self._picture.toTuple())
+        image = QImage(
+            self._pixels[row].data,
+            self._columns,
+            self._rows,
+            self._columns,
+            QImage.Format.Format_Indexed8,
+        )
+        image.setColorTable(self._shades)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)
+        painter.drawImage(box, image)
+        current = index == self._view.currentIndex()
+        painter.setPen(
+            QPen(QColor(theme.accent if current else theme.hairline), 3 if current else 1)
+        )
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(box.adjusted(-1, -1, 0, 0))
+        name, said = self._examples.names(row)
+        right = self._examples.right(row)
+        small = painter.font()
+        small.setPointSizeF(0.8 * option.font.pointSizeF())
+        painter.setFont(small)
+        painter.setPen(QColor(theme.muted if right else theme.negative))
+        text = name if right else f"{name} ✗ {said}"
+        caption = QRect(cell.left(), box.bottom() + 2, cell.width(), self._caption)
+        fitting = painter.fontMetrics().elidedText(
+            text, Qt.TextElideMode.ElideRight, caption.width()
+        )
+        painter.drawText(caption, Qt.AlignmentFlag.AlignCenter, fitting)
