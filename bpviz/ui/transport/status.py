@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from bpviz.text import translate
 from bpviz.ui.counts import grouped, of_layer
+from bpviz.ui.watching import watch
 
 if TYPE_CHECKING:
     from bpviz.session.session import Session
@@ -103,8 +104,8 @@ class StatusLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._session = session
-        session.moment_changed.connect(self.refresh)
-        session.view_changed.connect(self.refresh)
+        watch(self, session.moment_changed, self.refresh)
+        watch(self, session.view_changed, self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
