@@ -21,8 +21,8 @@ from bpviz.text import translate
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-# Debian names a library's package after it, except for these.
-_PACKAGES = {"libglib-2.0.so.0": "libglib2.0-0", "libgthread-2.0.so.0": "libglib2.0-0"}
+# Debian names a library's package after library and version, but not these.
+_EXCEPTIONS = {"libglib-2.0.so.0": "libglib2.0-0", "libgthread-2.0.so.0": "libglib2.0-0"}
 
 
 def obstacle(environment: Mapping[str, str] = os.environ) -> str | None:
@@ -43,9 +43,9 @@ def obstacle(environment: Mapping[str, str] = os.environ) -> str | None:
             "There is no display to open a window on: neither DISPLAY nor WAYLAND_DISPLAY is set.",
         )
         return f"{sentence} {_ways_on()}"
-    # Qt takes the first that works.
+    # Qt takes the first that works; the last is the one that nearly every machine has.
     reasons = [_reason_against(platform, environment) for platform in platforms]
-    return None if None in reasons else reasons[0]
+    return None if None in reasons else reasons[-1]
 
 
 def _platforms(environment: Mapping[str, str]) -> list[str]:
@@ -58,15 +58,15 @@ def _platforms(environment: Mapping[str, str]) -> list[str]:
 
 
 def _reason_against(platform: str, environment: Mapping[str, str]) -> str | None:
-    folder = _plugins()
+    folder = plugins()
     if folder:
         # libqwayland.so, in some releases libqwayland-egl.so.
-        plugins = sorted(folder.glob(f"libq{platform.partition('-')[0]}*.so"))
-        if not plugins:
+        found = sorted(folder.glob(f"libq{platform.partition('-')[0]}*.so"))
+        if not found:
             return translate(
                 "Display", "Qt does not know the platform “{platform}” that QT_QPA_PLATFORM names."
             ).format(platform=platform)
-        missing = _missing_libraries(plugins[0])
+        missing = _missing_libraries(found[0])
         if missing:
             return _install(missing)
     if platform == "xcb" and not _x_answers(environment.get("DISPLAY", "")):
@@ -117,7 +117,7 @@ def _wayland_answers(display: str | None) -> bool:
 # --- libraries -----------------------------------------------------------------------------------
 
 
-def _plugins() -> Path | None:
+def plugins() -> Path | None:
     """Return the folder of Qt's platforms; None where Qt is the system's, whose packages care."""
     qt = importlib.util.find_spec("PySide6")
     folder = Path(qt.origin if qt and qt.origin else "").parent / "Qt" / "plugins" / "platforms"
@@ -145,7 +145,7 @@ def _not_found(plugin: Path) -> list[str]:
 
 
 def _install(missing: list[str]) -> str:
-    packages = sorted({_PACKAGES.get(library) or _package(library) for library in missing})
+    packages = sorted(set(map(package, missing)))
     return translate(
         "Display",
         "Qt needs libraries that this machine lacks: {libraries}. On Debian or Ubuntu install "
@@ -153,7 +153,9 @@ def _install(missing: list[str]) -> str:
     ).format(libraries=", ".join(missing), packages=" ".join(packages))
 
 
-def _package(library: str) -> str:
-    """Return the Debian package of a library by Debian's rule: libEGL.so.1 is in libegl1."""
+def package(library: str) -> str:
+    """Return the Debian package of a library, e.g. ``libegl1`` of ``libEGL.so.1``."""
+    if library in _EXCEPTIONS:
+        return _EXCEPTIONS[library]
     name, _, version = library.lower().partition(".so.")
     return name + "-" * name[-1:].isdigit() + version

@@ -52,6 +52,7 @@ def read(arguments: Sequence[str]) -> Namespace:
 
 def run(options: Namespace) -> int:
     """Open the window and stay until it is closed."""
+    choices.network(options)  # complains of the arguments before anything complains of the machine
     sentence = obstacle()
     if sentence:
         raise UsageError(sentence)
