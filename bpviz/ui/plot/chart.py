@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from math import log10
 from typing import TYPE_CHECKING, Final
 
@@ -25,40 +24,13 @@ if TYPE_CHECKING:
     from bpviz.core import Array
     from bpviz.ui.theme import Theme
 
+    from .curve import Curve, Mark
+
 # J may round to 0 on examples learnt perfectly; a logarithmic axis ends here instead.
 _SMALLEST: Final = 1e-18
 
 
-@dataclass
-class Curve:
-    """One curve.
-
-    Attributes
-    ----------
-    name
-        As the legend has it.
-    colour, dash
-        Either alone tells it from the others.
-    x, y
-        Iterations, increasing, and J.
-    """
-
-    name: str
-    colour: str
-    dash: Qt.PenStyle
-    x: Array = field(default_factory=lambda: np.empty(0))
-    y: Array = field(default_factory=lambda: np.empty(0))
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Something that happened at an iteration, such as another α."""
-
-    iteration: float
-    text: str
-
-
-class Chart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
+class Chart(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     """Curves with their names and latest values; the view follows them until a person zooms.
 
     Wheel and drag zoom and move, as do the keys + and −; a double click or 0 shows everything
@@ -68,8 +40,8 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     ----------
     theme
         Colours.
-    curves
-        What to draw; call `refresh` after changing their points.
+    curves, marks
+        What to draw; call `refresh` after changing points or marks.
     labels
         Names of the horizontal and the vertical axis.
 
@@ -81,10 +53,16 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     following_changed = Signal(bool)
 
-    def __init__(self, theme: Theme, curves: Sequence[Curve], labels: tuple[str, str]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        curves: Sequence[Curve],
+        marks: Sequence[Mark],
+        labels: tuple[str, str],
+    ) -> None:
         self._theme = theme
         self.curves = tuple(curves)
-        self.marks: list[Mark] = []
+        self.marks = marks
         self.following = True
         self._log = (False, False)
         font = QFont()
@@ -92,30 +70,32 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             Axis("bottom", theme, font, whole=True),
             Axis("left", theme, font),
         )
-        super().__init__(
-            background=theme.surface,
-            axisItems={"bottom": self._axes[0], "left": self._axes[1]},
-            enableMenu=False,
-        )
-        self.setFrameShape(QGraphicsView.Shape.NoFrame)
+        super().__init__(background=theme.surface)
         # What is drawn over the curves may change where these do not.
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        plot = self.getPlotItem()
-        plot.hideButtons()
+        # Without a PlotItem, whose dozens of controls would live in menus that nobody sees.
+        self.view = pg.ViewBox(enableMenu=False, defaultPadding=0)
+        self.view.disableAutoRange()
+        horizontal, vertical = self._axes
+        self._layout = pg.GraphicsLayout()
+        self._layout.setSpacing(0)
+        self._layout.addItem(vertical, 0, 0)
+        self._layout.addItem(self.view, 0, 1)
+        self._layout.addItem(horizontal, 1, 1)
+        self.setCentralItem(self._layout)
         for axis, label in zip(self._axes, labels, strict=True):
             axis.setLabel(label, color=theme.muted)
-        self._view = plot.getViewBox()
-        self._view.setDefaultPadding(0)
-        self._view.disableAutoRange()
+            axis.linkToView(self.view)
+            axis.setZValue(self.view.zValue() - 1)  # the grid lies behind the curves
         self._lines = []
         for curve in self.curves:
             pen = pg.mkPen(curve.colour, width=1.8, style=curve.dash)
             line = pg.PlotCurveItem(pen=pen, antialias=True, skipFiniteCheck=True)
-            self.addItem(line)
+            self.view.addItem(line, ignoreBounds=True)
             self._lines.append(line)
-        self._view.sigRangeChangedManually.connect(self._zoomed)
-        self._view.sigRangeChanged.connect(self._redraw)
+        self.view.sigRangeChangedManually.connect(self._zoomed)
+        self.view.sigRangeChanged.connect(self._redraw)
         self._dress()
 
     def _dress(self) -> None:
@@ -131,8 +111,7 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             axis.label.setFont(font)
         horizontal.set_room(6.5 * line, 2.5 * line)
         vertical.set_room(2.2 * line, 0.6 * line)
-        plot_margin = round(1.6 * line), round(0.6 * line)
-        self.getPlotItem().setContentsMargins(0, plot_margin[1], plot_margin[0], 0)
+        self._layout.setContentsMargins(0, 0.6 * line, 1.6 * line, 0)
         # A fixed width, so that nothing moves when the numbers grow shorter.
         vertical.setWidth(self._metrics.horizontalAdvance("0.0001") + 1.6 * line)
         self._arrange()
@@ -177,13 +156,13 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def refresh(self) -> None:
         """Show the curves as they are now."""
         if self.following and any(len(curve.x) for curve in self.curves):
-            self._view.setRange(xRange=self._x_range(), yRange=self._y_range(), padding=0)
+            self.view.setRange(xRange=self._x_range(), yRange=self._y_range(), padding=0)
         self._redraw()
 
     def _x_range(self) -> tuple[float, float]:
         """Return where the horizontal axis begins and ends, with room for the latest values."""
         last = max(float(curve.x[-1]) for curve in self.curves if len(curve.x))
-        share = min(0.5, self._overlay.width_of_values(self._ends()) / max(1.0, self._view.width()))
+        share = min(0.5, self._overlay.width_of_values(self._ends()) / max(1.0, self.view.width()))
         last = max(last, 10.0)
         if self._log[0]:
             return 0.0, log10(last) / (1.0 - share)
@@ -202,8 +181,8 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def _redraw(self) -> None:
         """Give each pixel column what it can show."""
-        (low, high), _ = self._view.viewRange()
-        columns = max(2, int(self._view.width()))
+        (low, high), _ = self.view.viewRange()
+        columns = max(2, int(self.view.width()))
         edges = np.linspace(low, high, columns + 1)
         if self._log[0]:
             edges = 10.0**edges
@@ -226,7 +205,7 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
         """Write the names, the latest values and the marks over the curves."""
         super().drawForeground(painter, rect)
-        area = self._view.sceneBoundingRect()
+        area = self.view.sceneBoundingRect()
         overlay = self._overlay
         shown = [curve for curve in self.curves if len(curve.x)]
         marks = [
@@ -234,8 +213,8 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             for mark in self.marks
         ]
         legend = overlay.legend(painter, area, [(c.name, c.colour, c.dash) for c in shown])
-        overlay.marks(painter, area, self._view, marks, legend)
-        overlay.values(painter, area, self._view, self._ends())
+        overlay.marks(painter, area, self.view, marks, legend)
+        overlay.values(painter, area, self.view, self._ends())
         if self.hasFocus():
             overlay.focus(painter, QRectF(self.viewport().rect()))
 
@@ -260,7 +239,7 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def _zoom(self, factor: float) -> None:
         self._set_following(following=False)
-        self._view.scaleBy((factor, factor))
+        self.view.scaleBy((factor, factor))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the latest values their room."""

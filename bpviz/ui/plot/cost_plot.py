@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from functools import cached_property
+from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 import qtawesome
@@ -14,7 +16,7 @@ from bpviz.text import decimal_mark, translate
 from bpviz.ui.counts import grouped
 from bpviz.ui.watching import watch
 
-from .chart import Chart, Curve, Mark
+from .curve import Curve, Mark
 from .readout import Readout
 from .scale import short, significant
 
@@ -27,7 +29,10 @@ if TYPE_CHECKING:
     from bpviz.training import Record
     from bpviz.ui.theme import Theme
 
+    from .chart import Chart
+
 _LEAST_MS: Final = 60  # from one drawing to the next
+_ONE_CHANGE: Final = 1.0  # seconds within which several are one
 
 
 class CostPlot(QWidget):
@@ -55,25 +60,31 @@ class CostPlot(QWidget):
         self._validation = Curve(
             translate("CostPlot", "validation"), theme.negative, Qt.PenStyle.DashLine
         )
-        self.chart = Chart(
-            theme,
-            (self._training, self._validation),
-            (translate("CostPlot", "iteration"), "J(Θ)"),
-        )
-        self.chart.setAccessibleName(self.accessibleName())
+        self.marks: list[Mark] = []
+        self._marked = 0.0
         self.readout = Readout()
-        self.invitation = QLabel(
-            translate("CostPlot", "Press Train (T) to watch J(Θ) fall."), self.chart
-        )
+        self.invitation = QLabel(translate("CostPlot", "Press Train (T) to watch J(Θ) fall."), self)
+        self.invitation.hide()
         self.invitation.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._build()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(_LEAST_MS)
         self._timer.timeout.connect(self.refresh)
         watch(self, session.training.recorded, self._recorded)
         watch(self, session.training.changed, self._changed)
-        self.refresh()
+
+    @cached_property
+    def chart(self) -> Chart:
+        """The curves; pyqtgraph takes a third of a second, and the window need not wait for it."""
+        from .chart import Chart  # noqa: PLC0415
+
+        labels = translate("CostPlot", "iteration"), "J(Θ)"
+        chart = Chart(self._theme, (self._training, self._validation), self.marks, labels)
+        chart.setAccessibleName(self.accessibleName())
+        chart.following_changed.connect(self.fit.setDisabled)
+        self.invitation.setParent(chart)
+        self._column.addWidget(chart, 1)
+        return chart
 
     def _build(self) -> None:
         line = self.fontMetrics().height()
@@ -81,7 +92,7 @@ class CostPlot(QWidget):
         self.log_x.setToolTip(translate("CostPlot", "Logarithmic scale for the iterations"))
         self.log_y = self._button("button.log_cost", "log ↕", self._rescale)
         self.log_y.setToolTip(translate("CostPlot", "Logarithmic scale for J(Θ)"))
-        self.fit = self._button("button.fit", "", self.chart.fit, checkable=False)
+        self.fit = self._button("button.fit", "", self._fit, checkable=False)
         self.fit.setIcon(
             qtawesome.icon(
                 "mdi6.fit-to-screen-outline",
@@ -95,7 +106,6 @@ class CostPlot(QWidget):
         self.fit.setEnabled(False)
         for button in (self.log_x, self.log_y, self.fit):
             button.setAccessibleName(button.toolTip())
-        self.chart.following_changed.connect(self.fit.setDisabled)
         slim = round(0.2 * line)
         self.setStyleSheet(
             f"QToolButton {{ padding: {slim}px {2 * slim}px; }}"
@@ -109,12 +119,12 @@ class CostPlot(QWidget):
         header.addWidget(self.readout, 1)
         for button in (self.log_x, self.log_y, self.fit):
             header.addWidget(button)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         gap = round(0.25 * line)
         column.setContentsMargins(gap, gap, gap, gap)
         column.setSpacing(0)
         column.addLayout(header)
-        column.addWidget(self.chart, 1)
+        column.setAlignment(header, Qt.AlignmentFlag.AlignTop)
 
     def _button(
         self, name: str, text: str, slot: Callable[[], object], *, checkable: bool = True
@@ -126,12 +136,19 @@ class CostPlot(QWidget):
         button.clicked.connect(slot)
         return button
 
+    def _fit(self) -> None:
+        self.chart.fit()
+
     def _rescale(self) -> None:
         self.chart.set_logarithmic(x=self.log_x.isChecked(), y=self.log_y.isChecked())
 
+    @property
+    def _has_chart(self) -> bool:
+        return "chart" in self.__dict__
+
     def _recorded(self) -> None:
         if self.isVisible() and not self._timer.isActive():
-            self._timer.start()
+            self._timer.start(_LEAST_MS)
 
     def _changed(self) -> None:
         """Mark where α or λ became another while this run was under way."""
@@ -150,16 +167,18 @@ class CostPlot(QWidget):
         if changes and training.iteration > 0:
             mark = Mark(training.iteration, ", ".join(changes))
             # While a slider is dragged, only what it comes to is worth a mark.
-            if self.chart.marks and self.chart.marks[-1].iteration == mark.iteration:
-                self.chart.marks.pop()
-            self.chart.marks.append(mark)
+            if self.marks and monotonic() - self._marked < _ONE_CHANGE:
+                self.marks.pop()
+            self.marks.append(mark)
+            self._marked = monotonic()
             self._recorded()
 
     def _forget_other_run(self) -> None:
         if self._session.training.history is not self._history:
             self._history = self._session.training.history
-            self.chart.marks.clear()
-            self.chart.fit()
+            self.marks.clear()
+            if self._has_chart:
+                self._fit()
 
     def refresh(self) -> None:
         """Show what has been recorded."""
@@ -189,12 +208,16 @@ class CostPlot(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the invitation in the middle."""
         super().resizeEvent(event)
-        self._place_invitation()
+        if self._has_chart:
+            self._place_invitation()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what was recorded out of sight."""
         super().showEvent(event)
-        self.refresh()
+        if self._has_chart:
+            self.refresh()
+        else:
+            self._timer.start(0)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop drawing."""
