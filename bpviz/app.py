@@ -49,7 +49,6 @@ def run(arguments: Sequence[str] = ()) -> int:
     settings = QSettings()
     look = _chosen(options, load_look(settings, system_look()))
     window = MainWindow(_session(options), look, settings)
-    window.arrange()
     window.show()
     return application.exec()
 

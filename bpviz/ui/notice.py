@@ -28,7 +28,7 @@ class Notice(QFrame):
         close.setIcon(qtawesome.icon("mdi6.close", color=theme.text))
         close.setToolTip(translate("Notice", "Put away"))
         close.setAccessibleName(translate("Notice", "Put away"))
-        close.clicked.connect(self.hide)
+        close.clicked.connect(self.put_away)
         sign = QLabel()
         sign.setPixmap(qtawesome.icon("mdi6.alert-outline", color=theme.negative).pixmap(20, 20))
         row = QHBoxLayout(self)
@@ -45,3 +45,7 @@ class Notice(QFrame):
         self._label.setText(sentence)
         self.setAccessibleName(sentence)
         self.show()
+
+    def put_away(self) -> None:
+        """Hide what was said."""
+        self.hide()

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
 
-def watch(view: QObject, signal: SignalInstance, method: Callable[[], object]) -> None:
+def watch(view: QObject, signal: SignalInstance, method: Callable[..., object]) -> None:
     """Call a method of `view` at every `signal`, until Qt destroys the view.
 
     psygnal forgets a view that Python has collected; but Qt destroys a window's views while Python

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -37,14 +38,16 @@ from .transport import TransportBar
 from .watching import watch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QShowEvent
 
     from bpviz.session import Session
 
 # How often the worker's mailbox is emptied while training runs: as often as eyes can tell apart.
+_Panel = Callable[["Session", themes.Theme], QWidget]
+
 _POLL_MS: Final = 33
+# Shares of the column beside the network. The nine lines fit at 720 pixels.
+_HEIGHTS: Final = (330, 180, 160)
 
 
 class MainWindow(QMainWindow):
@@ -72,9 +75,10 @@ class MainWindow(QMainWindow):
         self._poll.timeout.connect(self._take_news)
         watch(self, session.training.changed, self._training_changed)
         self._parts: list[QObject] = []
+        self._arranged = False
         self._build()
         self.resize(1280, 800)
-        QApplication.instance().installEventFilter(self)
+        _application().installEventFilter(self)
 
     # --- building ------------------------------------------------------------------------------
 
@@ -82,7 +86,7 @@ class MainWindow(QMainWindow):
         """Make everything the window shows, in the look of now."""
         text.set_language(self.look.language)
         theme = themes.theme(self.look.theme)
-        themes.apply(self, theme, self.look.text_scale)
+        themes.apply(_application(), theme, self.look.text_scale)
         self.setWindowTitle(translate("MainWindow", "bpviz: backpropagation, number by number"))
         session = self.session
         self.playback = Playback(session, reduced_motion=self.look.reduced_motion, parent=self)
@@ -105,12 +109,11 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.tools)
         self._parts = [self.playback, self.tools, *self.actions_by_name.values()]
         watch(self.notice, session.training.said, self.notice.say)
-        watch(self.notice, session.network_changed, self.notice.hide)
+        watch(self.notice, session.network_changed, self.notice.put_away)
         self.network.setFocus()
 
     def _add_docks(self, theme: themes.Theme) -> None:
-        session = self.session
-        panels = (
+        panels: tuple[tuple[str, str, _Panel], ...] = (
             ("dock.algorithm", translate("MainWindow", "The algorithm"), AlgorithmPanel),
             ("dock.equation", translate("MainWindow", "The equation"), EquationPanel),
             ("dock.cost", translate("MainWindow", "The cost J(Θ)"), CostPlot),
@@ -121,16 +124,12 @@ class MainWindow(QMainWindow):
             dock = QDockWidget(title, self)
             dock.setObjectName(name)
             dock.setAccessibleName(title)
-            dock.setWidget(panel(session, theme))
+            dock.setWidget(panel(self.session, theme))
             self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
             self.docks[name] = dock
-        algorithm, equation, cost, data = self.docks.values()
-        self.tabifyDockWidget(cost, data)
-        data.hide()
+        self.tabifyDockWidget(self.docks["dock.cost"], self.docks["dock.data"])
+        self.docks["dock.data"].hide()
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
-        width = round(25 * self.fontMetrics().height())
-        self.resizeDocks([algorithm], [width], Qt.Orientation.Horizontal)
-        self.resizeDocks([algorithm, equation, cost], [45, 25, 30], Qt.Orientation.Vertical)
 
     def _menu(self) -> QMenu:
         """Return the menu with what is rarely needed."""
@@ -242,7 +241,7 @@ class MainWindow(QMainWindow):
             arrangement, self._normal = self._normal, None
             for dock in self.docks.values():
                 bare = dock.titleBarWidget()
-                dock.setTitleBarWidget(None)
+                dock.setTitleBarWidget(None)  # type: ignore[arg-type]  # the default one
                 bare.deleteLater()
             self.showNormal()
             self.restoreState(arrangement)
@@ -262,19 +261,31 @@ class MainWindow(QMainWindow):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the control in focus keep the keys it needs, and Esc end the presentation."""
-        asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(watched, QWidget)
-        if asked and watched.window() is self and claims_key(watched, event):
-            return True
+        asked = event.type() == QEvent.Type.ShortcutOverride
+        if asked and isinstance(watched, QWidget) and watched.window() is self:
+            return claims_key(watched, event)
         return super().eventFilter(watched, event)
 
     def arrange(self) -> None:
-        """Put the window where it was last time, if that is remembered."""
+        """Put the window where it was last time, or else give each panel the room it needs."""
+        self.ensurePolished()
+        algorithm, equation, cost = list(self.docks.values())[:3]
+        width = max(26 * self.fontMetrics().height(), round(0.3 * self.width()))
+        self.resizeDocks([algorithm], [width], Qt.Orientation.Horizontal)
+        self.resizeDocks([algorithm, equation, cost], list(_HEIGHTS), Qt.Orientation.Vertical)
         if self._settings is None:
             return
         for name, restore in (("geometry", self.restoreGeometry), ("state", self.restoreState)):
             value = self._settings.value(f"window/{name}")
             if isinstance(value, QByteArray):
                 restore(value)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Arrange the panels when their sizes are known: at the first showing."""
+        super().showEvent(event)
+        if not self._arranged:
+            self._arranged = True
+            self.arrange()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop the worker and the typesetter; remember the arrangement."""
@@ -288,6 +299,12 @@ class MainWindow(QMainWindow):
         self.session.close()
         typesetter().close()
         super().closeEvent(event)
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)  # noqa: S101 (no widget without one)
+    return application
 
 
 _LANGUAGES: Final = {"en": "English", "ru": "Русский"}
