@@ -54,8 +54,6 @@ class DataView(QWidget):
         self._session = session
         self._theme = theme
         self._data = session.data
-        self.judgement = Judgement(session, self)
-        self.judgement.changed.connect(self._count)
         line = self.fontMetrics().height()
         self.about = _label()
         self.counts = _label(muted=True)
@@ -84,10 +82,15 @@ class DataView(QWidget):
         self.about.setText(f"<b>{data.title}.</b> {data.description}")
         source = translate("DataView", "Source: {source}").format(source=data.source)
         self.origin.setText(f"{data.scaling} {source}")
+        self.judgement = Judgement(self._session)
         self.judgement.refresh()
-        self.examples = Examples(self._session, self.judgement, self._theme, self)
+        self.judgement.changed.connect(self._count)
+        self.judgement.awake = self.isVisible()
+        self.examples = Examples(self._session, self.judgement, self._theme)
         self.body = self._body()
+        # They are about these data and go with the view of them.
         self.examples.setParent(self.body)
+        self.judgement.setParent(self.body)
         self.body.setAccessibleName(translate("DataView", "Training examples"))
         self._column.insertWidget(2, self.body, 1)
         self._count()

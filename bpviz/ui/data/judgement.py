@@ -27,7 +27,7 @@ class Judgement(QObject):
     Parameters
     ----------
     session
-        Whose network and data.
+        Whose network; the judgement is about its present data only.
 
     Attributes
     ----------
@@ -41,7 +41,7 @@ class Judgement(QObject):
     Signals
     -------
     changed
-        The network says something else, or the examples are others.
+        The network may say something else.
     """
 
     changed = Signal()
@@ -49,9 +49,10 @@ class Judgement(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._data = session.data
         self.awake = False
-        self.labels: Indices = np.empty(0, dtype=np.intp)
-        self.said: Indices = self.labels
+        self.labels: Indices = self._data.labels[self._data.train]
+        self.said: Indices = np.zeros_like(self.labels)
         self._judged: Network | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -61,13 +62,12 @@ class Judgement(QObject):
 
     def refresh(self) -> None:
         """Judge now."""
-        network, data = self._session.trace.network, self._session.data
-        if network is self._judged:
+        network = self._session.trace.network
+        if network is self._judged or self._session.data is not self._data:
             return
         begun = perf_counter()
         self._judged = network
-        self.labels = data.labels[data.train]
-        self.said = classes_of(forward(network, data.X_train).h)
+        self.said = classes_of(forward(network, self._data.X_train).h)
         spent = 1000 * (perf_counter() - begun)
         self._timer.setInterval(max(_LEAST_MS, round(spent / _SHARE)))
         self.changed.emit()

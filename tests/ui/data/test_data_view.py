@@ -1,0 +1,346 @@
+"""The data set on screen: pictures, points and tables, clicked as a person would."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+import shiboken6
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QToolTip
+
+from bpviz.core import accuracy, forward
+from bpviz.session import Session
+from bpviz.training import Run
+from bpviz.ui.data import DataView
+from bpviz.ui.data.examples import decimals
+from bpviz.ui.data.judgement import classes_of
+from bpviz.ui.data.plane import Plane, regions
+from bpviz.ui.data.scatter import Scatter
+from bpviz.ui.data.thumbnails import Thumbnails
+from bpviz.ui.theme import DARK, LIGHT, THEMES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+# What a tool tip makes the offscreen platform say.
+pytestmark = pytest.mark.qt_log_ignore("does not support raise")
+
+Maker = Callable[[str], tuple[Session, DataView]]
+
+LEFT = Qt.MouseButton.LeftButton
+NOTHING = Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def view_of(qtbot: QtBot) -> Iterator[Maker]:
+    sessions = []
+
+    def make(data: str) -> tuple[Session, DataView]:
+        session = Session(data)
+        sessions.append(session)
+        view = DataView(session, LIGHT)
+        qtbot.addWidget(view)
+        view.resize(480, 460)
+        view.show()
+        return session, view
+
+    yield make
+    for session in sessions:
+        session.close()
+
+
+def items(view: DataView) -> QAbstractItemView:
+    assert isinstance(view.body, QAbstractItemView)
+    return view.body
+
+
+def scatter(view: DataView) -> Scatter:
+    assert isinstance(view.body, Scatter)
+    return view.body
+
+
+def hover(widget: Scatter, at: QPointF) -> str:
+    none = Qt.MouseButton.NoButton
+    place = QPointF(widget.mapToGlobal(at.toPoint()))
+    event = QMouseEvent(QEvent.Type.MouseMove, at, place, none, none, NOTHING)
+    QApplication.sendEvent(widget, event)
+    return QToolTip.text()
+
+
+def train(session: Session, steps: int) -> None:
+    """Let the network on screen learn, without the worker."""
+    network, data = session.network, session.data
+    run = Run(network, data.X_train, data.Y_train, settings=session.training.settings)
+    while run.iteration < steps:
+        run.advance(steps - run.iteration)
+    network.parameters[:] = run.network.parameters
+    session.refresh()
+    QTest.qWait(250)
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [("digits", Thumbnails), ("moons", Scatter), ("xor", Scatter), ("iris", QTableView)],
+)
+def test_each_kind_of_data_has_its_view(view_of: Maker, data: str, kind: type) -> None:
+    session, view = view_of(data)
+    assert view.objectName() == "view.data"
+    assert view.accessibleName()
+    assert isinstance(view.body, kind)
+    assert view.body.accessibleName()
+    assert session.data.title in view.about.text()
+    assert session.data.description in view.about.text()
+    assert session.data.scaling in view.origin.text()
+    assert session.data.source in view.origin.text()
+    assert f"{len(session.data.train):,} to learn from" in view.counts.text()
+    view.grab()
+
+
+def test_a_click_on_a_picture_shows_it_everywhere(
+    view_of: Maker,
+) -> None:
+    session, view = view_of("digits")
+    grid = items(view)
+    line = session.step.line
+    at = grid.visualRect(view.examples.index(9, 0)).center()
+    QTest.mouseClick(grid.viewport(), LEFT, NOTHING, at)
+    assert session.example == 10
+    assert session.step.line == line
+    QTest.keyClick(grid, Qt.Key.Key_Right)
+    assert session.example == 11
+
+
+def test_the_current_picture_is_framed_and_in_view(
+    view_of: Maker,
+) -> None:
+    session, view = view_of("digits")
+    grid = items(view)
+    session.show_example(1000)
+    assert grid.currentIndex().row() == 999
+    rect = grid.visualRect(grid.currentIndex())
+    assert grid.viewport().rect().contains(rect.center())
+    picture = grid.viewport().grab(rect).toImage()
+    accent = QColor(LIGHT.accent)
+    framed = [picture.pixelColor(picture.width() // 2, y) == accent for y in range(8)]
+    assert any(framed)
+
+
+def test_pictures_are_drawn_as_they_are(
+    view_of: Maker,
+) -> None:
+    """Dark points where the ink is: the thumbnail agrees with x."""
+    session, view = view_of("digits")
+    grid = items(view)
+    session.show_example(5)  # so that no frame is in the way
+    rect = grid.visualRect(view.examples.index(0, 0))
+    picture = grid.viewport().grab(rect).toImage()
+    dark = [
+        [picture.pixelColor(x, y).lightnessF() for x in range(picture.width())]
+        for y in range(picture.height())
+    ]
+    lightness = np.array(dark)
+    x = session.data.X_train[0].reshape(8, 8)
+    gap = round(0.25 * grid.fontMetrics().height())
+    side = (picture.width() - 2 * gap) // 8
+    for row in range(8):
+        for column in range(8):
+            shown = lightness[gap + row * side + side // 2, gap + column * side + side // 2]
+            paper, ink = QColor(LIGHT.surface).lightnessF(), QColor(LIGHT.text).lightnessF()
+            expected = paper + x[row, column] * (ink - paper)
+            assert shown == pytest.approx(expected, abs=0.02)
+
+
+def test_line_8_is_not_left_because_an_example_is_marked(
+    view_of: Maker,
+) -> None:
+    session, view = view_of("digits")
+    session.last_step()
+    assert session.cursor == len(session.trace) - 1
+    assert items(view).currentIndex().row() == len(session.data.train) - 1
+
+
+def test_what_is_wrong_is_counted_and_told(
+    view_of: Maker,
+) -> None:
+    session, view = view_of("iris")
+    data = session.data
+    share = accuracy(forward(session.network, data.X_train).h, data.Y_train)
+    m = len(data.train)
+    assert f"{round((1 - share) * m)} wrong" in view.counts.text()
+    wrong = next(row for row in range(m) if not view.examples.right(row))
+    name, said = view.examples.names(wrong)
+    assert name != said
+    assert view.examples.sentence(wrong) == f"Example {wrong + 1}: {name}; the network says {said}"
+    train(session, 2000)
+    share = accuracy(forward(session.network, data.X_train).h, data.Y_train)
+    assert share > 0.9
+    assert f"{round((1 - share) * m)} wrong" in view.counts.text()
+
+
+def test_the_table_shows_what_was_measured(
+    view_of: Maker,
+) -> None:
+    """The first flower of Fisher's table, in centimetres and not in deviations."""
+    session, view = view_of("iris")
+    model = view.examples
+    row = int(np.flatnonzero(session.data.train == session.data.train.min())[0])
+    assert session.data.train[row] in {0, 1}
+    texts = [model.index(row, column).data() for column in range(6)]
+    assert texts[:4] in (["5.1", "3.5", "1.4", "0.2"], ["4.9", "3.0", "1.4", "0.2"])
+    assert texts[4] == "setosa"
+    header = [model.headerData(n, Qt.Orientation.Horizontal) for n in range(6)]
+    assert header == [*session.data.features, "class", "network says"]
+    assert model.headerData(0, Qt.Orientation.Vertical) == "1"
+
+
+def test_a_row_of_the_table_is_chosen_by_mouse_and_key(
+    view_of: Maker,
+) -> None:
+    session, view = view_of("iris")
+    table = items(view)
+    at = table.visualRect(view.examples.index(3, 1)).center()
+    QTest.mouseClick(table.viewport(), LEFT, NOTHING, at)
+    assert session.example == 4
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    assert session.example == 5
+    session.show_example(100)
+    assert table.currentIndex().row() == 99
+
+
+def test_a_click_on_a_point_shows_it_everywhere(
+    view_of: Maker,
+) -> None:
+    session, view = view_of("xor")
+    plane = scatter(view)
+    for row in (2, 0, 3):
+        at = plane.plane.place(session.data.X[session.data.train[row]])
+        QTest.mouseClick(plane, LEFT, NOTHING, at.toPoint())
+        assert session.example == row + 1
+        assert plane.current == row
+    QTest.mouseClick(plane, LEFT, NOTHING, plane.plane.frame.center().toPoint())
+    assert session.example == 4, "there is no point in the middle"
+
+
+def test_hovering_tells_about_points_and_places(
+    view_of: Maker,
+) -> None:
+    session, view = view_of("xor")
+    plane = scatter(view)
+    assert hover(plane, plane.plane.place(session.data.X[1])).startswith("Example 2: 1: x₁ XOR x₂")
+    told = hover(plane, plane.plane.frame.center())
+    h = forward(session.network, np.array([[0.5, 0.5]])).h[0, 0]
+    assert told == f"x₁ = 0.50, x₂ = 0.50, h = {h:.3f}"
+    QToolTip.hideText()
+
+
+def test_regions_are_the_answers_of_the_network(
+    view_of: Maker,
+) -> None:
+    """The colour under each point says what the network says to it."""
+    session, view = view_of("moons")
+    train(session, 3000)
+    plane = scatter(view)
+    colours = [QColor(LIGHT.negative), QColor(LIGHT.positive)]
+    image = regions(
+        session.trace.network, session.data.scaler, plane.plane, colours, QColor(LIGHT.surface)
+    )
+    frame = plane.plane.frame
+    h = forward(session.network, session.data.X_train).h
+    agree = 0
+    for x, said in zip(session.data.X_train, classes_of(h), strict=True):
+        at = plane.plane.place(x) - frame.topLeft()
+        colour = image.pixelColor(
+            int(at.x() / frame.width() * image.width()),
+            int(at.y() / frame.height() * image.height()),
+        )
+        bluish = colour.blue() > colour.red()
+        agree += bluish == bool(said)
+    assert agree >= 0.98 * len(h)
+
+
+def test_the_plane_is_drawn_to_one_scale() -> None:
+    points = np.array([[0.0, 0.0], [4.0, 1.0]])
+    plane = Plane.around(points, QRectF(10, 20, 300, 200))
+    (x0, y0), (x1, y1) = plane.places(points)
+    assert (x1 - x0) / 4 == pytest.approx(y0 - y1)
+    assert plane.frame.contains(plane.place(points[0]))
+    np.testing.assert_allclose(plane.inputs(plane.place(points[1])), points[1])
+
+
+def test_the_picture_follows_the_network(
+    view_of: Maker,
+) -> None:
+    session, view = view_of("xor")
+    before = view.grab().toImage()
+    train(session, 500)
+    assert view.grab().toImage() != before
+
+
+def test_out_of_sight_nothing_is_computed(
+    view_of: Maker,
+) -> None:
+    session, view = view_of("iris")
+    view.hide()
+    said = view.judgement.said.copy()
+    train(session, 2000)
+    assert (view.judgement.said == said).all()
+    view.show()
+    assert (view.judgement.said != said).any()
+
+
+def test_other_data_get_another_view(
+    view_of: Maker,
+) -> None:
+    session, view = view_of("digits")
+    session.show_example(500)
+    for name in ("xor", "iris", "digits", "moons"):
+        session.set_data(name)
+        QApplication.processEvents()
+        assert session.data.title in view.about.text()
+        assert view.examples.rowCount() == session.trace.m
+        view.grab()
+    session.set_network((2, 5, 1))
+    view.grab()
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize("data", ["digits", "circles", "lecture"])
+@pytest.mark.parametrize("size", [(220, 160), (900, 700)])
+def test_it_can_be_drawn_at_any_size(
+    qtbot: QtBot, name: str, data: str, size: tuple[int, int]
+) -> None:
+    session = Session(data)
+    view = DataView(session, THEMES[name])
+    qtbot.addWidget(view)
+    view.resize(*size)
+    view.show()
+    view.grab()
+    session.close()
+
+
+def test_a_destroyed_view_no_longer_listens(qtbot: QtBot) -> None:
+    del qtbot
+    session = Session("xor")
+    signals = (session.network_changed, session.moment_changed)
+    before = [len(s) for s in signals]
+    view = DataView(session, DARK)
+    shiboken6.delete(view)
+    assert [len(s) for s in signals] == before
+    session.step_forward()
+    session.set_data("iris")
+    session.close()
+
+
+@pytest.mark.parametrize(
+    ("column", "count"),
+    [([1.0, 2.0], 0), ([0.1 + 0.2, 5.1], 1), ([0.25, 1.0], 2), ([1 / 3, 2.0], 3)],
+)
+def test_decimals(column: list[float], count: int) -> None:
+    assert decimals(np.array(column)) == count
