@@ -109,6 +109,7 @@ class DataView(QWidget):
         else:
             items = self._table()
         items.selectionModel().currentChanged.connect(self._current_changed)
+        self.judgement.changed.connect(items.viewport().update)
         return items
 
     def _table(self) -> QTableView:

@@ -31,7 +31,8 @@ class Examples(QAbstractTableModel):
     """One row for each training example: its measured inputs, its class, what the network says.
 
     The numbers are those that were collected, before scaling. Nothing is kept for a row: a
-    million cost as much as ten.
+    million cost as much as ten. Whoever shows the judgement draws anew when it changes: told by
+    the model, Qt's views would lay all rows out again.
 
     Parameters
     ----------
@@ -52,7 +53,6 @@ class Examples(QAbstractTableModel):
         self._theme = theme
         raw = self._data.scaler.undo(self._data.X_train)
         self._decimals = [decimals(column) for column in raw.T]
-        judgement.changed.connect(self._judged)
 
     @property
     def inputs(self) -> int:
@@ -126,10 +126,6 @@ class Examples(QAbstractTableModel):
 
     def _raw(self, row: int) -> Array:
         return self._data.scaler.undo(self._data.X[self._data.train[row]])
-
-    def _judged(self) -> None:
-        last = self.index(self.rowCount() - 1, self.columnCount() - 1)
-        self.dataChanged.emit(self.index(0, 0), last)
 
 
 def decimals(column: Array) -> int:
