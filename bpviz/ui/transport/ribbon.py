@@ -33,15 +33,12 @@ class Ribbon:
         Whose colours.
     session
         Whose moment.
-    focused
-        Whether the keyboard is here.
     """
 
-    def __init__(self, painter: QPainter, theme: Theme, session: Session, *, focused: bool) -> None:
+    def __init__(self, painter: QPainter, theme: Theme, session: Session) -> None:
         self._painter = painter
         self._theme = theme
         self._session = session
-        self._focused = focused
         self._metrics = QFontMetricsF(painter.font())
         group: Granularity = "unit" if session.granularity == "unit" else "layer"
         self._lit = session.trace.score.start(session.cursor, group)
@@ -105,6 +102,12 @@ class Ribbon:
         self._painter.setPen(QPen(self._colour(self._theme.text, 0.55), 1))
         self._painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
 
+    def focus(self, area: QRectF) -> None:
+        """Show that the keyboard is here."""
+        self._painter.setPen(QPen(QColor(self._theme.accent), 2))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), self._radius, self._radius)
+
     def _span(self, span: bands.Span, area: QRectF) -> None:
         """Draw one piece: what is ahead faint, what is done stronger, what is lit full."""
         painter = self._painter
@@ -164,8 +167,6 @@ class Ribbon:
         handle = QRectF(x - 1.5, area.top() - reach, 3, area.height() + 2 * reach)
         painter.setPen(QPen(QColor(self._theme.surface), 1.5))
         painter.setBrush(QColor(self._theme.accent))
-        if self._focused:
-            handle.adjust(-1, 0, 1, 0)
         painter.drawRoundedRect(handle, 2, 2)
 
     def _opacity(self, span: bands.Span) -> float:

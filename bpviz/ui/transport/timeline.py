@@ -235,7 +235,7 @@ class Timeline(QWidget):
         small = QFont(self.font())
         small.setPointSizeF(0.82 * small.pointSizeF())
         painter.setFont(small)
-        ribbon = Ribbon(painter, self._theme, self._session, focused=self.hasFocus())
+        ribbon = Ribbon(painter, self._theme, self._session)
         ribbon.overview(self.overview, self._upper)
         ribbon.lens(self.overview, self._upper, self._lower)
         ribbon.detail(self.detail, self._lower)
@@ -243,4 +243,6 @@ class Timeline(QWidget):
             band, x = self._hovered
             area = self._upper if band is self.overview else self._lower
             ribbon.ghost(area, x)
+        if self.hasFocus():
+            ribbon.focus(QRectF(self.rect()))
         painter.end()
