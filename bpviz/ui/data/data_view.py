@@ -51,6 +51,7 @@ class DataView(QWidget):
         self.setAccessibleName(translate("DataView", "The data set"))
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # a dock's style has its say
         self._session = session
         self._theme = theme
         self._data = session.data

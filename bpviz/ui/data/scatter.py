@@ -185,8 +185,9 @@ class Scatter(QWidget):
         painter.translate(0, frame.bottom())
         painter.rotate(-90)
         beside = QRectF(0, 0, frame.height(), frame.left())
-        painter.drawText(beside, sides.AlignLeft | sides.AlignVCenter, number(low[1], 2))
-        painter.drawText(beside, sides.AlignRight | sides.AlignVCenter, number(high[1], 2))
+        if frame.height() > 5 * frame.left():
+            painter.drawText(beside, sides.AlignLeft | sides.AlignVCenter, number(low[1], 2))
+            painter.drawText(beside, sides.AlignRight | sides.AlignVCenter, number(high[1], 2))
         painter.drawText(beside, sides.AlignCenter, self._data.features[1])
         painter.restore()
 

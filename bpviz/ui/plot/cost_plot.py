@@ -107,12 +107,15 @@ class CostPlot(QWidget):
         for button in (self.log_x, self.log_y, self.fit):
             button.setAccessibleName(button.toolTip())
         slim = round(0.2 * line)
+        small = 0.88 * self.font().pointSizeF()
         self.setStyleSheet(
-            f"QToolButton {{ padding: {slim}px {2 * slim}px; }}"
-            f"QToolButton:focus {{ padding: {slim - 1}px {2 * slim - 1}px; }}"
+            f"QToolButton, QLabel {{ font-size: {small}pt; }}"
+            f"QToolButton {{ padding: {slim}px; }}"
+            f"QToolButton:focus {{ padding: {slim - 1}px; }}"
         )
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # a dock's style has its say
         header = QHBoxLayout()
         header.setContentsMargins(round(0.5 * line), 0, 0, 0)
         header.setSpacing(0)

@@ -103,6 +103,7 @@ class StatusLabel(QLabel):
         self.setAccessibleName(translate("Status", "What is happening"))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setIndent(round(0.35 * self.fontMetrics().height()))
         self._session = session
         watch(self, session.moment_changed, self.refresh)
         watch(self, session.view_changed, self.refresh)
