@@ -70,6 +70,8 @@ def make_actions(
     add("action.train", translate("Actions", "Train"), ("T",), session.training.toggle)
     add("action.reset", translate("Actions", "New initial Θ"), ("R",), session.new_theta)
     add("action.present", translate("Actions", "Present"), ("F5",), present)
+    add("action.leave", translate("Actions", "Leave the presentation"), ("Esc",), present)
+    made["action.leave"].setEnabled(False)
     for number, granularity in enumerate(GRANULARITIES, start=1):
         choose = partial(session.set_granularity, granularity)
         add(f"action.granularity_{granularity}", _granularity(granularity), (str(number),), choose)

@@ -231,6 +231,7 @@ class MainWindow(QMainWindow):
 
     def toggle_presenting(self) -> None:
         """Fill the screen with what the room needs to see, or return to the window as it was."""
+        self.actions_by_name["action.leave"].setEnabled(self._normal is None)
         if self._normal is None:
             self._normal = self.saveState()
             self.tools.hide()

@@ -1,0 +1,259 @@
+"""The window as a person meets it: by keys, fields and menus; everything tells one moment."""
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLabel, QLineEdit, QSpinBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from bpviz import text
+from bpviz.app import create_window
+from bpviz.session import Session
+from bpviz.ui.look import Look, load_look, save_look
+from bpviz.ui.window import MainWindow
+
+Open = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot) -> Iterator[Open]:
+    windows = []
+
+    def make(*arguments: str) -> MainWindow:
+        window = create_window(["--language", "en", "--theme", "light", *arguments])
+        qtbot.addWidget(window)
+        window.show()
+        qtbot.waitExposed(window)
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        windows.append(window)
+        return window
+
+    yield make
+    for window in windows:
+        window.close()
+    text.set_language("en")
+
+
+def press(qtbot: QtBot, window: MainWindow, *keys: Qt.Key) -> None:
+    for key in keys:
+        qtbot.keyClick(window.focusWidget() or window, key)
+
+
+def status(window: MainWindow) -> str:
+    label = window.findChild(QLabel, "label.status")
+    assert label is not None
+    return label.text()
+
+
+def test_every_name_that_others_rely_on_is_there(open_window: Open) -> None:
+    window = open_window("--data", "xor")
+    for name in (
+        "action.play", "action.step_forward", "action.step_back", "action.next_line",
+        "action.previous_line", "action.first_step", "action.last_step", "action.train",
+        "action.reset", "action.present",
+    ):  # fmt: skip
+        action = window.findChild(QAction, name)
+        assert action is not None, name
+        assert action.text()
+    for name in (
+        "choice.granularity", "choice.data", "edit.layers", "choice.hidden", "number.alpha",
+        "number.lambda", "number.example", "slider.speed", "slider.timeline", "view.network",
+        "view.algorithm", "view.equation", "plot.cost", "view.data", "label.status",
+    ):  # fmt: skip
+        widget = window.findChild(QWidget, name)
+        assert widget is not None, name
+        assert widget.accessibleName(), name
+
+
+def test_walking_by_keys(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window("--data", "xor", "--layers", "2-4-1")
+    session, Key = window.session, Qt.Key
+    press(qtbot, window, Key.Key_Right)
+    assert (session.step.line, session.step.layer) == (4, 2)
+    press(qtbot, window, Key.Key_Left)
+    assert session.step.line == 3
+    press(qtbot, window, Key.Key_1, Key.Key_Right, Key.Key_Right)
+    assert session.granularity == "unit"
+    assert (session.step.line, session.step.symbol) == (4, "z")
+    press(qtbot, window, Key.Key_2, Key.Key_Down, Key.Key_Down)
+    assert session.step.line == 6
+    press(qtbot, window, Key.Key_Up)
+    assert session.step.line == 5
+    press(qtbot, window, Key.Key_End)
+    assert session.cursor == len(session.trace) - 1
+    press(qtbot, window, Key.Key_Home)
+    assert session.cursor == 0
+    press(qtbot, window, Key.Key_3, Key.Key_Right, Key.Key_Right, Key.Key_Right)
+    assert session.granularity == "example"
+    assert session.example == 2
+    press(qtbot, window, Key.Key_4, Key.Key_Right)
+    assert session.step.line == 9
+
+
+def test_playing_and_pausing(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window("--data", "xor")
+    window.playback.speed = 20.0
+    start = window.session.cursor
+    press(qtbot, window, Qt.Key.Key_Space)
+    assert window.playback.playing
+    qtbot.waitUntil(lambda: window.session.cursor > start + 10, timeout=5000)
+    press(qtbot, window, Qt.Key.Key_Space)
+    assert not window.playback.playing
+    press(qtbot, window, Qt.Key.Key_Space, Qt.Key.Key_Right)
+    assert not window.playback.playing  # a person takes over
+
+
+def test_training_live_while_stepping(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window("--data", "xor")
+    session = window.session
+    press(qtbot, window, Qt.Key.Key_T)
+    assert session.training.running
+    qtbot.waitUntil(lambda: session.training.iteration > 100, timeout=10_000)
+    before = session.network.parameters.copy()
+    press(qtbot, window, Qt.Key.Key_Right, Qt.Key.Key_Right)
+    assert (session.step.line, session.step.layer) == (4, 3)
+    qtbot.waitUntil(lambda: not np.array_equal(session.network.parameters, before), timeout=10_000)
+    press(qtbot, window, Qt.Key.Key_T)
+    qtbot.waitUntil(lambda: not session.training.busy, timeout=10_000)
+    settled = session.training.iteration
+    qtbot.wait(100)
+    assert session.training.iteration == settled
+    press(qtbot, window, Qt.Key.Key_R)
+    assert session.training.iteration == 0
+
+
+def test_the_fields_change_data_network_and_rates(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window("--data", "xor")
+    session = window.session
+    data = window.findChild(QComboBox, "choice.data")
+    assert data is not None
+    data.setCurrentIndex(data.findData("moons"))
+    data.activated.emit(data.currentIndex())
+    assert session.data.name == "moons"
+    layers = window.findChild(QLineEdit, "edit.layers")
+    assert layers is not None
+    layers.setFocus()
+    layers.selectAll()
+    qtbot.keyClicks(layers, "2-3-3-1")
+    qtbot.keyClick(layers, Qt.Key.Key_Return)
+    assert session.network.layers == (2, 3, 3, 1)
+    hidden = window.findChild(QComboBox, "choice.hidden")
+    assert hidden is not None
+    hidden.activated.emit(hidden.findData("relu"))
+    assert session.network.hidden == "relu"
+    alpha = window.findChild(QDoubleSpinBox, "number.alpha")
+    assert alpha is not None
+    alpha.selectAll()
+    qtbot.keyClicks(alpha, "0,25")
+    qtbot.keyClick(alpha, Qt.Key.Key_Return)
+    assert session.training.alpha == 0.25
+    qtbot.keyClick(alpha, Qt.Key.Key_Up)
+    assert session.training.alpha == pytest.approx(0.3)
+    example = window.findChild(QSpinBox, "number.example")
+    assert example is not None
+    example.setValue(5)
+    assert session.example == 5
+
+
+@pytest.mark.parametrize("typed", ["3-4-1", "2", "2-0-1", "two-four-one", "", "2-4-3"])
+def test_layers_that_cannot_be_are_explained(qtbot: QtBot, open_window: Open, typed: str) -> None:
+    window = open_window("--data", "xor")
+    network = window.session.network
+    layers = window.findChild(QLineEdit, "edit.layers")
+    assert layers is not None
+    layers.selectAll()
+    qtbot.keyClick(layers, Qt.Key.Key_Delete)
+    qtbot.keyClicks(layers, typed)
+    qtbot.keyClick(layers, Qt.Key.Key_Return)
+    assert window.session.network is network
+    assert window.notice.isVisible()
+    label = window.findChild(QLabel, "label.notice")
+    assert label is not None
+    assert "2 inputs and 1 outputs" in label.text() or "2-4-1" in label.text()
+    assert layers.text() == "2-4-1"
+
+
+def test_keys_belong_to_the_field_in_focus(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window("--data", "xor")
+    cursor = window.session.cursor
+    layers = window.findChild(QLineEdit, "edit.layers")
+    assert layers is not None
+    layers.setFocus()
+    qtbot.keyClick(layers, Qt.Key.Key_Home)
+    qtbot.keyClicks(layers, "1")
+    assert layers.text() == "12-4-1"
+    assert window.session.granularity == "layer"
+    assert window.session.cursor == cursor
+    qtbot.keyClick(layers, Qt.Key.Key_Escape)
+    assert layers.text() == "2-4-1"
+
+
+def test_another_look_keeps_the_moment(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window("--data", "lecture")
+    window.session.go_to_line(6)
+    english = status(window)
+    for look in (Look("dark"), Look("light", "ru"), Look("dark", "ru", 2.0), Look()):
+        window.set_look(look)
+        qtbot.wait(20)
+        assert window.session.step.line == 6
+        assert len(window.findChildren(QLabel, "label.status")) >= 1
+    assert status(window) == english
+
+
+def test_presenting_and_leaving(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window("--data", "xor")
+    press(qtbot, window, Qt.Key.Key_F5)
+    assert window.isFullScreen()
+    assert not window.tools.isVisible()
+    press(qtbot, window, Qt.Key.Key_Escape)
+    assert not window.isFullScreen()
+    assert window.tools.isVisible()
+
+
+def test_divergence_is_explained_and_the_window_lives_on(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window("--data", "moons", "--hidden", "relu")
+    window.session.training.set(alpha=1e4)
+    press(qtbot, window, Qt.Key.Key_T)
+    qtbot.waitUntil(window.notice.isVisible, timeout=20_000)
+    assert not window.session.training.running
+    press(qtbot, window, Qt.Key.Key_Right)
+    assert window.session.step.line == 4
+
+
+def test_closing_ends_the_worker(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window("--data", "xor")
+    press(qtbot, window, Qt.Key.Key_T)
+    window.close()
+    assert not window.session.training.running
+
+
+def test_the_look_is_remembered(tmp_path_factory: pytest.TempPathFactory) -> None:
+    path = tmp_path_factory.mktemp("settings") / "bpviz.ini"
+    settings = QSettings(str(path), QSettings.Format.IniFormat)
+    look = Look("dark", "ru", 1.5, reduced_motion=True)
+    save_look(settings, look)
+    assert load_look(settings, Look()) == look
+    settings.setValue("look/theme", "pink")
+    settings.setValue("look/text_scale", "huge")
+    settings.setValue("look/language", "tlh")
+    assert load_look(settings, Look()) == Look(reduced_motion=True)
+
+
+def test_the_arrangement_is_remembered(
+    qtbot: QtBot, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.mktemp("settings") / "bpviz.ini"
+    for first in (True, False):
+        settings = QSettings(str(path), QSettings.Format.IniFormat)
+        window = MainWindow(Session("xor"), Look(), settings)
+        qtbot.addWidget(window)
+        window.show()
+        if first:
+            window.docks["dock.cost"].hide()
+        else:
+            assert not window.docks["dock.cost"].isVisible()
+        window.close()
