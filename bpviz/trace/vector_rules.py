@@ -43,17 +43,17 @@ class VectorRules(Rules):
                 bracket = (op(r"\left("), *difference, op(r"\right)"))
                 return (whole("delta", layer), IS, *bracket, _ODOT, *self._g_prime(layer))
             case 6 if layer > 1:
-                theta_t = (op(r"\left("), whole("Theta", layer), op(rf"\right){_T}"))
+                theta_t = (op("("), whole("Theta", layer), op(f"){_T}"))
                 back = (*theta_t, op(r"\,"), whole("delta", layer + 1))
                 return (whole("delta", layer), IS, *back, _ODOT, *self._g_prime(layer))
             case 7:
                 Delta = whole("Delta", layer)
-                product = (whole("delta", layer + 1), op(r"\,\left("), whole("a", layer))
-                return (Delta, IS, Delta, PLUS, *product, op(rf"\right){_T}"))
+                product = (whole("delta", layer + 1), op(r"\,("), whole("a", layer))
+                return (Delta, IS, Delta, PLUS, *product, op(f"){_T}"))
             case 8:
-                mean = (op(r"\frac{1}{m}\,"), whole("Delta", layer))
-                penalty = (op(r"\left[\frac{"), LAMBDA, op(r"}{m}\,"), whole("Theta", layer))
-                all_but_bias = op(r"\right]_{j \neq 0}")
+                mean = (op(r"\tfrac{1}{m}\,"), whole("Delta", layer))
+                penalty = (op(r"[\tfrac{"), LAMBDA, op(r"}{m}\,"), whole("Theta", layer))
+                all_but_bias = op(r"]_{j \neq 0}")
                 return (whole("D", layer), IS, *mean, PLUS, *penalty, all_but_bias)
             case 9:
                 Theta = whole("Theta", layer)
@@ -72,7 +72,8 @@ class VectorRules(Rules):
                 z = (*theta, *a_before, EQUALS, *self._vector("z", example, layer))
                 a = self._vector("a", example, layer)
                 named = (whole("z", layer), EQUALS)
-                return (*named, *z, op(r",\quad "), whole("a", layer), EQUALS, *a)
+                # {}= is no place to break the line: a stays beside the z it is made of.
+                return (*named, *z, op(r",\;\; "), whole("a", layer), op("{}="), *a)
             case 5:
                 difference = (*self._vector("a", example, layer), MINUS, *self._targets(example))
                 delta = self._vector("delta", example, layer)

@@ -1,0 +1,221 @@
+"""The rule with its numbers: as large as there is room for, every number telling its origin."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QFrame, QScrollArea, QToolTip, QWidget
+
+from bpviz.ui.formula import FormulaView, Typeset
+
+from .room import room_for
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bpviz.trace.formula import Formula, Piece, Room
+    from bpviz.ui.formula import Hotspot
+    from bpviz.ui.theme import Theme
+
+_SIZES: Final = (
+    1.0,
+    0.94,
+    0.88,
+    0.82,
+    0.76,
+    0.71,
+    0.66,
+    0.62,
+    0.59,
+)  # tried until the formula fits
+_COMFORTABLE: Final = 0.62  # matrices are cut short rather than set much smaller than this
+_MATRIX_END: Final = r"\end{pmatrix}"
+_EDGE: Final = 8  # pixels that a formula leaves free at both sides together
+
+
+class NumbersView(FormulaView):
+    """A formula that shrinks until it fits a room, with what this step has made on lit ground.
+
+    Parameters
+    ----------
+    theme
+        Colours.
+    tell
+        What a tooltip says about a number.
+    """
+
+    copied = Signal(str)
+    """A number has been put on the clipboard."""
+    room_changed = Signal()
+    """There is more or less room than before."""
+
+    def __init__(
+        self, theme: Theme, tell: Callable[[Piece], str], parent: QWidget | None = None
+    ) -> None:
+        self._made = range(0)
+        self._room = QSize()
+        self.results: tuple[QRectF, ...] = ()
+        self._step = 0  # in _SIZES
+        self._given: tuple[object, ...] = ()
+        self._fit: Typeset | None = None
+        super().__init__(theme, parent)
+        self._tell_about = tell
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(False)  # its room has both
+        self.setSizePolicy(policy)
+
+    def set_numbers(self, formula: Formula, made: range, name: str) -> None:
+        """Show a formula; the numbers that steps `made` have computed are its result."""
+        self._made = made
+        self.set_formula(formula, name)
+
+    def set_room(self, room: QSize) -> None:
+        """Say in how many pixels the formula should fit."""
+        if room != self._room:
+            self._room = room
+            self._refit()
+            self.room_changed.emit()
+
+    def matrix_room(self, line: int, digits: int) -> Room:
+        """Return how much of a matrix or sum of a line can be read in this room."""
+        em = _COMFORTABLE * self._size()
+        width, height = self._room.width() - _EDGE, self._room.height() - _EDGE
+        return room_for(line, width / em, height / em, digits)
+
+    def _fitted(self, width: int) -> Typeset | None:
+        """Return the formula at the largest size that fits, else at the smallest."""
+        if self._room.isEmpty():  # not yet on screen
+            return super()._fitted(width)
+        across = float(max(1, min(width, self._room.width()) - _EDGE))
+        given = (self._formula, self._size(), across, self._room.height() - _EDGE)
+        if given != self._given:  # Qt asks again and again while it lays things out
+            self._given = given
+            self._fit = self._fit_into(across, self._room.height() - _EDGE)
+        return self._fit
+
+    def _fit_into(self, across: float, height: float) -> Typeset | None:
+        def at(step: int) -> Typeset:
+            return self._typeset(_SIZES[step] * self._size(), across)
+
+        def fits(step: int) -> bool:
+            return at(step).width <= across and at(step).height <= height
+
+        try:
+            # The size of the formula before is a good guess.
+            while self._step < len(_SIZES) - 1 and not fits(self._step):
+                self._step += 1
+            while self._step > 0 and fits(self._step - 1):
+                self._step -= 1
+            return at(self._step)
+        except ValueError:
+            return None
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size below which something would be cut off, where it does not fit."""
+        if self._shown is None or self._room.isEmpty():
+            return super().minimumSizeHint()
+        width, height = math.ceil(self._shown.width), math.ceil(self._shown.height)
+        fits = width + _EDGE <= self._room.width(), height + _EDGE <= self._room.height()
+        return QSize(1 if fits[0] else width + _EDGE, 1 if fits[1] else height + _EDGE)
+
+    # --- the result ----------------------------------------------------------------------------
+
+    def _refit(self) -> None:
+        super()._refit()
+        if self.is_settled():
+            self.results = self._find_results()
+
+    def _find_results(self) -> tuple[QRectF, ...]:
+        """Return where the numbers stand that this step has made: one box for each matrix."""
+        spots = [spot for spot in self.hotspots() if spot.piece.origin in self._made]
+        boxes: list[QRectF] = []
+        end = -1
+        for spot in spots or self.hotspots()[-1:]:
+            between = self.formula()[end + 1 : spot.index]
+            apart = any(_MATRIX_END in piece.latex for piece in between)
+            box = self.box(spot)
+            if boxes and not apart:
+                boxes[-1] |= box
+            else:
+                boxes.append(box)
+            end = spot.index
+        return tuple(boxes)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the formula upon lit ground where its result stands."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.highlight))
+        for box in self.results:
+            painter.drawRoundedRect(box, 4.0, 4.0)
+        painter.end()
+        super().paintEvent(event)
+
+    # --- pointing ------------------------------------------------------------------------------
+
+    def _spot_at(self, position: QPointF) -> Hotspot | None:
+        return next((spot for spot in self.hotspots() if self.box(spot).contains(position)), None)
+
+    def _explain(self, spot: Hotspot) -> None:
+        box = self.box(spot).toRect()
+        QToolTip.showText(
+            self.mapToGlobal(box.bottomLeft()), self._tell_about(spot.piece), self, box
+        )
+
+    def event(self, event: QEvent) -> bool:
+        """Say of the number under the pointer all there is to say."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            spot = self._spot_at(QPointF(event.pos()))
+            if spot is not None:
+                self._explain(spot)
+                return True
+        return super().event(event)
+
+    def _focus_on(self, index: int | None) -> None:
+        super()._focus_on(index)
+        if index is not None and self.hasFocus():
+            self._explain(self.hotspots()[index])
+
+    def _activate(self, index: int) -> None:
+        super()._activate(index)
+        if self.hotspots()[index].piece.origin is None:
+            self.copied.emit(QGuiApplication.clipboard().text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Say when something has been copied."""
+        super().keyPressEvent(event)
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copied.emit(QGuiApplication.clipboard().text())
+
+
+class NumbersArea(QScrollArea):
+    """The room for the numbers; scrolls where even the smallest formula is larger."""
+
+    def __init__(
+        self, theme: Theme, tell: Callable[[Piece], str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.view = NumbersView(theme, tell)
+        self.setWidget(self.view)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.setAutoFillBackground(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the formula take the new room."""
+        super().resizeEvent(event)
+        self.view.set_room(self.maximumViewportSize())

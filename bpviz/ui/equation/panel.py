@@ -1,0 +1,181 @@
+"""The equation of the moment: in words, as a rule, and with its numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+from superqt.utils import QSignalThrottler
+
+from bpviz.text import translate
+from bpviz.trace.formula import Piece, Room, plain
+from bpviz.ui.formula import FormulaView
+from bpviz.ui.watching import watch
+
+from .caption import caption
+from .note import Note
+from .numbers import NumbersArea
+from .origin import origin
+from .tools import Tools
+
+if TYPE_CHECKING:
+    from bpviz.session.session import Session
+    from bpviz.ui.theme import Theme
+
+_CAPTION, _FORMULA = 0.92, 0.9  # of the interface's font
+_REST_WHILE_TRAINING: Final = 150  # ms between two equations; faster, nobody could read them
+_WIDE: Final = 20  # times the height of the text: room for a rule and the tools
+_CAPTION_LINES: Final = {"unit": 2, "layer": 1}  # about one number there is more to say
+_RULE_HEIGHT: Final = {"unit": 4.5, "layer": 2.7}  # of the rule's font: its tallest line
+
+
+class EquationPanel(QScrollArea):
+    """What the step on screen computes: a sentence, the rule, the rule with its numbers.
+
+    Every number in it can be asked where it comes from: a click goes there, and back returns. The
+    panel keeps its size; what is larger than its room shrinks, is cut short with dots, and scrolls.
+    """
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setObjectName("view.equation")
+        self.setAccessibleName(translate("EquationPanel", "The equation"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+        unit = self.fontMetrics().height()
+        self.caption = QLabel()
+        self.caption.setObjectName("label.caption")
+        self.caption.setTextFormat(Qt.TextFormat.PlainText)
+        self.caption.setWordWrap(True)
+        self.caption.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._scale(self.caption, _CAPTION)
+        self.rule = FormulaView(theme)
+        self._scale(self.rule, _FORMULA)
+        self.rule.set_minimum_lines(0.0)
+        self.rule.setMinimumWidth(1)  # it breaks and shrinks rather than widen the panel
+        self.tools = Tools(session, theme)
+        self.tools.copy.clicked.connect(self._copy_latex)
+        self.area = NumbersArea(theme, self._tell)
+        self.numbers = self.area.view
+        self._scale(self.numbers, _FORMULA)
+        self.numbers.set_minimum_lines(0.0)
+        self.numbers.origin_clicked.connect(self._follow)
+        self.numbers.copied.connect(self._say_copied)
+        self.numbers.room_changed.connect(self._room_changed)
+        self.area.setMinimumHeight(round(4.5 * unit))
+
+        self._top = QWidget()
+        self._beside = QHBoxLayout(self._top)
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self._beside.addWidget(self.rule, 1, Qt.AlignmentFlag.AlignVCenter)
+        page = QWidget()
+        self._column = QVBoxLayout(page)
+        edge = round(0.25 * unit)
+        self._column.setContentsMargins(3 * edge, edge, 2 * edge, edge)
+        self._column.setSpacing(round(0.1 * unit))
+        self._column.addWidget(self.caption)
+        self._column.addWidget(self._top)
+        self._column.addWidget(self.area, 1)
+        self.setWidget(page)
+        page.setAutoFillBackground(False)
+        self.note = Note(theme, self)
+
+        self._shown: tuple[object, ...] = ()
+        self._room = Room()
+        self._throttle = QSignalThrottler(parent=self)
+        self._throttle.setTimeout(_REST_WHILE_TRAINING)
+        self._throttle.triggered.connect(self.refresh)
+        watch(self, session.moment_changed, self._moment_changed)
+        watch(self, session.view_changed, self.refresh)
+        self.refresh()
+
+    @staticmethod
+    def _scale(widget: QWidget, factor: float) -> None:
+        font = widget.font()
+        font.setPointSizeF(factor * font.pointSizeF())
+        widget.setFont(font)
+
+    # --- the moment ----------------------------------------------------------------------------
+
+    def _moment_changed(self) -> None:
+        """Follow a walk at once, and training at a pace at which numbers can be read."""
+        session = self._session
+        same_step = self._shown == (session.cursor, session.granularity, session.trace.score)
+        if same_step and session.training.running:
+            self._throttle.throttle()
+        else:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show the equation of the step on screen."""
+        session = self._session
+        trace, k, granularity = session.trace, session.cursor, session.granularity
+        words = caption(trace, k, granularity)
+        self.caption.setText(words)
+        # New Θ leave the rule as it is: their trace has the same score.
+        shown = (k, granularity, trace.score)
+        if shown != self._shown:
+            self._shown = shown
+            self.rule.set_formula(trace.rule(k, granularity), words)
+            self._keep_height("unit" if granularity == "unit" else "layer")
+        self._room = self.numbers.matrix_room(session.step.line, session.digits)
+        numbers = trace.numbers(k, granularity, session.digits, self._room)
+        start = trace.score.start(k, "unit" if granularity == "unit" else "layer")
+        self.numbers.set_numbers(numbers, range(start, k + 1), words)
+
+    def _keep_height(self, kind: str) -> None:
+        """Give caption and rule the height that their tallest takes, so that nothing jumps."""
+        line = self.caption.fontMetrics().lineSpacing()
+        self.caption.setMinimumHeight(_CAPTION_LINES[kind] * line)
+        self._top.setMinimumHeight(round(_RULE_HEIGHT[kind] * self.rule.fontInfo().pixelSize()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the tools beside the rule while there is room for both, else below everything."""
+        wide = event.size().width() >= _WIDE * self.fontMetrics().height()
+        self._place_tools(beside=wide)
+        super().resizeEvent(event)
+
+    def _place_tools(self, *, beside: bool) -> None:
+        (self._column if beside else self._beside).removeWidget(self.tools)
+        corner = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
+        (self._beside if beside else self._column).addWidget(self.tools, 0, corner)
+
+    def _room_changed(self) -> None:
+        """Write out as much as the new room can hold."""
+        session = self._session
+        if self.numbers.matrix_room(session.step.line, session.digits) != self._room:
+            self.refresh()
+
+    # --- what a person does --------------------------------------------------------------------
+
+    def _tell(self, piece: Piece) -> str:
+        return origin(self._session.trace, self._session.cursor, piece)
+
+    def _follow(self, k: int) -> None:
+        """Go to the step that computed a number, and look at that number alone."""
+        self._session.visit(k)
+        self._session.set_granularity("unit")
+
+    def _copy_latex(self) -> None:
+        """Put rule and numbers on the clipboard, as two displayed formulas."""
+        session = self._session
+        numbers = session.trace.numbers(session.cursor, session.granularity, session.digits)
+        formulas = (self.rule.formula(), numbers)
+        latex = "\n".join(f"$${plain(formula)}$$" for formula in formulas)
+        QGuiApplication.clipboard().setText(latex)
+        self.note.say(translate("EquationPanel", "Copied as LaTeX"))
+
+    def _say_copied(self, text: str) -> None:
+        self.note.say(translate("EquationPanel", "Copied: {text}").format(text=text))

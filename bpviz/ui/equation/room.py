@@ -1,0 +1,63 @@
+"""How much of a matrix or sum to write out, so that it can still be read in the room there is."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from bpviz.trace.formula import Room
+
+# Sizes below are in em of the formula font, as it sets them.
+_DIGIT: Final = 0.5
+_GAP: Final = 0.75  # between tall lines
+_ROW: Final = 1.09  # of a matrix
+_LINE: Final = 1.45  # of a sum, with the gap
+_NAME: Final = 3.2  # of what is computed, with the equals sign
+_MOST: Final = 8  # more rows or columns than this are for the matrices panel
+
+
+class _Shape(NamedTuple):
+    """What stands side by side in the longest line of a vectorised rule, and how many lines."""
+
+    matrices: int
+    vectors: int
+    lines: int = 2
+
+
+_SHAPES: Final = {
+    3: _Shape(0, 1, 1),
+    4: _Shape(1, 1),
+    5: _Shape(0, 4, 1),
+    6: _Shape(1, 2),
+    7: _Shape(2, 1),
+    8: _Shape(2, 0),
+    9: _Shape(2, 0),
+}
+
+
+def room_for(line: int, width: float, height: float, digits: int) -> Room:
+    """Return how much of a matrix or sum fits.
+
+    Parameters
+    ----------
+    line
+        Of the algorithm: each puts other things side by side.
+    width, height
+        Of the room, in em of the smallest font that is comfortable to read.
+    digits
+        Of each number.
+    """
+    number = _DIGIT * (digits + 2)
+    column = number + 1.3  # with its sign and the space to the next
+    shape = _SHAPES.get(line, _Shape(0, 1, 1))
+    rows = (height - _GAP * (shape.lines - 1)) / shape.lines / _ROW
+    taken = _NAME + shape.vectors * (column + 0.6) + shape.matrices * 0.6
+    columns = (width - taken) / (max(1, shape.matrices) * column)
+    per_line = (width - _NAME) / (2 * number + 2.4)
+    lines = height / _LINE - (2 if line == 6 else 1)  # the result, the slope
+    return Room(
+        _between(3, rows, _MOST), _between(3, columns, _MOST), _between(4, per_line * lines, 16)
+    )
+
+
+def _between(least: int, number: float, most: int) -> int:
+    return min(max(int(number), least), most)
