@@ -168,9 +168,11 @@ class DataView(QWidget):
         self.judgement.awake = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the examples the room of the origin where there is little."""
+        """Leave the room to the examples where there is little."""
         super().resizeEvent(event)
-        self.origin.setVisible(self.height() > 18 * self.fontMetrics().height())
+        lines = self.height() / self.fontMetrics().height()
+        self.origin.setVisible(lines > 18)
+        self.counts.setVisible(lines > 10)
 
 
 def _label(*, muted: bool = False) -> QLabel:

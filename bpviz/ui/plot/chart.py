@@ -45,6 +45,11 @@ class Chart(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     labels
         Names of the horizontal and the vertical axis.
 
+    Attributes
+    ----------
+    invitation
+        What to write in the middle while there is hardly anything to see.
+
     Signals
     -------
     following_changed
@@ -63,6 +68,7 @@ class Chart(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._theme = theme
         self.curves = tuple(curves)
         self.marks = marks
+        self.invitation = ""
         self.following = True
         self._log = (False, False)
         font = QFont()
@@ -88,12 +94,9 @@ class Chart(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             axis.setLabel(label, color=theme.muted)
             axis.linkToView(self.view)
             axis.setZValue(self.view.zValue() - 1)  # the grid lies behind the curves
-        self._lines = []
-        for curve in self.curves:
-            pen = pg.mkPen(curve.colour, width=1.8, style=curve.dash)
-            line = pg.PlotCurveItem(pen=pen, antialias=True, skipFiniteCheck=True)
+        self._lines = [pg.PlotCurveItem(antialias=True, skipFiniteCheck=True) for _ in self.curves]
+        for line in self._lines:
             self.view.addItem(line, ignoreBounds=True)
-            self._lines.append(line)
         self.view.sigRangeChangedManually.connect(self._zoomed)
         self.view.sigRangeChanged.connect(self._redraw)
         self._dress()
@@ -106,6 +109,8 @@ class Chart(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._overlay = Overlay(self._theme, font)
         line = self._metrics.height()
         horizontal, vertical = self._axes
+        for curve, drawn in zip(self.curves, self._lines, strict=True):
+            drawn.setPen(pg.mkPen(curve.colour, width=0.13 * line, style=curve.dash))
         for axis in self._axes:
             axis.setTickFont(font)
             axis.label.setFont(font)
@@ -212,9 +217,12 @@ class Chart(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             (float(self._scaled(np.array([mark.iteration]), 0)[0]), mark.text)
             for mark in self.marks
         ]
+        if self.invitation and overlay.is_low(area):
+            shown = []  # one point needs no legend as much as the invitation its room
         legend = overlay.legend(painter, area, [(c.name, c.colour, c.dash) for c in shown])
         overlay.marks(painter, area, self.view, marks, legend)
         overlay.values(painter, area, self.view, self._ends())
+        overlay.invitation(painter, area, self.invitation)
         if self.hasFocus():
             overlay.focus(painter, QRectF(self.viewport().rect()))
 

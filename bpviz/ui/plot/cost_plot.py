@@ -8,9 +8,9 @@ from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 import qtawesome
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from bpviz.text import decimal_mark, translate
 from bpviz.ui.counts import grouped
@@ -23,7 +23,7 @@ from .scale import short, significant
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QCloseEvent, QShowEvent
 
     from bpviz.session.session import Session
     from bpviz.training import Record
@@ -63,9 +63,6 @@ class CostPlot(QWidget):
         self.marks: list[Mark] = []
         self._marked = 0.0
         self.readout = Readout()
-        self.invitation = QLabel(translate("CostPlot", "Press Train (T) to watch J(Θ) fall."), self)
-        self.invitation.hide()
-        self.invitation.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._build()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -82,7 +79,6 @@ class CostPlot(QWidget):
         chart = Chart(self._theme, (self._training, self._validation), self.marks, labels)
         chart.setAccessibleName(self.accessibleName())
         chart.following_changed.connect(self.fit.setDisabled)
-        self.invitation.setParent(chart)
         self._column.addWidget(chart, 1)
         return chart
 
@@ -103,6 +99,7 @@ class CostPlot(QWidget):
         self.fit.setToolTip(
             translate("CostPlot", "Show the whole curve and follow it (double click)")
         )
+        self.fit.setIconSize(QSize(line, line))
         self.fit.setEnabled(False)
         for button in (self.log_x, self.log_y, self.fit):
             button.setAccessibleName(button.toolTip())
@@ -193,26 +190,15 @@ class CostPlot(QWidget):
         nothing = slice(0, None if validated else 0)
         self._validation.x = records.iteration[nothing]
         self._validation.y = records.J_validation[nothing]
+        begun = len(records.J) > 1 or training.running
+        self.chart.invitation = (
+            "" if begun else translate("CostPlot", "Press Train (T) to watch J(Θ) fall.")
+        )
         self.chart.refresh()
         latest = training.latest
         self.readout.show_parts(report(latest.record, latest.steps_per_second))
-        self.setAccessibleDescription(
-            f"J = {significant(latest.J)}, {self.readout.accessibleName()}"
-        )
-        self.invitation.setVisible(len(records.J) <= 1 and not training.running)
-        self._place_invitation()
-
-    def _place_invitation(self) -> None:
-        self.invitation.adjustSize()
-        box = self.invitation.rect()
-        box.moveCenter(self.chart.rect().center())
-        self.invitation.setGeometry(box)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the invitation in the middle."""
-        super().resizeEvent(event)
-        if self._has_chart:
-            self._place_invitation()
+        parts = [f"J = {significant(latest.J)}", self.readout.accessibleName()]
+        self.setAccessibleDescription(", ".join([*parts, self.chart.invitation]).strip(", "))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what was recorded out of sight."""

@@ -48,6 +48,10 @@ class Overlay:
         widths = [self._metrics.horizontalAdvance(significant(e.J)) for e in endings]
         return max(widths, default=0.0) + 0.9 * self._line
 
+    def is_low(self, area: QRectF) -> bool:
+        """Whether there is hardly room for more than two lines of text."""
+        return area.height() < 5 * self._line
+
     def values(
         self, painter: QPainter, area: QRectF, view: pg.ViewBox, endings: Sequence[Ending]
     ) -> None:
@@ -65,7 +69,7 @@ class Overlay:
         for (point, ending), middle in zip(placed, heights, strict=True):
             painter.setPen(QPen(QColor(self._theme.surface), 1.5))
             painter.setBrush(QColor(ending.colour))
-            painter.drawEllipse(point, 4.0, 4.0)
+            painter.drawEllipse(point, 0.28 * self._line, 0.28 * self._line)
             text = significant(ending.J)
             width = self._metrics.horizontalAdvance(text)
             left = min(point.x() + 0.5 * self._line, area.right() - width)
@@ -87,7 +91,7 @@ class Overlay:
         left = area.right() - widest - 0.4 * line
         for n, (name, colour, dash) in enumerate(entries):
             box = QRectF(left, area.top() + (0.2 + 1.15 * n) * line, widest + 1, line)
-            pen = QPen(QColor(colour), 1.8)
+            pen = QPen(QColor(colour), 0.13 * line)
             pen.setStyle(dash)
             painter.setPen(pen)
             y = box.center().y()
@@ -120,6 +124,16 @@ class Overlay:
             if box.intersects(taken):
                 box.moveTop(taken.bottom() + 0.2 * self._line)
             self._written(painter, box, text, self._theme.muted)
+        painter.restore()
+
+    def invitation(self, painter: QPainter, area: QRectF, text: str) -> None:
+        """Write in the middle, or below the first point where the plot is low."""
+        painter.save()
+        painter.setFont(self._font)
+        painter.setPen(QColor(self._theme.text))
+        sides = Qt.AlignmentFlag
+        height = sides.AlignBottom if self.is_low(area) else sides.AlignVCenter
+        painter.drawText(area, sides.AlignHCenter | height | Qt.TextFlag.TextWordWrap, text)
         painter.restore()
 
     def focus(self, painter: QPainter, area: QRectF) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import qtawesome
-from PySide6.QtCore import QLocale, QSignalBlocker, QSize
+from PySide6.QtCore import QLocale, QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QSpinBox,
@@ -80,9 +81,14 @@ class TransportBar(QWidget):
         side = round(1.15 * line)
         controls.setIconSize(QSize(side, side))
         controls.setStyleSheet(_slim(line))
-        for name in _BUTTONS:
+        controls.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        for name, picture in _BUTTONS.items():
+            actions[name].setIcon(self._icon(picture))
             controls.addAction(actions[name])
-        self.loop = controls.addAction(translate("TransportBar", "Repeat the example"))
+        self._play = self._icon("mdi6.play", theme.accent)
+        self._pause = self._icon("mdi6.pause", theme.accent)
+        repeat = self._icon("mdi6.repeat", color_on=theme.accent)
+        self.loop = controls.addAction(repeat, translate("TransportBar", "Repeat the example"))
         self.loop.setObjectName("action.loop")
         self.loop.setCheckable(True)
         self.loop.toggled.connect(self._set_loop)
@@ -120,8 +126,8 @@ class TransportBar(QWidget):
 
     # --- the parts -----------------------------------------------------------------------------
 
-    def _icon(self, picture: str, colour: str | None = None) -> QIcon:
-        icon: QIcon = qtawesome.icon(picture, color=colour or self._theme.text)
+    def _icon(self, picture: str, colour: str | None = None, **states: str) -> QIcon:
+        icon: QIcon = qtawesome.icon(picture, color=colour or self._theme.text, **states)
         return icon
 
     def _granularity(self) -> QComboBox:
@@ -174,17 +180,13 @@ class TransportBar(QWidget):
 
     def _show_playing(self) -> None:
         """Let the buttons say what pressing them would do."""
-        playing = self._playback.playing
-        for name, picture in _BUTTONS.items():
-            self._actions[name].setIcon(self._icon(picture))
-        play = self._actions["action.play"]
-        play.setIcon(self._icon("mdi6.pause" if playing else "mdi6.play", self._theme.accent))
-        play.setText(
-            translate("TransportBar", "Pause") if playing else translate("TransportBar", "Play")
-        )
-        loop = self._playback.loop
-        self.loop.setIcon(self._icon("mdi6.repeat", self._theme.accent if loop else None))
-        self.loop.setChecked(loop)
+        play, playing = self._actions["action.play"], self._playback.playing
+        play.setIcon(self._pause if playing else self._play)
+        name = translate("TransportBar", "Pause") if playing else translate("TransportBar", "Play")
+        play.setText(name)
+        key = play.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        play.setToolTip(f"{name} ({key})" if key else name)
+        self.loop.setChecked(self._playback.loop)
 
 
 def _slim(line: int) -> str:

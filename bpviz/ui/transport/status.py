@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from bpviz.text import translate
@@ -12,6 +13,8 @@ from bpviz.ui.counts import grouped, of_layer
 from bpviz.ui.watching import watch
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from bpviz.session.session import Session
     from bpviz.trace import Granularity, Trace
     from bpviz.trace.score import Place
@@ -103,7 +106,6 @@ class StatusLabel(QLabel):
         self.setAccessibleName(translate("Status", "What is happening"))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setIndent(round(0.35 * self.fontMetrics().height()))
         self._session = session
         watch(self, session.moment_changed, self.refresh)
         watch(self, session.view_changed, self.refresh)
@@ -115,3 +117,15 @@ class StatusLabel(QLabel):
         if text != self.text():
             self.setText(text)
             self.setToolTip(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw as much as there is room for."""
+        del event
+        painter = QPainter(self)
+        margin = round(0.35 * self.fontMetrics().height())
+        room = self.rect().adjusted(margin, 0, -margin, 0)
+        text = painter.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+        painter.end()

@@ -96,8 +96,9 @@ def test_before_training_it_invites_and_shows_the_first_point(
 ) -> None:
     assert plot.objectName() == "plot.cost"
     assert plot.accessibleName()
-    assert plot.invitation.isVisible()
-    assert "T" in plot.invitation.text()
+    assert plot.chart.invitation
+    assert plot.chart.invitation == "Press Train (T) to watch J(Θ) fall."
+    assert plot.accessibleDescription().endswith(plot.chart.invitation)
     (end, other) = plot.chart._ends()
     assert end.x == 0.0
     assert session.training.history.records().J[0] == end.J
@@ -109,7 +110,7 @@ def test_training_draws_both_curves_to_their_latest_values(
     plot: CostPlot, session: Session
 ) -> None:
     train(session)
-    assert not plot.invitation.isVisible()
+    assert not plot.chart.invitation
     records = session.training.history.records()
     ends = plot.chart._ends()
     assert [e.J for e in ends] == [records.J[-1], records.J_validation[-1]]
@@ -265,7 +266,7 @@ def test_changes_of_alpha_are_marked(plot: CostPlot, session: Session) -> None:
     session.new_theta()
     assert plot.marks == []
     QTest.qWait(100)
-    assert plot.invitation.isVisible()
+    assert plot.chart.invitation
 
 
 def test_a_plot_out_of_sight_catches_up(plot: CostPlot, session: Session) -> None:
@@ -285,7 +286,7 @@ def test_the_window_does_not_wait_for_pyqtgraph(qtbot: QtBot, session: Session) 
     session.training.set(alpha=0.5)
     assert "chart" not in vars(plot)
     qtbot.waitUntil(lambda: "chart" in vars(plot), timeout=2000)
-    assert plot.invitation.isVisible()
+    assert plot.chart.invitation
 
 
 def test_there_is_no_menu_of_pyqtgraph(plot: CostPlot) -> None:
