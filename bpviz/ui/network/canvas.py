@@ -1,0 +1,161 @@
+"""One moment drawn: what rests is painted once, what moves on top of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter, QPen
+
+from bpviz.session.selection import Unit, Weight
+
+from .layout import Box
+from .lens import Lens
+from .motion import Motion
+from .notes import Notes
+from .output import Output
+from .pills import Pills
+from .pixels import Pixels
+from .scene import units_of
+from .terms import Terms
+from .units import Units
+
+if TYPE_CHECKING:
+    from .edges import EdgeImage
+    from .scene import Scene
+
+
+class Canvas:
+    """Paints a scene.
+
+    Parameters
+    ----------
+    scene
+        The moment.
+    edges
+        Draws the edges; shared from scene to scene, since it keeps their geometry.
+    ratio
+        Device pixels per logical pixel.
+    focus
+        Whether the keyboard is with the view.
+    """
+
+    def __init__(self, scene: Scene, edges: EdgeImage, ratio: float, *, focus: bool) -> None:
+        self.scene = scene
+        self.focus = focus
+        self.units = Units(scene)
+        self.lens = Lens(scene)
+        self.terms = Terms(scene)
+        self.pills = Pills(self.terms, self._obstacles())
+        self.motion = Motion(scene, self.units, self.terms)
+        self.pixels = Pixels(scene)
+        self.output = Output(scene, self.units)
+        self.notes = Notes(scene)
+        self._resting = self._rest(edges, ratio)
+
+    def _obstacles(self) -> list[Box]:
+        """Return what no number on an edge may cover: units with captions, and the lens."""
+        scene, em = self.scene, self.scene.ink.em
+        boxes = [self.lens.box] if self.lens.box else []
+        for unit in scene.placement.all_units:
+            column = scene.column(unit.layer)
+            if column.picture and unit.unit:
+                continue
+            (x, y), r = scene.placement.centre(unit), scene.placement.radius(unit)
+            boxes.append(Box(x - r, y - r, 2 * r, 2 * r))
+            if unit.unit and column.captions:
+                wide = scene.layout.names[1] if unit.layer == 1 else scene.layout.room.caption
+                boxes.append(Box(x - wide / 2, y + r, wide, 1.1 * em))
+                if column.captions == 2 and unit.layer > 1:
+                    boxes.append(Box(x - wide / 2, y - r - 1.1 * em, wide, 1.1 * em))
+        boxes += [b for b in (scene.column(1).picture, scene.column(1).weights_picture) if b]
+        for layer in range(1, len(scene.layers)):
+            left, right = scene.layout.gap(layer)
+            middle = (left + right) / 2
+            boxes.append(Box(middle - 2 * em, scene.layout.matrices - 0.7 * em, 4 * em, 1.4 * em))
+        return boxes
+
+    def _moves(self, unit: Unit) -> bool:
+        return self.scene.lit(unit)
+
+    def _rest(self, edges: EdgeImage, ratio: float) -> QImage:
+        """Return everything that does not move during this step."""
+        scene = self.scene
+        image = edges.draw(scene, ratio)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        picture = scene.column(1).picture is not None
+        if picture:
+            if scene.picture.kind != "arrive":
+                self.pixels.draw(painter)
+            self.pixels.draw_row(painter)
+        for unit in scene.placement.all_units:
+            if not (self._moves(unit) or (picture and unit.layer == 1 and unit.unit)):
+                self.units.draw(painter, self.units.look(unit))
+        if scene.picture.kind != "difference":
+            self.output.draw(painter)
+        self.notes.draw(painter)
+        painter.end()
+        return image
+
+    def paint(self, painter: QPainter, progress: float) -> None:
+        """Paint the moment; `progress` 0 to 1 is how far its motion has come."""
+        scene, picture = self.scene, self.scene.picture
+        painter.drawImage(0, 0, self._resting)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.terms.draw(painter, progress)
+        self.pills.draw(painter, progress)
+        if scene.column(1).picture and picture.kind == "arrive":
+            self.pixels.draw(painter, progress)
+        for unit in scene.placement.all_units:
+            if self._moves(unit) and not (scene.column(unit.layer).picture and unit.unit):
+                look = self.units.look(unit, self.motion.known(unit, progress))
+                self.units.draw(painter, look)
+        if picture.kind == "difference":
+            self.output.draw(painter, progress)
+        self.lens.draw(painter, self._lens_progress(progress))
+        match picture.kind:
+            case "announce":
+                self.notes.announce(painter, progress)
+            case "absent":
+                self.notes.absent(painter, progress)
+            case "average":
+                self.notes.without_lambda(painter)
+        self._marks(painter)
+
+    def _lens_progress(self, progress: float) -> float:
+        """Return how far the lens is: it opens once the terms, if there are any, are summed."""
+        if self.scene.picture.kind in ("layer", "back"):
+            return max(0.0, (progress - 0.5) / 0.5)
+        return progress
+
+    def _marks(self, painter: QPainter) -> None:
+        """Mark what is selected and, more lightly, what is pointed at."""
+        scene = self.scene
+        selected = scene.session.selection
+        for item in scene.marked:
+            chosen = item == selected
+            for unit in units_of(item):
+                if not scene.placement.shows(unit):
+                    continue
+                column = scene.column(unit.layer)
+                if column.picture and unit.unit:
+                    colour = scene.ink.accent if chosen else scene.ink.muted
+                    self.pixels.mark(painter, unit.unit, colour)
+                elif isinstance(item, Unit):
+                    focus = chosen and self.focus
+                    self.units.select(painter, self.units.look(unit), chosen=chosen, focus=focus)
+            if isinstance(item, Weight) and chosen:
+                self._weight(painter, item)
+
+    def _weight(self, painter: QPainter, weight: Weight) -> None:
+        """Mark the middle of a selected weight."""
+        index = self.scene.edges.index(weight)
+        if index is None:
+            return
+        ink = self.scene.ink
+        x, y = self.scene.edges.curves.at(0.5)[index].tolist()
+        size = 0.36 * ink.em
+        painter.setPen(QPen(ink.accent, (0.17 if self.focus else 0.1) * ink.stroke))
+        painter.setBrush(ink.surface)
+        painter.drawRect(QRectF(x - size / 2, y - size / 2, size, size))

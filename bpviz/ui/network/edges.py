@@ -1,0 +1,98 @@
+"""The edges as one picture: colour and width say the value, dashes that it is negative."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from PySide6.QtGui import QImage
+
+from .coverage import Coverage, Raster
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from PySide6.QtGui import QColor
+
+    from bpviz.core import Array
+
+    from .curves import Curves
+    from .scene import Scene
+
+# Widths in strokes of the ink.
+_THINNEST, _WIDEST, _DASH = 0.045, 0.2, 0.75
+_FAINTEST, _STRONGEST = 0.16, 0.95
+_LIT: Final = 0.35
+_GAMMA: Final = 0.8  # below 1 so that weak weights are not lost
+# So many edges are drawn at full width; more become thinner, down to half.
+_CROWD: Final = 60
+
+
+class EdgeImage:
+    """Draws the edges of a scene; keeps the geometry for the next with the same edges."""
+
+    def __init__(self) -> None:
+        self._raster: Raster | None = None
+        self._raster_key: tuple[float, ...] = ()
+        self._coverage: Coverage | None = None
+        self._coverage_key = b""
+        self._pixels: NDArray[np.uint32] = np.zeros((0, 0), np.uint32)
+
+    def draw(self, scene: Scene, ratio: float) -> QImage:
+        """Return a picture with all edges on the ground of the view, valid until the next call.
+
+        Parameters
+        ----------
+        scene
+            What is to be drawn.
+        ratio
+            Device pixels per logical pixel.
+        """
+        room = scene.layout.room
+        width, height = round(room.width * ratio), round(room.height * ratio)
+        if self._pixels.shape != (height, width):
+            self._pixels = np.zeros((height, width), np.uint32)
+        self._pixels.fill(scene.ink.surface.rgb())
+        if len(scene.edges):
+            stroke = scene.ink.stroke * ratio
+            crowd = sum(int(mask.sum()) for mask in scene.strongest)
+            stroke_here = stroke * max(0.5, min(1.0, (_CROWD / max(crowd, 1)) ** 0.4))
+            size = (width, height, _WIDEST * stroke_here, _DASH * stroke)
+            coverage = self._covered(scene.edges.curves.scaled(ratio), size)
+            values, colours, strength = look(scene)
+            widths = (_THINNEST + (_WIDEST - _THINNEST) * strength) * stroke_here
+            painted = coverage.paint(colours, widths, values < 0, rgb(scene.ink.surface))
+            self._pixels.ravel()[coverage.pixels] = painted
+        image = QImage(self._pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
+        return image
+
+    def _covered(self, curves: Curves, size: tuple[int, int, float, float]) -> Coverage:
+        """Return the geometry, made anew only if it is another."""
+        if self._raster is None or self._raster_key != size:
+            self._raster, self._raster_key, self._coverage_key = Raster(*size), size, b""
+        key = curves.points.tobytes()
+        if self._coverage is None or self._coverage_key != key:
+            self._coverage, self._coverage_key = self._raster.coverage(curves), key
+        return self._coverage
+
+
+def look(scene: Scene) -> tuple[Array, Array, Array]:
+    """Return value, colour with opacity (n, 4), and strength from 0 to 1 of each edge."""
+    values, scales = scene.edge_values
+    strength = (np.abs(values) / scales).clip(0.0, 1.0) ** _GAMMA
+    unknown = np.isnan(values) | (values == 0.0)
+    strength[unknown] = 0.0
+    # What a step is about is seen, however small it is.
+    lit = ~np.isnan(scene.carried)
+    opaque = np.where(lit, np.maximum(strength, _LIT), strength)
+    colours = np.empty((len(values), 4))
+    signs = (values < 0)[:, None]
+    colours[:, :3] = np.where(signs, rgb(scene.ink.negative), rgb(scene.ink.positive))
+    colours[unknown, :3] = rgb(scene.ink.muted)
+    colours[:, 3] = (_FAINTEST + (_STRONGEST - _FAINTEST) * opaque) * scene.emphasis
+    return values, colours, np.where(lit, np.maximum(strength, 0.4 * _LIT), strength)
+
+
+def rgb(colour: QColor) -> Array:
+    """Return red, green and blue, 0 to 1."""
+    return np.array((colour.redF(), colour.greenF(), colour.blueF()))

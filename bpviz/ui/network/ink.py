@@ -1,0 +1,220 @@
+"""The colours and the typeface of the picture, made ready for painting."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPen
+
+from bpviz.text import MINUS, decimal_mark, number
+
+from . import symbols
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bpviz.ui.theme import Theme
+
+    from .symbols import Run
+
+_LINES: Final = 34  # lines of text in the height of a large picture
+_PROPORTION: Final = 1.65  # width ÷ height from which on the height decides
+_STROKES: Final = 28
+_LARGEST: Final = 2.0  # text in the picture ÷ text elsewhere
+_BLACK, _WHITE = "#10131a", "#ffffff"
+NO_PEN: Final = QPen(Qt.PenStyle.NoPen)
+
+
+def mixed(one: QColor, other: QColor, share: float) -> QColor:
+    """Return the colour between two, `share` of it `other`."""
+    keep = 1.0 - share
+    return QColor.fromRgbF(
+        keep * one.redF() + share * other.redF(),
+        keep * one.greenF() + share * other.greenF(),
+        keep * one.blueF() + share * other.blueF(),
+    )
+
+
+def faded(colour: QColor, opacity: float) -> QColor:
+    """Return the colour with another opacity."""
+    thin = QColor(colour)
+    thin.setAlphaF(min(max(opacity, 0.0), 1.0))
+    return thin
+
+
+def luminance(colour: QColor) -> float:
+    """Return the relative luminance as WCAG 2 defines it, 0 to 1."""
+
+    def linear(c: float) -> float:
+        return c / 12.92 if c <= 0.04045 else float(((c + 0.055) / 1.055) ** 2.4)
+
+    red, green, blue = (linear(c) for c in (colour.redF(), colour.greenF(), colour.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """Return the contrast of two colours as WCAG 2 defines it, 1 to 21."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def short_number(value: float, digits: int) -> str:
+    """Return a number as `bpviz.text.number` writes it, but never with a power of ten."""
+    if 0 < abs(value) < 10**-digits:
+        text = f"{0.0:.{digits}f}".replace(".", decimal_mark())
+        return MINUS + text if value < 0 else text
+    return number(value, digits)
+
+
+@lru_cache(maxsize=4096)
+def reads_black(fill: int) -> bool:
+    """Whether black reads better on a fill, given as 0xAARRGGBB, than white."""
+    ground = QColor.fromRgb(fill)
+    return contrast(QColor(_BLACK), ground) >= contrast(QColor(_WHITE), ground)
+
+
+class Ink:
+    """Colours of a theme and the typeface of a widget.
+
+    Parameters
+    ----------
+    theme
+        Whose colours.
+    font
+        Whose typeface, and the least size.
+    width, height
+        Of the picture: in a large one, text grows so that the last row can read it.
+    """
+
+    def __init__(self, theme: Theme, font: QFont, width: float, height: float) -> None:
+        self.text = QColor(theme.text)
+        self.muted = QColor(theme.muted)
+        self.hairline = QColor(theme.hairline)
+        self.surface = QColor(theme.surface)
+        self.raised = QColor(theme.raised)
+        self.accent = QColor(theme.accent)
+        self.highlight = QColor(theme.highlight)
+        self.positive = QColor(theme.positive)
+        self.negative = QColor(theme.negative)
+        self.symbols = {name: QColor(colour) for name, colour in theme.symbols.items()}
+        self.family = font.family()
+        least = QFontMetricsF(font).height()
+        lines = min(height / _LINES, width / (_PROPORTION * _LINES))
+        self.em = max(least, min(lines, _LARGEST * least))
+        # Size of letters in pixels that belongs to this height of a line.
+        self.size = QFontInfo(font).pixelSize() * self.em / least
+        # Lines do not grow with large text in a small picture.
+        self.stroke = min(self.em, height / _STROKES)
+        self._black, self._white = QColor(_BLACK), QColor(_WHITE)
+
+    def signed(self, value: float) -> QColor:
+        """Return the colour of a value by its sign."""
+        return self.negative if value < 0 else self.positive
+
+    def filled(self, share: float, symbol: str) -> QColor:
+        """Return the fill of a unit whose activation is this share (0 to 1) of the greatest."""
+        return mixed(self.surface, self.symbols[symbol], share)
+
+    def upon(self, fill: QColor) -> QColor:
+        """Return black or white, whichever reads better on a fill."""
+        return self._black if reads_black(fill.rgb()) else self._white
+
+    def font(self, size: float, *, bold: bool = False) -> QFont:
+        """Return the typeface of text, `size` in pixels."""
+        return _font(self.family, max(1, round(size)), bold)
+
+    def text_width(self, text: str, size: float, *, bold: bool = False) -> float:
+        """Return the width of text in pixels."""
+        return _text_width(text, self.family, max(1, round(size)), bold)
+
+    def elided(self, text: str, width: float, size: float) -> str:
+        """Return text that fits into a width, with … where something is left out."""
+        metrics = QFontMetricsF(self.font(size))
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width + 0.5)
+
+    def write(
+        self,
+        painter: QPainter,
+        text: str,
+        at: tuple[float, float],
+        size: float,
+        colour: QColor,
+        *,
+        align: float = 0.5,
+        bold: bool = False,
+    ) -> QRectF:
+        """Write text, its middle height at `at`; align 0 begins, 0.5 centres and 1 ends there."""
+        width = self.text_width(text, size, bold=bold)
+        left = at[0] - align * width
+        painter.setFont(self.font(size, bold=bold))
+        painter.setPen(colour)
+        painter.drawText(QPointF(left, at[1] + 0.36 * size), text)
+        return QRectF(left, at[1] - 0.58 * size, width, 1.16 * size)
+
+    def width(self, label: Iterable[Run], size: float) -> float:
+        """Return the width of a label in pixels."""
+        return symbols.width(label, self.family, size)
+
+    def label(
+        self,
+        painter: QPainter,
+        label: Iterable[Run],
+        at: tuple[float, float],
+        size: float,
+        *,
+        colour: QColor | None = None,
+        align: float = 0.5,
+    ) -> QRectF:
+        """Write a label as `write` does text; `colour` for what names no symbol."""
+        label = tuple(label)
+        width = self.width(label, size)
+        left = at[0] - align * width
+        symbols.draw(
+            painter,
+            label,
+            (left, at[1] + 0.36 * size),
+            family=self.family,
+            size=size,
+            colours=self.symbols,
+            text=colour or self.text,
+        )
+        return QRectF(left, at[1] - 0.62 * size, width, 1.24 * size)
+
+    def ground(self, painter: QPainter, box: QRectF) -> None:
+        """Lay ground under text, so that edges do not cross it; without a frame."""
+        painter.fillRect(box, faded(self.surface, 0.82))
+
+    def plate(
+        self, painter: QPainter, box: QRectF, *, edge: QColor | None = None, opacity: float = 0.92
+    ) -> None:
+        """Draw a framed card for text."""
+        painter.setPen(QPen(edge, self.stroke * 0.08) if edge else NO_PEN)
+        painter.setBrush(faded(self.surface, opacity))
+        radius = min(box.height() / 2, 0.5 * self.em)
+        painter.drawRoundedRect(box, radius, radius)
+
+
+@lru_cache(maxsize=128)
+def _font(family: str, size: int, bold: bool) -> QFont:
+    font = QFont(family)
+    font.setPixelSize(size)
+    font.setBold(bold)
+    return font
+
+
+@lru_cache(maxsize=4096)
+def _text_width(text: str, family: str, size: int, bold: bool) -> float:
+    return QFontMetricsF(_font(family, size, bold)).horizontalAdvance(text)
+
+
+def eased(progress: float) -> float:
+    """Return progress that starts and ends gently."""
+    return 0.5 - 0.5 * math.cos(math.pi * min(max(progress, 0.0), 1.0))
+
+
+def part(progress: float, begin: float, end: float) -> float:
+    """Return how much of the part from `begin` to `end` has passed, 0 to 1."""
+    return min(max((progress - begin) / (end - begin), 0.0), 1.0)

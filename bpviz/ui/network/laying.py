@@ -1,0 +1,205 @@
+"""How a network is laid out: how many columns, how large the units, how wide the gaps."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+
+from .layout import Box, Column, Layout, Room
+
+# More units than this do not stand in one column but in several, as in a honeycomb; beyond four
+# full columns the rest is counted.
+SINGLE: Final = 14
+MOST_ROWS: Final = 14
+ROWS: Final = 16  # that a picture or a honeycomb divides the height into
+COLUMNS: Final = 4
+HONEYCOMB: Final = 0.87  # distance of columns ÷ distance of units: √3 / 2
+BIAS_ROW: Final = 0.75  # of the distance of units, for the bias unit above them
+BIAS_SIZE: Final = 0.62  # of a unit's radius
+MOST_FILLED: Final = 0.4  # radius ÷ distance of units
+
+
+def lay_out(room: Room) -> Layout:
+    """Return where everything stands."""
+    return _Laying(room).layout()
+
+
+class _Laying:
+    """Lays one network out.
+
+    Parameters
+    ----------
+    room
+        What has to fit.
+    """
+
+    def __init__(self, room: Room) -> None:
+        self.room = room
+        em, width, height = room.em, room.width, room.height
+        self.margin = 0.6 * em
+        self.line = min(1.45 * em, 0.1 * height)
+        self.top = 0.6 * self.margin
+        self.bottom = min(1.7 * em, 0.12 * height)
+        above = self.top + 2 * self.line
+        self.body = Box(self.margin, above, width - 2 * self.margin, height - above - self.bottom)
+        self._space_out()
+
+    def _space_out(self) -> None:
+        """Choose distance, radius and lines of text of units that stand in one column."""
+        room, em, layers = self.room, self.room.em, self.room.layers
+        last = len(layers) - 1
+        rows = [
+            units + (BIAS_ROW if n < last else 0.0)
+            for n, units in enumerate(layers)
+            if units <= SINGLE and not (n == 0 and room.picture)
+        ]
+        height = self.body.height
+        self.pitch = pitch = min(height / max(rows, default=ROWS), 0.24 * height)
+        if pitch >= 5.2 * em:
+            self.captions, radius = 2, (pitch - 2.5 * em) / 2
+        elif pitch >= 3.2 * em:
+            self.captions, radius = 1, (pitch - 1.25 * em) / 2
+        else:
+            self.captions, radius = 0, MOST_FILLED * pitch
+        # A narrow view: units must leave most of the way to the next layer to the edges.
+        narrow = 0.27 * room.width / (len(layers) + 1)
+        self.radius = min(radius, MOST_FILLED * pitch, narrow)
+
+    def layout(self) -> Layout:
+        """Return the layout, from both sides towards the middle."""
+        room, em, width, radius = self.room, self.room.em, self.room.width, self.radius
+        space = min(0.75 * em, 0.02 * width)
+
+        classes = min(room.classes, 0.17 * width)
+        classes = classes if classes >= min(room.classes, 3.5 * em) else 0.0
+        class_left = width - self.margin - classes
+        target = min(max(0.5 * em, 0.62 * radius), 1.6 * em, 0.4 * self.pitch)
+        target_x = class_left - (space if classes else 0.0) - target
+        gauge = 0.42 * em
+        gauge_x = target_x - target - space - gauge / 2
+        wanted = self.captions == 0 and room.beside <= 0.11 * width
+        beside = room.beside if wanted else 0.0
+        # Numbers under the output units reach further than these.
+        under = 0.5 * room.caption - radius + 0.3 * em if self.captions else 0.0
+        beside_left = gauge_x - gauge / 2 - max(space, under) - beside
+        last = beside_left - (0.35 * em if beside else 0.0) - radius
+
+        names = 0.0 if room.picture else min(room.names, 0.13 * width)
+        names = names if names >= min(room.names, 3.5 * em) else 0.0
+        below = self.captions > 0 and room.layers[0] <= SINGLE
+        if below:
+            first = self.margin + max(0.0, names / 2 - radius)
+        else:
+            first = self.margin + names + (0.5 * em if names else 0.0)
+        return Layout(
+            room,
+            self._columns(first, last),
+            self.body,
+            line=self.line,
+            header=self.top + self.line / 2,
+            matrices=self.top + 1.5 * self.line,
+            footer=room.height - self.bottom / 2,
+            names=(first + radius if below else first - 0.5 * em, names),
+            names_below=below,
+            beside=(beside_left, beside),
+            gauge=(gauge_x, gauge),
+            target=(target_x, target),
+            classes=(class_left, classes),
+        )
+
+    # --- layers ----------------------------------------------------------------------------------
+
+    def _columns(self, first: float, last: float) -> tuple[Column, ...]:
+        """Return the layers, from the left edge `first` to the middle `last` of layer L."""
+        room, L = self.room, len(self.room.layers)
+        span = last + self.radius - first
+        shapes = [self._shape(n, units, span) for n, units in enumerate(room.layers)]
+        gap = (span - sum(width for width, _, _ in shapes)) / (L - 1)
+        x, made = first, []
+        for n, (width, columns, distance) in enumerate(shapes, start=1):
+            if columns == 0:
+                made.append(self._picture(x, distance))
+            elif columns == 1:
+                made.append(self._one_column(n, x + width / 2))
+            else:
+                made.append(self._honeycomb(n, x, columns, distance))
+            x += width + gap
+        return tuple(made)
+
+    def _shape(self, n: int, units: int, span: float) -> tuple[float, int, float]:
+        """Return width, number of columns (0: a picture) and distance of units of a layer."""
+        height = self.body.height
+        if n == 0 and self.room.picture:
+            rows, columns = self.room.picture
+            cell = min(0.44 * height, 0.24 * self.room.width) / max(rows, columns)
+            return cell * columns, 0, cell
+        if units <= SINGLE:
+            return 2 * self.radius, 1, self.pitch
+        small = height / (ROWS + 1)
+        most = int(0.5 * span / (len(self.room.layers) * HONEYCOMB * small))
+        columns = max(2, min(COLUMNS, most, -(-units // MOST_ROWS)))
+        rows = min(-(-units // columns), MOST_ROWS)
+        distance = min(height / (rows + 3), 1.3 * small)
+        return distance * (HONEYCOMB * (columns - 1) + 2 * MOST_FILLED), columns, distance
+
+    def _one_column(self, layer: int, x: float) -> Column:
+        units, pitch, radius, body = self.room.layers[layer - 1], self.pitch, self.radius, self.body
+        rows = units + (BIAS_ROW if layer < len(self.room.layers) else 0.0)
+        y = body.y + (body.height - rows * pitch) / 2
+        bias = None
+        if layer < len(self.room.layers):
+            bias = (x, y + BIAS_ROW * pitch / 2)
+            y += BIAS_ROW * pitch
+        # With one line of text, it stands below the unit: both together fill the place.
+        lift = 0.5 * (pitch - 2 * radius) if self.captions == 1 else 0.0
+        slots = np.array([(x, y + (n + 0.5) * pitch - lift) for n in range(units)])
+        return Column(layer, units, slots, radius, pitch, self.captions, bias, BIAS_SIZE * radius)
+
+    def _honeycomb(self, layer: int, left: float, columns: int, pitch: float) -> Column:
+        units, body = self.room.layers[layer - 1], self.body
+        has_bias = layer < len(self.room.layers)
+        radius = MOST_FILLED * pitch
+        rows = min(-(-units // columns), MOST_ROWS)
+        places = min(units, rows * columns)
+        height = (rows + 0.5) * pitch
+        y = body.y + (body.height - height) / 2 + (0.6 * pitch if has_bias else 0.0)
+        column, row = np.divmod(np.arange(places), rows)
+        slots = np.stack(
+            (
+                left + radius + column * HONEYCOMB * pitch,
+                y + (row + 0.5 + 0.5 * (column % 2)) * pitch,
+            ),
+            axis=1,
+        )
+        middle = left + radius + HONEYCOMB * pitch * (columns - 1) / 2
+        bias = (middle, y - 0.6 * pitch) if has_bias else None
+        more = (middle, y + height + 0.35 * pitch) if places < units else None
+        return Column(layer, units, slots, radius, pitch, 0, bias, 0.8 * radius, more)
+
+    def _picture(self, left: float, cell: float) -> Column:
+        rows, columns = self.room.picture or (1, 1)
+        body = self.body
+        top = body.y + 0.46 * body.height - cell * rows / 2
+        box = Box(left, top, cell * columns, cell * rows)
+        row, column = np.divmod(np.arange(rows * columns), columns)
+        slots = np.stack((left + (column + 0.5) * cell, top + (row + 0.5) * cell), axis=1)
+        half = min(0.62 * box.height, body.bottom - box.bottom - 1.5 * self.room.em)
+        weights = None
+        if half > 1.5 * self.room.em:
+            wide = half * columns / rows
+            weights = Box(box.right - wide, body.bottom - half, wide, half)
+        bias_radius = 0.024 * body.height
+        bias = (box.right - bias_radius, top - 2.2 * bias_radius)
+        return Column(
+            1,
+            rows * columns,
+            slots,
+            cell / 2,
+            cell,
+            0,
+            bias,
+            bias_radius,
+            picture=box,
+            weights_picture=weights,
+        )

@@ -1,0 +1,224 @@
+"""The right side: h_Θ(x) beside y, the difference between them, and the names of the classes."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainterPath, QPen
+
+from bpviz.session.selection import Unit
+from bpviz.text import translate
+
+from .ink import NO_PEN, mixed, short_number
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
+    from .ink import Ink
+    from .layout import Column
+    from .scene import Scene
+    from .units import Units
+
+_SMALL: Final = 0.8  # size of "predicted" and "true", of other text
+_THRESHOLD: Final = 0.5  # of one output: from here on it says yes
+
+
+def tags() -> tuple[str, str]:
+    """Return the words under the class that the network says and under the one that is true."""
+    return translate("NetworkView", "predicted"), translate("NetworkView", "true")
+
+
+def tag_width(ink: Ink) -> float:
+    """Return the room these words take."""
+    return max(ink.text_width(f"✓ {tag}", _SMALL * ink.size) for tag in tags())
+
+
+class Output:
+    """Draws what stands right of layer L.
+
+    Parameters
+    ----------
+    scene
+        Whose output.
+    units
+        Writes the numbers.
+    """
+
+    def __init__(self, scene: Scene, units: Units) -> None:
+        self.scene = scene
+        self.units = units
+        self.layer = len(scene.layers)
+        self.column: Column = scene.column(self.layer)
+        self.low, self.high = self._range()
+
+    def _range(self) -> tuple[float, float]:
+        name = self.scene.network.activation(self.layer).name
+        if name in ("sigmoid", "softmax"):
+            return 0.0, 1.0
+        if name == "tanh":
+            return -1.0, 1.0
+        Y = self.scene.session.data.Y
+        low, high = float(Y.min()), float(Y.max())
+        wider = 0.15 * (high - low or 1.0)
+        return low - wider, high + wider
+
+    @property
+    def shows_target(self) -> bool:
+        """Whether there is a current example, and so a y."""
+        return self.scene.picture.kind != "zero"
+
+    def draw(self, painter: QPainter, difference: float = 1.0) -> None:
+        """Draw everything; `difference` is how far a − y has been drawn, where it is new."""
+        for unit in self.scene.placement.units[self.layer - 1]:
+            self._row(painter, unit, difference)
+
+    def _row(self, painter: QPainter, unit: int, difference: float) -> None:
+        scene = self.scene
+        y = scene.placement.centre(Unit(self.layer, unit))[1]
+        a, delta = scene.a(Unit(self.layer, unit)), scene.delta(Unit(self.layer, unit))
+        target = float(scene.y[unit - 1])
+        lit = scene.lit(Unit(self.layer, unit)) and scene.picture.kind == "difference"
+        self._gauge(painter, y, a, target, (difference if lit else 1.0, delta))
+        if self.shows_target:
+            self._target(painter, y, target, lit=lit)
+        self._numbers(painter, unit, y, a, delta)
+        self._class(painter, unit, y)
+
+    def _level(self, y: float, value: float) -> float:
+        """Return the height at which a value stands on the scale of a row."""
+        share = (value - self.low) / (self.high - self.low)
+        return y + self.column.radius * (1.0 - 2.0 * min(max(share, 0.0), 1.0))
+
+    def _gauge(
+        self, painter: QPainter, y: float, a: float, target: float, drawn: tuple[float, float]
+    ) -> None:
+        ink = self.scene.ink
+        (x, width), r = self.scene.layout.gauge, self.column.radius
+        track = QRectF(x - width / 2, y - r, width, 2 * r)
+        painter.setPen(NO_PEN)
+        painter.setBrush(mixed(ink.surface, ink.muted, 0.16))
+        painter.drawRoundedRect(track, width / 3, width / 3)
+        share, delta = drawn
+        at_y, at_a = self._level(y, target), self._level(y, a) if not math.isnan(a) else 0.0
+        if not math.isnan(a) and not math.isnan(delta):
+            painter.setBrush(ink.symbols["delta"])
+            self._arrow(painter, x, width, at_y, at_y + share * (at_a - at_y))
+        tick, reach = max(0.16 * ink.stroke, 0.05 * r), 0.32 * ink.stroke
+        painter.setPen(NO_PEN)
+        if not math.isnan(a):
+            painter.setBrush(ink.symbols["a"])
+            left = x - width / 2 - reach
+            painter.drawRect(QRectF(left, at_a - tick / 2, width / 2 + reach, tick))
+        if self.shows_target:
+            painter.setBrush(ink.symbols["y"])
+            painter.drawRect(QRectF(x, at_y - tick / 2, width / 2 + reach, tick))
+
+    @staticmethod
+    def _arrow(painter: QPainter, x: float, width: float, start: float, end: float) -> None:
+        """Draw the difference from y to a; the head says its sign."""
+        head = min(1.1 * width, abs(end - start))
+        back = end + math.copysign(head, start - end)
+        shaft = 0.26 * width
+        path = QPainterPath(QPointF(x - shaft, start))
+        for point in (
+            (x - shaft, back), (x - width / 2, back), (x, end), (x + width / 2, back),
+            (x + shaft, back), (x + shaft, start),
+        ):  # fmt: skip
+            path.lineTo(*point)
+        path.closeSubpath()
+        painter.drawPath(path)
+
+    def _target(self, painter: QPainter, y: float, target: float, *, lit: bool) -> None:
+        """Draw y as a square: it is given, not computed."""
+        ink = self.scene.ink
+        x, half = self.scene.layout.target
+        share = (target - self.low) / (self.high - self.low)
+        fill = mixed(ink.surface, ink.symbols["y"], min(max(share, 0.0), 1.0))
+        painter.setPen(QPen(ink.symbols["y"], (0.16 if lit else 0.09) * ink.stroke))
+        painter.setBrush(fill)
+        corner = 0.3 * half
+        painter.drawRoundedRect(QRectF(x - half, y - half, 2 * half, 2 * half), corner, corner)
+        text = f"{target:g}" if target in (0.0, 1.0) else short_number(target, 2)
+        fits = 1.7 * half / (ink.text_width(text, 100.0) / 100.0)
+        size = min(1.2 * half, 1.2 * ink.size, fits)
+        if size > 0.55 * ink.size:
+            ink.write(painter, text, (x, y), size, ink.upon(fill))
+
+    def _numbers(self, painter: QPainter, unit: int, y: float, a: float, delta: float) -> None:
+        """Write what does not fit into small units and under them: a, δ, z, as far as it fits."""
+        left, width = self.scene.layout.beside
+        if not width:
+            return
+        ink, digits = self.scene.ink, self._digits(width)
+        z = self.scene.z(Unit(self.layer, unit))
+        lines = []
+        if self.units.writes_inside(self.layer):
+            a = math.nan
+        for symbol, value in (("a", a), ("delta", delta), ("z", z)):
+            label = self.units.caption(symbol, value, digits)
+            if label:
+                lines.append(label)
+        lines = lines[: 2 if self.column.pitch >= 2.1 * ink.em else 1]
+        size = 0.86 * ink.size
+        for n, label in enumerate(lines):
+            at = (left, y + (n - (len(lines) - 1) / 2) * 1.05 * ink.em)
+            ink.label(painter, label, at, size, align=0.0)
+
+    def _digits(self, width: float) -> int:
+        ink = self.scene.ink
+        for digits in range(self.scene.session.digits, 2, -1):
+            label = self.units.caption("delta", -(10.0**-digits), digits)
+            if ink.width(label, 0.86 * ink.size) <= width:
+                return digits
+        return 2
+
+    # --- classes ---------------------------------------------------------------------------------
+
+    def predicted(self) -> int | None:
+        """Return the output (from 1) that the network says; None before it says anything."""
+        h = self.scene.state.a[-1]
+        if np.isnan(h).any() or self.scene.network.output == "linear":
+            return None
+        if len(h) == 1:
+            return 1 if h[0] >= _THRESHOLD else None
+        return int(h.argmax()) + 1
+
+    def true(self) -> int | None:
+        """Return the output (from 1) that y says."""
+        y = self.scene.y
+        if not self.shows_target or self.scene.network.output == "linear":
+            return None
+        if len(y) == 1:
+            return 1 if y[0] >= _THRESHOLD else None
+        return int(y.argmax()) + 1
+
+    def _class(self, painter: QPainter, unit: int, y: float) -> None:
+        left, width = self.scene.layout.classes
+        if not width:
+            return
+        ink = self.scene.ink
+        names = self.scene.session.data.classes
+        says, is_true = self.predicted() == unit, self.true() == unit
+        tagged = (says or is_true) and self.column.pitch >= 2.1 * ink.em
+        text = ink.elided(names[unit - 1], width, ink.size)
+        colour = ink.text if says or is_true else ink.muted
+        middle = y - (0.42 * ink.em if tagged else 0.0)
+        box = ink.write(painter, text, (left, middle), ink.size, colour, align=0.0, bold=says)
+        predicted, true = tags()
+        if not tagged:
+            if says or is_true:
+                painter.setPen(QPen(ink.symbols["a" if says else "y"], 0.12 * ink.stroke))
+                painter.drawLine(box.bottomLeft(), box.bottomRight())
+            return
+        if says and is_true:
+            words, symbol = f"✓ {predicted}", "a"
+        elif says:
+            words, symbol = f"✗ {predicted}" if self.true() else predicted, "a"
+        else:
+            words, symbol = true, "y"
+        at = (left, y + 0.45 * ink.em)
+        words = ink.elided(words, width, _SMALL * ink.size)
+        ink.write(painter, words, at, _SMALL * ink.size, ink.symbols[symbol], align=0.0)
