@@ -41,6 +41,11 @@ def add_arguments(parser: Parser) -> None:
         default=(1400, 900),
         help=translate("CommandLine", "width x height in pixels"),
     )
+    add(
+        "--small",
+        action="store_true",
+        help=translate("CommandLine", "256 colours: a file of a third of the size"),
+    )
     add_look(parser)
     add = parser.section(translate("CommandLine", "moment"))
     add(
@@ -88,17 +93,18 @@ def run(options: Namespace) -> int:
     if sentence:
         raise UsageError(sentence)
     from bpviz.app import create_window  # noqa: PLC0415 (Qt can be imported, as is known only now)
-    from bpviz.ui.picture import save_picture  # noqa: PLC0415
+    from bpviz.ui.picture import PictureError, save_picture  # noqa: PLC0415
 
     window = create_window(_arguments(options))
     try:
         _train(window.session, options.iterations)
         _go(window.session, options)
-        save_picture(window, options.file, *options.size)
-    except ValueError as error:
+        save_picture(window, options.file, *options.size, small=options.small)
+    except PictureError as error:
         raise UsageError(str(error)) from None
     finally:
         window.close()
+        window.deleteLater()
     return 0
 
 
@@ -132,8 +138,9 @@ def _train(session: Session, iterations: int) -> None:
 
 def _go(session: Session, options: Namespace) -> None:
     """Show the step that is asked for."""
-    if options.granularity:
-        session.set_granularity(options.granularity)
+    by_unit = options.step is not None and not options.granularity
+    if options.granularity or by_unit:
+        session.set_granularity("unit" if by_unit else options.granularity)
     if options.step is not None:
         if options.example or options.line:
             sentence = translate(
