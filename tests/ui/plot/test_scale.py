@@ -18,11 +18,10 @@ def test_the_ceiling_is_near_and_above(value: float) -> None:
     assert value <= ceiling <= 1.51 * value
 
 
-@given(st.floats(-1e6, 1e6), st.floats(1e-6, 1e7), st.integers(2, 20))
-def test_ticks_are_round_and_as_many_as_fit(low: float, span: float, most: int) -> None:
+@given(st.floats(-1000, 1000), st.floats(1e-6, 1e7), st.integers(2, 20))
+def test_ticks_are_round_and_as_many_as_fit(spans: float, span: float, most: int) -> None:
+    low = spans * span
     high = low + span
-    if not high > low:
-        return
     marks = scale.ticks(low, high, most)
     assert len(marks) <= most + 1
     assert len(marks) >= most // 3
