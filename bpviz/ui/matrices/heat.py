@@ -1,0 +1,129 @@
+"""Numbers as colours: one diverging scale, with the sign readable without colour."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from PySide6.QtGui import QColor, QImage
+
+from .fitting import SHARP
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from bpviz.core import Array
+    from bpviz.ui.theme import Theme
+
+_SHADES: Final = 127  # on either side of 0
+# A tenth of the greatest number should not look like nothing: colours grow faster at first.
+_GAMMA: Final = 0.7
+_FAINTEST_MARK: Final = 0.25
+
+
+class Shades:
+    """The colours of a diverging scale: the surface at 0, the theme's pair at either end.
+
+    Parameters
+    ----------
+    theme
+        Colours.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        surface, text = QColor(theme.surface), QColor(theme.text)
+        ends = QColor(theme.negative), QColor(theme.positive)
+        inks = text, QColor("#ffffff" if text.lightnessF() < 0.5 else "#0b0e13")
+        table, ink, marks = [], [], []
+        for n in range(-_SHADES, _SHADES + 1):
+            ground = _between(surface, ends[n > 0], abs(n) / _SHADES)
+            table.append(ground.rgba())
+            ink.append(max(inks, key=partial(contrast, ground)))
+            strength = _FAINTEST_MARK + (0.75 - _FAINTEST_MARK) * abs(n) / _SHADES
+            marks.append(_between(ground, ink[-1], strength).rgba())
+        self._table: NDArray[np.uint32] = np.array(table, dtype=np.uint32)
+        self._marks: NDArray[np.uint32] = np.array(marks, dtype=np.uint32)
+        self._inks = ink
+        self._surface = np.uint32(surface.rgba())
+
+    def index(self, values: Array, scale: float) -> NDArray[np.intp]:
+        """Return which shade each number has; that of 0 where it is NaN."""
+        known = np.nan_to_num(values, nan=0.0, posinf=np.inf, neginf=-np.inf)
+        shares = np.clip(known / scale, -1.0, 1.0) if scale > 0 else np.sign(known)
+        grown = np.copysign(np.abs(shares) ** _GAMMA, shares)
+        shades: NDArray[np.intp] = np.rint(_SHADES * grown).astype(np.intp) + _SHADES
+        return shades
+
+    def ground(self, shade: int) -> QColor:
+        """Return the colour of a shade."""
+        return QColor.fromRgba(int(self._table[shade]))
+
+    def ink(self, shade: int) -> QColor:
+        """Return the colour of text upon a shade."""
+        return self._inks[shade]
+
+    def image(self, values: Array, scale: float, cell: tuple[int, int], *, minus: bool) -> QImage:
+        """Return a picture of numbers, transparent where they are NaN.
+
+        Parameters
+        ----------
+        values
+            (rows, columns).
+        scale
+            The size that has the full colour.
+        cell
+            Pixels of each number, (1, 1) for a picture to be stretched.
+        minus
+            Whether negative numbers are marked with a minus, where cells are large enough.
+        """
+        shades = self.index(values, scale)
+        colours = self._table[shades]
+        known = ~np.isnan(values)
+        width, height = cell
+        rows, columns = values.shape
+        pixels = np.empty((rows, height, columns, width), dtype=np.uint32)
+        pixels[:] = colours[:, None, :, None]
+        if min(cell) >= SHARP:
+            pixels[:, -1] = self._surface
+            pixels[:, :, :, -1] = self._surface
+        if minus and min(cell) >= SHARP:
+            self._mark(pixels, shades, values < 0)
+        pixels[:] = np.where(known[:, None, :, None], pixels, np.uint32(0))
+        flat = np.ascontiguousarray(pixels.reshape(rows * height, columns * width))
+        stride = 4 * columns * width
+        made = QImage(
+            flat.data, columns * width, rows * height, stride, QImage.Format.Format_ARGB32
+        )
+        return made.copy()  # the image would otherwise outlive its pixels
+
+    def _mark(
+        self, pixels: NDArray[np.uint32], shades: NDArray[np.intp], negative: NDArray[np.bool_]
+    ) -> None:
+        """Draw a minus into negative cells."""
+        _, height, _, width = pixels.shape
+        length, thickness = min(max(3, width // 2), height - 2), max(1, height // 8)
+        left, top = (width - 1 - length) // 2, (height - 1 - thickness) // 2
+        dash = pixels[:, top : top + thickness, :, left : left + length]
+        marks = self._marks[shades][:, None, :, None]
+        dash[:] = np.where(negative[:, None, :, None], marks, dash)
+
+
+def _between(first: QColor, second: QColor, share: float) -> QColor:
+    pairs = zip(_rgb(first), _rgb(second), strict=True)
+    return QColor.fromRgbF(*((1 - share) * a + share * b for a, b in pairs))
+
+
+def _rgb(colour: QColor) -> tuple[float, float, float]:
+    return colour.redF(), colour.greenF(), colour.blueF()
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """Return the contrast of two colours as WCAG 2 defines it, 1 to 21."""
+
+    def luminance(colour: QColor) -> float:
+        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in _rgb(colour)]
+        return float(np.dot((0.2126, 0.7152, 0.0722), linear))
+
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
