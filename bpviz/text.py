@@ -100,7 +100,7 @@ def decimal_mark() -> str:
 def number(value: float, digits: int = 4) -> str:
     """Return `value` as a textbook prints it, to `digits` digits.
 
-    Between 0.001 and 10⁵ in size it has `digits` decimals up to 1, fewer above, so that columns
+    Between 0.001 (at two digits 0.01) and 10⁵ in size it has `digits` decimals up to 1, fewer above, so that columns
     keep their width; beyond that it is written with a power of ten. Zero is ``0``.
     """
     if math.isnan(value):
@@ -110,7 +110,7 @@ def number(value: float, digits: int = 4) -> str:
     if value == 0:
         return "0"
     size = abs(value)
-    if 10**-digits <= size < 10**5:
+    if max(1e-3, 10**-digits) <= size < 10**5:
         whole = max(0, math.floor(math.log10(size)))
         text = f"{size:.{max(0, digits - whole)}f}"
     else:

@@ -68,7 +68,7 @@ class DataView(QWidget):
         self._column.addWidget(self.origin)
         self._show_data()
         watch(self, session.network_changed, self._network_changed)
-        watch(self, session.moment_changed, self._show_example)
+        watch(self, session.moment_changed, self._moment_changed)
 
     def _network_changed(self) -> None:
         if self._session.data is not self._data:
@@ -76,6 +76,10 @@ class DataView(QWidget):
             self.body.hide()
             self.body.deleteLater()
             self._show_data()
+
+    def _moment_changed(self) -> None:
+        self._network_changed()  # an example changed by hand makes another data set
+        self._show_example()
 
     def _show_data(self) -> None:
         """Show the data set there is now."""

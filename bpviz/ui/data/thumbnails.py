@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, qRgb
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import (
     QListView,
     QStyledItemDelegate,
@@ -65,7 +65,8 @@ class _Painter(QStyledItemDelegate):
         grey = np.clip(data.X_train, 0.0, 1.0) * 255 + 0.5
         self._pixels = np.ascontiguousarray(grey.astype(np.uint8))
         shades = np.linspace(rgb(QColor(theme.surface)), rgb(QColor(theme.text)), 256)
-        self._shades = [qRgb(*(int(part) for part in shade)) for shade in shades]
+        packed = 0xFF000000 | (shades.astype(np.uint32) << (16, 8, 0)).sum(axis=1)
+        self._shades: list[int] = packed.tolist()
         line = view.fontMetrics().height()
         scale = max(1, round(2.4 * line / max(self._rows, self._columns)))
         self._picture = QSize(scale * self._columns, scale * self._rows)
