@@ -67,6 +67,11 @@ def make_actions(
         "action.back", translate("Actions", "Back to where I came from"), ("Alt+Left",),
         _by_hand(playback, session.back),
     )  # fmt: skip
+    add("action.undo", translate("Actions", "Undo"), ("Ctrl+Z",), session.edits.undo)
+    add(
+        "action.redo", translate("Actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"),
+        session.edits.redo,
+    )  # fmt: skip
     add("action.train", translate("Actions", "Train"), ("T",), session.training.toggle)
     add("action.reset", translate("Actions", "New initial Θ"), ("R",), session.new_theta)
     add("action.present", translate("Actions", "Present"), ("F5",), present)

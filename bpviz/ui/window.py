@@ -27,6 +27,7 @@ from .algorithm import AlgorithmPanel
 from .data import DataView
 from .equation import EquationPanel
 from .formula import typesetter
+from .hand import HandPanel
 from .keys import claims_key
 from .look import SCALES, Look, save_look
 from .network import NetworkView
@@ -48,6 +49,7 @@ _Panel = Callable[["Session", themes.Theme], QWidget]
 _POLL_MS: Final = 33
 # Shares of the column beside the network. The nine lines fit at 720 pixels.
 _HEIGHTS: Final = (330, 180, 160)
+_OPEN_AT_FIRST: Final = len(_HEIGHTS)  # the other panels wait behind the menu
 
 
 class MainWindow(QMainWindow):
@@ -118,6 +120,7 @@ class MainWindow(QMainWindow):
             ("dock.equation", translate("MainWindow", "The equation"), EquationPanel),
             ("dock.cost", translate("MainWindow", "The cost J(Θ)"), CostPlot),
             ("dock.data", translate("MainWindow", "The data"), DataView),
+            ("dock.hand", translate("MainWindow", "By hand"), HandPanel),
         )
         self.docks: dict[str, QDockWidget] = {}
         for name, title, panel in panels:
@@ -127,8 +130,9 @@ class MainWindow(QMainWindow):
             dock.setWidget(panel(self.session, theme))
             self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
             self.docks[name] = dock
-        self.tabifyDockWidget(self.docks["dock.cost"], self.docks["dock.data"])
-        self.docks["dock.data"].hide()
+        for name in list(self.docks)[_OPEN_AT_FIRST:]:
+            self.tabifyDockWidget(self.docks["dock.cost"], self.docks[name])
+            self.docks[name].hide()
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
 
     def _menu(self) -> QMenu:
@@ -171,7 +175,13 @@ class MainWindow(QMainWindow):
         still.setChecked(look.reduced_motion)
         still.toggled.connect(self._set_reduced_motion)
         menu.addSeparator()
-        for name in ("action.back", "action.next_line", "action.previous_line"):
+        for name in (
+            "action.undo",
+            "action.redo",
+            "action.back",
+            "action.next_line",
+            "action.previous_line",
+        ):
             menu.addAction(self.actions_by_name[name])
         menu.addSeparator()
         leave = menu.addAction(translate("MainWindow", "Quit"))

@@ -1,0 +1,162 @@
+"""A picture that is painted on: each point is an input of the network."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from bpviz.text import translate
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+
+    from bpviz.core import Array
+    from bpviz.ui.theme import Theme
+
+_MOVES: Final = {
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+}
+# One stroke leaves this much ink in the point under the pointer, and a trace in its neighbours.
+_INK: Final = 0.6
+_TRACE: Final = 0.15
+
+
+class PaintGrid(QWidget):
+    """Paint with the left button, erase with the right; or arrows, Space and Delete.
+
+    Parameters
+    ----------
+    rows, columns
+        Size of the picture.
+    theme
+        Colours; ink is drawn as text, paper as the surface.
+    """
+
+    painted = Signal(object)
+    """The picture after a stroke: (rows · columns,) between 0 and 1, row by row."""
+
+    def __init__(
+        self, rows: int, columns: int, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("edit.picture")
+        self.setAccessibleName(translate("PaintGrid", "The picture of the example"))
+        self.setAccessibleDescription(
+            translate("PaintGrid", "Arrows move, Space adds ink, Delete takes it away.")
+        )
+        self.setToolTip(translate("PaintGrid", "Paint; the right mouse button erases."))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._theme = theme
+        self._pixels: Array = np.zeros((rows, columns))
+        self._cursor = (0, 0)
+
+    def show_pixels(self, x: Array) -> None:
+        """Show a picture, (rows · columns,)."""
+        self._pixels = x.reshape(self._pixels.shape).copy()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return room for points that a finger could hit."""
+        rows, columns = self._pixels.shape
+        side = round(1.3 * self.fontMetrics().height())
+        return QSize(side * columns, side * rows)
+
+    def _side(self) -> float:
+        rows, columns = self._pixels.shape
+        return min(self.width() / int(columns), self.height() / int(rows))
+
+    def _cell(self, at: QPointF) -> tuple[int, int] | None:
+        side = self._side()
+        row, column = int(at.y() // side), int(at.x() // side)
+        rows, columns = self._pixels.shape
+        return (row, column) if 0 <= row < rows and 0 <= column < columns else None
+
+    def _stroke(self, cell: tuple[int, int], sign: float) -> None:
+        row, column = cell
+        self._pixels[row, column] += sign * _INK
+        for r, c in ((row - 1, column), (row + 1, column), (row, column - 1), (row, column + 1)):
+            if 0 <= r < self._pixels.shape[0] and 0 <= c < self._pixels.shape[1]:
+                self._pixels[r, c] += sign * _TRACE
+        np.clip(self._pixels, 0.0, 1.0, out=self._pixels)
+        self._cursor = cell
+        self.update()
+        self.painted.emit(self._pixels.ravel().copy())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a stroke."""
+        self.mouseMoveEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go on with a stroke."""
+        cell = self._cell(event.position())
+        if cell is None:
+            return
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._stroke(cell, 1.0)
+        elif event.buttons() & Qt.MouseButton.RightButton:
+            self._stroke(cell, -1.0)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a stroke."""
+        event.accept()
+
+    def contextMenuEvent(self, event: object) -> None:
+        """Show none: the right button erases."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move, add ink or take it away."""
+        key = Qt.Key(event.key())
+        if key in _MOVES:
+            rows, columns = self._pixels.shape
+            down, right = _MOVES[key]
+            row, column = self._cursor
+            self._cursor = (
+                min(max(row + down, 0), rows - 1),
+                min(max(column + right, 0), columns - 1),
+            )
+            self.update()
+        elif key == Qt.Key.Key_Space:
+            self._stroke(self._cursor, 1.0)
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._stroke(self._cursor, -1.0)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the points and, with the keyboard here, where its cursor is."""
+        del event
+        painter = QPainter(self)
+        side, theme = self._side(), self._theme
+        paper, ink = QColor(theme.surface), QColor(theme.text)
+        painter.setPen(QPen(QColor(theme.hairline), 1))
+        for (row, column), value in np.ndenumerate(self._pixels):
+            painter.setBrush(_mixed(paper, ink, float(value)))
+            painter.drawRect(QRectF(column * side, row * side, side, side).adjusted(0, 0, -1, -1))
+        if self.hasFocus():
+            row, column = self._cursor
+            painter.setPen(QPen(QColor(theme.accent), 3))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(column * side, row * side, side, side).adjusted(1, 1, -2, -2))
+        painter.end()
+
+
+def _mixed(paper: QColor, ink: QColor, share: float) -> QColor:
+    """Return the colour that lies between paper and ink; what is beyond them looks like them."""
+    share = min(max(share, 0.0), 1.0)
+    red, green, blue = (
+        round(p + share * (i - p))
+        for p, i in (
+            (paper.red(), ink.red()),
+            (paper.green(), ink.green()),
+            (paper.blue(), ink.blue()),
+        )
+    )
+    return QColor(red, green, blue)

@@ -1,0 +1,138 @@
+"""Changing x and Θ by hand: mouse, keys, fields, and undo."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from numpy.testing import assert_allclose
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDoubleSpinBox, QPushButton, QSlider
+from pytestqt.qtbot import QtBot
+
+from bpviz.core import forward
+from bpviz.session import Session, Unit, Weight
+from bpviz.ui.hand import HandPanel
+from bpviz.ui.hand.paint import PaintGrid
+from bpviz.ui.theme import LIGHT
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, request: pytest.FixtureRequest) -> Iterator[HandPanel]:
+    session = Session(getattr(request, "param", "lecture"))
+    made = HandPanel(session, LIGHT)
+    qtbot.addWidget(made)
+    made.resize(420, 520)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    session.close()
+
+
+def field(panel: HandPanel, name: str) -> QDoubleSpinBox:
+    found = panel.findChild(QDoubleSpinBox, name)
+    assert found is not None
+    return found
+
+
+def type_number(into: QDoubleSpinBox, text: str) -> None:
+    into.selectAll()
+    QTest.keyClicks(into, text)
+    QTest.keyClick(into, Qt.Key.Key_Return)
+
+
+def test_an_input_typed_moves_everything(panel: HandPanel) -> None:
+    session = panel._session
+    before = session.trace.values.J
+    type_number(field(panel, "number.x_2"), "1.5")
+    assert session.trace.X[0, 1] == 1.5
+    assert session.state.a[0][1] == 1.5
+    assert before != session.trace.values.J
+    expected = forward(session.network, session.trace.X[:1]).h[0]
+    session.go_to_line(5)
+    assert_allclose(session.state.a[-1], expected, rtol=1e-15)
+
+
+def test_a_slider_is_one_pull_and_undo_brings_it_back(panel: HandPanel) -> None:
+    session = panel._session
+    before = session.trace.X.copy()
+    slider = panel.findChild(QSlider, "slider.x_1")
+    assert slider is not None
+    for tick in range(100, 900, 50):
+        slider.setValue(tick)
+    assert session.trace.X[0, 0] != before[0, 0]
+    undo = next(b for b in panel.findChildren(QPushButton) if b.isEnabled())
+    QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
+    assert (before == session.trace.X).all()
+    assert field(panel, "number.x_1").value() == pytest.approx(before[0, 0], abs=1e-4)
+
+
+def test_a_selected_weight_is_typed(panel: HandPanel) -> None:
+    session = panel._session
+    session.select(Weight(2, 3, 1))
+    type_number(field(panel, "number.weight"), "-2.25")
+    assert session.network.theta[1][2, 1] == -2.25
+    session.edits.undo()
+    assert field(panel, "number.weight").value() == pytest.approx(
+        session.network.theta[1][2, 1], abs=1e-4
+    )
+
+
+def test_a_selected_unit_shows_the_weights_into_it(panel: HandPanel) -> None:
+    panel._session.select(Unit(2, 4))
+    weights = panel.findChildren(QDoubleSpinBox, "number.weight")
+    assert [w.value() for w in weights] == pytest.approx(
+        list(panel._session.network.theta[0][3]), abs=1e-4
+    )
+
+
+def test_training_shows_in_the_fields(panel: HandPanel) -> None:
+    session = panel._session
+    session.select(Weight(1, 1, 1))
+    session.training.toggle()
+    while session.training.iteration == 0:
+        session.training.poll()
+    session.training.finish_step()
+    shown = field(panel, "number.weight").value()
+    assert shown == pytest.approx(session.network.theta[0][0, 1], abs=1e-4)
+
+
+@pytest.mark.parametrize("panel", ["digits"], indirect=True)
+def test_painting_a_digit_by_mouse_and_keys(panel: HandPanel) -> None:
+    session = panel._session
+    grid = panel.findChild(PaintGrid, "edit.picture")
+    assert grid is not None
+    before = session.trace.X[0].copy()
+    side = grid.width() // 8
+    QTest.mouseClick(grid, Qt.MouseButton.LeftButton, pos=QPoint(side // 2, side // 2))
+    painted = session.trace.X[0]
+    assert painted[0] > before[0]
+    assert ((painted >= 0) & (painted <= 1)).all()
+    grid.setFocus()
+    QTest.keyClick(grid, Qt.Key.Key_Right)
+    QTest.keyClick(grid, Qt.Key.Key_Space)
+    QTest.keyClick(grid, Qt.Key.Key_Space)
+    assert session.trace.X[0, 1] == 1.0
+    QTest.mouseClick(grid, Qt.MouseButton.RightButton, pos=QPoint(side + side // 2, side // 2))
+    assert session.trace.X[0, 1] == pytest.approx(0.4)
+    while session.edits.can_undo:
+        session.edits.undo()
+    assert np.array_equal(session.trace.X[0], before)
+
+
+def test_another_data_set_makes_other_controls(panel: HandPanel) -> None:
+    panel._session.set_data("xor")
+    names = [f.objectName() for f in panel.findChildren(QDoubleSpinBox)]
+    assert names == ["number.x_1", "number.x_2"]
+
+
+def test_a_hidden_panel_catches_up_when_shown(panel: HandPanel) -> None:
+    session = panel._session
+    panel.hide()
+    session.show_example(3)
+    session.select(Weight(1, 2, 0))
+    panel.show()
+    assert field(panel, "number.x_1").value() == pytest.approx(session.trace.X[2, 0], abs=1e-4)
+    assert field(panel, "number.weight").value() == pytest.approx(
+        session.network.theta[0][1, 0], abs=1e-4
+    )
