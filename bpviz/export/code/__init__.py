@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from .literals import is_large
 from .moment import CodeLine, Moment
 from .numpy_program import numpy_program
 from .octave_program import octave_program
@@ -23,7 +24,15 @@ if TYPE_CHECKING:
 
     from bpviz.trace import Trace
 
-__all__ = ["LANGUAGES", "CodeLine", "Language", "is_short", "listing", "program"]
+__all__ = [
+    "LANGUAGES",
+    "CodeLine",
+    "Language",
+    "is_short",
+    "leaves_out",
+    "listing",
+    "program",
+]
 
 # A training set with more numbers makes a program long, and is put into it only if asked for.
 _SHORT: Final = 2000
@@ -117,3 +126,9 @@ def listing(
 def is_short(trace: Trace) -> bool:
     """Whether the training set is small enough to be written into a program unasked."""
     return trace.X.size + trace.Y.size <= _SHORT
+
+
+def leaves_out(trace: Trace, *, all_examples: bool) -> bool:
+    """Whether an elided `listing` leaves numbers out."""
+    examples = (trace.X, trace.Y) if all_examples else (trace.X[0], trace.Y[0])
+    return any(is_large(values) for values in (*trace.network.theta, *examples))

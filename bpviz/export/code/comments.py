@@ -19,8 +19,8 @@ def heading(moment: Moment) -> list[str]:
     ).format(layers=layers, i=i, m=m)
     if moment.all_examples:
         what = translate(
-            "Code", "Prints z, a and δ of this example, Δ after examples 1 to {i}, D over all {m}."
-        ).format(i=i, m=m)
+            "Code", "Prints z, a and δ of this example, Δ after it, and D over all {m}."
+        ).format(m=m)
         return [about, what]
     return [
         about,
