@@ -49,7 +49,7 @@ def save_picture(
         If the window cannot be that small, there is no font to write with, or the file cannot be
         written; the sentence says which.
     """
-    if not QFontDatabase.families():
+    if not _system_fonts():
         raise PictureError(
             translate(
                 "Picture",
@@ -60,7 +60,7 @@ def save_picture(
     window.resize(width, height)
     with _without_chatter():
         window.show()
-    settle(window)
+        settle(window)
     if (window.width(), window.height()) != (width, height):
         sentence = translate("Picture", "The window needs at least {width}x{height} pixels.")
         raise PictureError(sentence.format(width=window.width(), height=window.height()))
@@ -69,6 +69,16 @@ def save_picture(
         picture = with_few_colours(picture)
     if not picture.save(str(path), quality=_SMALLEST):
         raise PictureError(translate("Picture", "{path} cannot be written.").format(path=path))
+
+
+def _system_fonts() -> set[str]:
+    """Return the fonts there are but the icons that the program brings, and bare aliases."""
+    ours = {"Sans Serif", "Serif", "Monospace"}
+    number = 0
+    while families := QFontDatabase.applicationFontFamilies(number):
+        ours.update(families)
+        number += 1
+    return set(QFontDatabase.families()) - ours
 
 
 @contextmanager
