@@ -42,6 +42,7 @@ class Canvas:
 
     def __init__(self, scene: Scene, edges: EdgeImage, ratio: float, *, focus: bool) -> None:
         self.scene = scene
+        self.ratio = ratio
         self.focus = focus
         self.units = Units(scene)
         self.lens = Lens(scene)
@@ -110,7 +111,7 @@ class Canvas:
         for unit in scene.placement.all_units:
             if self._moves(unit) and not (scene.column(unit.layer).picture and unit.unit):
                 look = self.units.look(unit, self.motion.known(unit, progress))
-                self.units.draw(painter, look)
+                self.units.draw(painter, look, moves=progress < 1.0)
         if picture.kind == "difference":
             self.output.draw(painter, progress)
         self.lens.draw(painter, self._lens_progress(progress))

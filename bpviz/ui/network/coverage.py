@@ -62,7 +62,11 @@ class Coverage:
         )
 
     def paint(
-        self, colours: Array, widths: Array, dashed: NDArray[np.bool_], ground: Array
+        self,
+        colours: Array,
+        widths: Array,
+        dashed: NDArray[np.bool_],
+        ground: NDArray[np.uint32],
     ) -> NDArray[np.uint32]:
         """Return the colours of `pixels` as 0xFFRRGGBB.
 
@@ -75,7 +79,7 @@ class Coverage:
         dashed
             Which curves are broken.
         ground
-            Red, green and blue of what is behind.
+            What is behind each of `pixels`, as 0xFFRRGGBB; one for all or one for each.
         """
         edge = self._edge
         # A line covers all of the pixels in its middle; one thinner than a pixel, its own width.
@@ -86,13 +90,15 @@ class Coverage:
             np.multiply(covered, self._dashes, out=covered, where=dashed[edge])
         self._matrix.data = covered
         opacity = colours[:, 3:]
-        change = 255.0 * opacity * (colours[:, :3] - ground)
-        summed = self._matrix @ np.hstack((change, opacity)).astype(np.float32)
+        summed = self._matrix @ np.hstack((255.0 * opacity * colours[:, :3], opacity)).astype("f4")
         # Where edges cross, their opacities add up to at most 1 and their colours mix.
-        painted = summed[:, :3] / np.maximum(summed[:, 3:], 1.0)
-        painted += (255.0 * ground + 0.5).astype(np.float32)
+        summed /= np.maximum(summed[:, 3:], 1.0)
+        shifts = np.array((16, 8, 0), np.uint32)
+        behind = ((np.atleast_1d(ground)[:, None] >> shifts) & np.uint32(255)).astype(np.float32)
+        painted = summed[:, :3]
+        painted += (1.0 - summed[:, 3:]) * behind + np.float32(0.5)
         # Three bytes in one float32: 24 bits, which it holds exactly.
-        packed = np.floor(painted, out=painted) @ np.array((65536, 256, 1), np.float32)
+        packed = np.floor(painted) @ np.array((65536, 256, 1), np.float32)
         colour: NDArray[np.uint32] = packed.astype(np.uint32) | np.uint32(0xFF000000)
         return colour
 

@@ -63,6 +63,12 @@ class Curves:
         twin.points = self.points * ratio
         return twin
 
+    def only(self, which: NDArray[np.bool_]) -> Self:
+        """Return some of the curves."""
+        twin = copy(self)
+        twin.points = self.points[which]
+        return twin
+
     def at(self, t: float | Array, which: NDArray[np.intp] | slice = slice(None)) -> Array:
         """Return the point at t (0 to 1; one for all or one for each) of each curve, (n, 2)."""
         weights = bernstein(np.broadcast_to(np.asarray(t, float), (len(self.points[which]),)))

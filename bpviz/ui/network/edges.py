@@ -33,8 +33,9 @@ class EdgeImage:
     def __init__(self) -> None:
         self._raster: Raster | None = None
         self._raster_key: tuple[float, ...] = ()
-        self._coverage: Coverage | None = None
-        self._coverage_key = b""
+        # Those drawn in any case change seldom, those of the current unit at every step.
+        self._coverages: dict[bool, tuple[bytes, Coverage]] = {}
+        self._usual: tuple[tuple[object, ...], NDArray[np.uint32]] | None = None
         self._pixels: NDArray[np.uint32] = np.zeros((0, 0), np.uint32)
 
     def draw(self, scene: Scene, ratio: float) -> QImage:
@@ -52,28 +53,55 @@ class EdgeImage:
         if self._pixels.shape != (height, width):
             self._pixels = np.zeros((height, width), np.uint32)
         self._pixels.fill(scene.ink.surface.rgb())
-        if len(scene.edges):
-            stroke = scene.ink.stroke * ratio
-            crowd = sum(int(mask.sum()) for mask in scene.strongest)
-            stroke_here = stroke * max(0.5, min(1.0, (_CROWD / max(crowd, 1)) ** 0.4))
-            size = (width, height, _WIDEST * stroke_here, _DASH * stroke)
-            coverage = self._covered(scene.edges.curves.scaled(ratio), size)
-            values, colours, strength = look(scene)
-            widths = (_THINNEST + (_WIDEST - _THINNEST) * strength) * stroke_here
-            painted = coverage.paint(colours, widths, values < 0, rgb(scene.ink.surface))
-            self._pixels.ravel()[coverage.pixels] = painted
+        stroke = scene.ink.stroke * ratio
+        usual = scene.usual
+        full = stroke * max(0.5, min(1.0, (_CROWD / max(int(usual.sum()), 1)) ** 0.4))
+        size = (width, height, _WIDEST * full, _DASH * stroke)
+        curves = scene.edges.curves.scaled(ratio)
+        values, colours, strength = look(scene)
+        widths = (_THINNEST + (_WIDEST - _THINNEST) * strength) * full
+        flat = self._pixels.ravel()
+        for others, which in ((False, usual), (True, ~usual)):
+            if which.any():
+                coverage = self._covered(curves.only(which), size, others=others)
+                drawn = colours[which], widths[which], values[which] < 0
+                flat[coverage.pixels] = self._painted(coverage, drawn, flat, others=others)
         image = QImage(self._pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(ratio)
         return image
 
-    def _covered(self, curves: Curves, size: tuple[int, int, float, float]) -> Coverage:
+    def _painted(
+        self,
+        coverage: Coverage,
+        drawn: tuple[Array, Array, NDArray[np.bool_]],
+        flat: NDArray[np.uint32],
+        *,
+        others: bool,
+    ) -> NDArray[np.uint32]:
+        """Return the colours of the pixels of some edges; the usual ones often stay the same."""
+        if others:
+            return coverage.paint(*drawn, flat[coverage.pixels])
+        ground = flat[:1].copy()
+        key = (ground.tobytes(), *(part.tobytes() for part in drawn))
+        if self._usual is None or self._usual[0] != key:
+            self._usual = key, coverage.paint(*drawn, ground)
+        return self._usual[1]
+
+    def _covered(
+        self, curves: Curves, size: tuple[int, int, float, float], *, others: bool
+    ) -> Coverage:
         """Return the geometry, made anew only if it is another."""
         if self._raster is None or self._raster_key != size:
-            self._raster, self._raster_key, self._coverage_key = Raster(*size), size, b""
+            self._raster, self._raster_key = Raster(*size), size
+            self._coverages.clear()
         key = curves.points.tobytes()
-        if self._coverage is None or self._coverage_key != key:
-            self._coverage, self._coverage_key = self._raster.coverage(curves), key
-        return self._coverage
+        known, coverage = self._coverages.get(others, (b"", None))
+        if coverage is None or known != key:
+            coverage = self._raster.coverage(curves)
+            self._coverages[others] = key, coverage
+            if not others:
+                self._usual = None
+        return coverage
 
 
 def look(scene: Scene) -> tuple[Array, Array, Array]:

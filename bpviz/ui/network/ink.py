@@ -118,9 +118,9 @@ class Ink:
         """Return the fill of a unit whose activation is this share (0 to 1) of the greatest."""
         return mixed(self.surface, self.symbols[symbol], share)
 
-    def upon(self, fill: QColor) -> QColor:
-        """Return black or white, whichever reads better on a fill."""
-        return self._black if reads_black(fill.rgb()) else self._white
+    def upon(self, fill: int) -> QColor:
+        """Return black or white, whichever reads better on a fill, given as 0xAARRGGBB."""
+        return self._black if reads_black(fill) else self._white
 
     def font(self, size: float, *, bold: bool = False) -> QFont:
         """Return the typeface of text, `size` in pixels."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -25,6 +25,14 @@ def lay_out(room: Room) -> Layout:
     return _Laying(room).layout()
 
 
+class _Spacing(NamedTuple):
+    """Distance and radius of units in one column, and lines of text at each."""
+
+    pitch: float
+    radius: float
+    captions: int
+
+
 class _Laying:
     """Lays one network out.
 
@@ -43,10 +51,11 @@ class _Laying:
         self.bottom = min(1.7 * em, 0.12 * height)
         above = self.top + 2 * self.line
         self.body = Box(self.margin, above, width - 2 * self.margin, height - above - self.bottom)
-        self._space_out()
+        self.inner = self._space_out()
+        self.outputs = self._outputs()
 
-    def _space_out(self) -> None:
-        """Choose distance, radius and lines of text of units that stand in one column."""
+    def _space_out(self) -> _Spacing:
+        """Return distance, radius and lines of text of units that stand in one column."""
         room, em, layers = self.room, self.room.em, self.room.layers
         last = len(layers) - 1
         rows = [
@@ -55,41 +64,50 @@ class _Laying:
             if units <= SINGLE and not (n == 0 and room.picture)
         ]
         height = self.body.height
-        self.pitch = pitch = min(height / max(rows, default=ROWS), 0.24 * height)
+        pitch = min(height / max(rows, default=ROWS), 0.24 * height)
         if pitch >= 5.2 * em:
-            self.captions, radius = 2, (pitch - 2.5 * em) / 2
+            captions, radius = 2, (pitch - 2.5 * em) / 2
         elif pitch >= 3.2 * em:
-            self.captions, radius = 1, (pitch - 1.25 * em) / 2
+            captions, radius = 1, (pitch - 1.25 * em) / 2
         else:
-            self.captions, radius = 0, MOST_FILLED * pitch
+            captions, radius = 0, MOST_FILLED * pitch
         # A narrow view: units must leave most of the way to the next layer to the edges.
         narrow = 0.27 * room.width / (len(layers) + 1)
-        self.radius = min(radius, MOST_FILLED * pitch, narrow)
+        return _Spacing(pitch, min(radius, MOST_FILLED * pitch, narrow), captions)
+
+    def _outputs(self) -> _Spacing:
+        """Return the same for layer L: as the others, or closer, since each has a class."""
+        if self.room.layers[-1] <= SINGLE:
+            return self.inner
+        pitch = max(self.body.height / self.room.layers[-1], 0.95 * self.room.em)
+        return _Spacing(pitch, MOST_FILLED * pitch, 0)
 
     def layout(self) -> Layout:
         """Return the layout, from both sides towards the middle."""
-        room, em, width, radius = self.room, self.room.em, self.room.width, self.radius
+        room, em, width = self.room, self.room.em, self.room.width
+        pitch, radius, captions = self.outputs
         space = min(0.75 * em, 0.02 * width)
 
         classes = min(room.classes, 0.17 * width)
         classes = classes if classes >= min(room.classes, 3.5 * em) else 0.0
         class_left = width - self.margin - classes
-        target = min(max(0.5 * em, 0.62 * radius), 1.6 * em, 0.4 * self.pitch)
+        target = min(max(0.5 * em, 0.62 * radius), 1.6 * em, 0.4 * pitch)
         target_x = class_left - (space if classes else 0.0) - target
         gauge = 0.42 * em
         gauge_x = target_x - target - space - gauge / 2
-        wanted = self.captions == 0 and room.beside <= 0.11 * width
+        wanted = captions == 0 and room.beside <= 0.11 * width
         beside = room.beside if wanted else 0.0
         # Numbers under the output units reach further than these.
-        under = 0.5 * room.caption - radius + 0.3 * em if self.captions else 0.0
+        under = 0.5 * room.caption - radius + 0.3 * em if captions else 0.0
         beside_left = gauge_x - gauge / 2 - max(space, under) - beside
         last = beside_left - (0.35 * em if beside else 0.0) - radius
 
-        names = 0.0 if room.picture else min(room.names, 0.13 * width)
+        named = room.layers[0] <= SINGLE and not room.picture
+        names = min(room.names, 0.15 * width) if named else 0.0
         names = names if names >= min(room.names, 3.5 * em) else 0.0
-        below = self.captions > 0 and room.layers[0] <= SINGLE
+        below = self.inner.captions > 0 and named
         if below:
-            first = self.margin + max(0.0, names / 2 - radius)
+            first = self.margin + max(0.0, names / 2 - self.inner.radius)
         else:
             first = self.margin + names + (0.5 * em if names else 0.0)
         return Layout(
@@ -100,7 +118,7 @@ class _Laying:
             header=self.top + self.line / 2,
             matrices=self.top + 1.5 * self.line,
             footer=room.height - self.bottom / 2,
-            names=(first + radius if below else first - 0.5 * em, names),
+            names=(first + self.inner.radius if below else first - 0.5 * em, names),
             names_below=below,
             beside=(beside_left, beside),
             gauge=(gauge_x, gauge),
@@ -113,7 +131,7 @@ class _Laying:
     def _columns(self, first: float, last: float) -> tuple[Column, ...]:
         """Return the layers, from the left edge `first` to the middle `last` of layer L."""
         room, L = self.room, len(self.room.layers)
-        span = last + self.radius - first
+        span = last + self.outputs.radius - first
         shapes = [self._shape(n, units, span) for n, units in enumerate(room.layers)]
         gap = (span - sum(width for width, _, _ in shapes)) / (L - 1)
         x, made = first, []
@@ -135,7 +153,9 @@ class _Laying:
             cell = min(0.44 * height, 0.24 * self.room.width) / max(rows, columns)
             return cell * columns, 0, cell
         if units <= SINGLE:
-            return 2 * self.radius, 1, self.pitch
+            return 2 * self.inner.radius, 1, self.inner.pitch
+        if n == len(self.room.layers) - 1:
+            return 2 * self.outputs.radius, 1, self.outputs.pitch
         small = height / (ROWS + 1)
         most = int(0.5 * span / (len(self.room.layers) * HONEYCOMB * small))
         columns = max(2, min(COLUMNS, most, -(-units // MOST_ROWS)))
@@ -144,17 +164,24 @@ class _Laying:
         return distance * (HONEYCOMB * (columns - 1) + 2 * MOST_FILLED), columns, distance
 
     def _one_column(self, layer: int, x: float) -> Column:
-        units, pitch, radius, body = self.room.layers[layer - 1], self.pitch, self.radius, self.body
-        rows = units + (BIAS_ROW if layer < len(self.room.layers) else 0.0)
-        y = body.y + (body.height - rows * pitch) / 2
+        units, body = self.room.layers[layer - 1], self.body
+        last = layer == len(self.room.layers)
+        pitch, radius, captions = self.outputs if last else self.inner
+        places, height = units, body.height
+        if units * pitch > height * (1 + 1e-9):  # only ever in layer L
+            height -= self.room.em
+            places = max(1, int(height / pitch))
+        rows = places + (0.0 if last else BIAS_ROW)
+        y = body.y + (height - rows * pitch) / 2
         bias = None
-        if layer < len(self.room.layers):
+        if not last:
             bias = (x, y + BIAS_ROW * pitch / 2)
             y += BIAS_ROW * pitch
         # With one line of text, it stands below the unit: both together fill the place.
-        lift = 0.5 * (pitch - 2 * radius) if self.captions == 1 else 0.0
-        slots = np.array([(x, y + (n + 0.5) * pitch - lift) for n in range(units)])
-        return Column(layer, units, slots, radius, pitch, self.captions, bias, BIAS_SIZE * radius)
+        lift = 0.5 * (pitch - 2 * radius) if captions == 1 else 0.0
+        slots = np.array([(x, y + (n + 0.5) * pitch - lift) for n in range(places)])
+        more = (x, body.bottom - 0.5 * self.room.em) if places < units else None
+        return Column(layer, units, slots, radius, pitch, captions, bias, BIAS_SIZE * radius, more)
 
     def _honeycomb(self, layer: int, left: float, columns: int, pitch: float) -> Column:
         units, body = self.room.layers[layer - 1], self.body

@@ -99,8 +99,7 @@ class Output:
         (x, width), r = self.scene.layout.gauge, self.column.radius
         track = QRectF(x - width / 2, y - r, width, 2 * r)
         painter.setPen(NO_PEN)
-        painter.setBrush(mixed(ink.surface, ink.muted, 0.16))
-        painter.drawRoundedRect(track, width / 3, width / 3)
+        painter.fillRect(track, mixed(ink.surface, ink.muted, 0.16))
         share, delta = drawn
         at_y, at_a = self._level(y, target), self._level(y, a) if not math.isnan(a) else 0.0
         if not math.isnan(a) and not math.isnan(delta):
@@ -109,12 +108,11 @@ class Output:
         tick, reach = max(0.16 * ink.stroke, 0.05 * r), 0.32 * ink.stroke
         painter.setPen(NO_PEN)
         if not math.isnan(a):
-            painter.setBrush(ink.symbols["a"])
-            left = x - width / 2 - reach
-            painter.drawRect(QRectF(left, at_a - tick / 2, width / 2 + reach, tick))
+            level = QRectF(x - width / 2 - reach, at_a - tick / 2, width / 2 + reach, tick)
+            painter.fillRect(level, ink.symbols["a"])
         if self.shows_target:
-            painter.setBrush(ink.symbols["y"])
-            painter.drawRect(QRectF(x, at_y - tick / 2, width / 2 + reach, tick))
+            level = QRectF(x, at_y - tick / 2, width / 2 + reach, tick)
+            painter.fillRect(level, ink.symbols["y"])
 
     @staticmethod
     def _arrow(painter: QPainter, x: float, width: float, start: float, end: float) -> None:
@@ -145,7 +143,7 @@ class Output:
         fits = 1.7 * half / (ink.text_width(text, 100.0) / 100.0)
         size = min(1.2 * half, 1.2 * ink.size, fits)
         if size > 0.55 * ink.size:
-            ink.write(painter, text, (x, y), size, ink.upon(fill))
+            ink.write(painter, text, (x, y), size, ink.upon(fill.rgb()))
 
     def _numbers(self, painter: QPainter, unit: int, y: float, a: float, delta: float) -> None:
         """Write what does not fit into small units and under them: a, δ, z, as far as it fits."""
@@ -162,7 +160,7 @@ class Output:
             if label:
                 lines.append(label)
         lines = lines[: 2 if self.column.pitch >= 2.1 * ink.em else 1]
-        size = 0.86 * ink.size
+        size = min(0.86 * ink.size, 0.8 * self.column.pitch)
         for n, label in enumerate(lines):
             at = (left, y + (n - (len(lines) - 1) / 2) * 1.05 * ink.em)
             ink.label(painter, label, at, size, align=0.0)
@@ -203,10 +201,11 @@ class Output:
         names = self.scene.session.data.classes
         says, is_true = self.predicted() == unit, self.true() == unit
         tagged = (says or is_true) and self.column.pitch >= 2.1 * ink.em
-        text = ink.elided(names[unit - 1], width, ink.size)
+        size = min(ink.size, 0.8 * self.column.pitch)
+        text = ink.elided(names[unit - 1], width, size)
         colour = ink.text if says or is_true else ink.muted
         middle = y - (0.42 * ink.em if tagged else 0.0)
-        box = ink.write(painter, text, (left, middle), ink.size, colour, align=0.0, bold=says)
+        box = ink.write(painter, text, (left, middle), size, colour, align=0.0, bold=says)
         predicted, true = tags()
         if not tagged:
             if says or is_true:

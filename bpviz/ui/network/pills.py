@@ -13,6 +13,7 @@ from PySide6.QtCore import QRectF
 from bpviz.text import MINUS
 
 from .ink import eased, faded, part, short_number
+from .laying import SINGLE
 from .layout import Box
 from .symbols import letters, name, words
 
@@ -131,9 +132,9 @@ class Pills:
             into = (edges.source if backward else edges.unit)[lit]
             spots = tuple(1.0 - t for t in _NEAR_UNIT) if backward else _NEAR_UNIT
             first = {int(into[n]): int(n) for n in order[::-1]}  # the greatest into each unit
-            if self.scene.column(self.picture.layer or 1).pitch < 1.7 * self.ink.em:
-                return []
-            return [(n, spots) for n in first.values() if values[n] > 0]
+            greatest = sorted(first.values(), key=lambda n: -float(values[n]))
+            crowded = len(greatest) > SINGLE
+            return [(n, spots) for n in greatest[: MOST // 2 if crowded else SINGLE]]
         return [(int(n), _BETWEEN) for n in order[: MOST // 2]]
 
     def _variants(self, index: int, count: int) -> list[tuple[Label, ...]]:
@@ -178,11 +179,14 @@ class Pills:
         if self.picture.whole:
             return [(result,)]
         mean = self._number(float(scene.state.Delta[n][at]) / trace.m, "Delta")
+        share = (name("Delta"), letters(" / "), name("m"), letters(" = "), *mean)
         named = (name("D"), letters(" = "), *result)
         if at[1] == 0:
-            return [(mean, named), (result,)]
+            return [(share, named), (mean, named), (result,)]
         penalty = (words(signed(trace.lambda_ / trace.m * theta, scene.session.digits), "Theta"),)
-        return [((*mean, letters(" "), *penalty), named), (mean, penalty, named), (result,)]
+        rate = (letters("("), name("lambda"), letters(" / "), name("m"), letters(") "))
+        regularised = (*rate, name("Theta"), letters(" = "), *penalty)
+        return [(share, regularised, named), (mean, penalty, named), (result,)]
 
     def _number(self, value: float, symbol: str) -> Label:
         return (words(short_number(value, self.scene.session.digits), symbol),)
@@ -218,4 +222,4 @@ class Pills:
 def signed(value: float, digits: int) -> str:
     """Return a number that always has its sign."""
     text = short_number(value, digits)
-    return text if text.startswith(MINUS) else f"+{text}"
+    return text if text == "0" or text.startswith(MINUS) else f"+{text}"

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPen
 
 from bpviz.session.selection import Unit, Weight
@@ -90,17 +90,15 @@ class Pixels:
 
     def _frame(self, painter: QPainter, box: Box, *, empty: bool) -> None:
         ink = self.scene.ink
-        painter.setBrush(Qt.BrushStyle.NoBrush)
         rows, columns = self.shape
         cell = box.width / columns
         if cell > 0.35 * ink.em:
-            painter.setPen(QPen(faded(ink.muted, 0.25 if empty else 0.18), 1.0))
+            line, thin = faded(ink.muted, 0.25 if empty else 0.18), 1.0
             for n in range(1, columns):
-                x = box.x + n * cell
-                painter.drawLine(QPointF(x, box.y), QPointF(x, box.bottom))
+                painter.fillRect(QRectF(box.x + n * cell, box.y, thin, box.height), line)
             for n in range(1, rows):
-                y = box.y + n * cell
-                painter.drawLine(QPointF(box.x, y), QPointF(box.right, y))
+                painter.fillRect(QRectF(box.x, box.y + n * cell, box.width, thin), line)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(ink.muted, 0.07 * ink.stroke))
         painter.drawRect(rectangle(box))
 

@@ -142,6 +142,16 @@ class Scene:
         return self.placement.edges(self.strongest, (*self.picture.edges_of, *self.marked))
 
     @cached_property
+    def usual(self) -> NDArray[np.bool_]:
+        """Which of the edges are drawn in any case, and not for this step or selection only."""
+        edges = self.edges
+        found = np.zeros(len(edges), dtype=bool)
+        for n, mask in enumerate(self.strongest, start=1):
+            here = edges.of_layer(n)
+            found[here] = mask[edges.unit[here] - 1, edges.source[here]]
+        return found
+
+    @cached_property
     def carried(self) -> Array:
         """What each edge drawn carries at this step, NaN where nothing."""
         values = np.full(len(self.edges), np.nan)

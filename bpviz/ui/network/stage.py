@@ -70,13 +70,13 @@ class Stage(QWidget):
 
     def _current(self) -> Canvas:
         """Return the moment painted, made anew if something has changed."""
-        if self._canvas is None:
+        ratio = self.devicePixelRatioF()
+        if self._canvas is None or self._canvas.ratio != ratio:
             if self._ink is None:
                 self._ink = Ink(self._theme, self.font(), self.width(), self.height())
             if self._layout is None:
                 self._layout = lay_out(self._room(self._ink))
             scene = Scene(self._session, self._layout, self._ink, self._pointed, self._before)
-            ratio = self.devicePixelRatioF()
             self._before = scene
             self._canvas = Canvas(scene, self._edges, ratio, focus=self.hasFocus())
         return self._canvas

@@ -71,9 +71,15 @@ class Terms:
     def draw(self, painter: QPainter, progress: float) -> None:
         """Draw what travels; nothing once it has arrived."""
         lit, travel = self.scene.lit_edges, self.picture.travel
-        if travel is None or not len(lit) or progress >= 1.0:
+        if self.picture.kind == "zero" or not len(lit) or progress >= 1.0:
             return
         strengths = np.abs(self.values) / self.scene.carried_scale
+        if travel is None:
+            # D comes, and Θ changes, on the edge itself: a swelling in its middle.
+            swollen = strengths * math.sin(math.pi * progress)
+            middle = self._at(np.full(len(lit), 0.5))
+            self._dots(painter, middle, swollen, self.ink.symbols["D"], self.values < 0)
+            return
         if travel == "meet":
             way = 0.5 * eased(part(progress, 0.05, 0.6))
             if progress < 0.65:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from bpviz.text import MINUS
 
-from .ink import NO_PEN, faded, mixed, short_number
+from .body import Body, paint, place
+from .ink import faded, mixed, short_number
 from .symbols import letters, name, words
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 DISC: Final = 0.85
 _RING: Final = (0.06, 0.14)  # width of the ring for the smallest and the greatest |δ|
 _SMALLEST: Final = 0.6  # size of a number inside, in strokes of the ink
-_FITS: Final = 1.84  # width of text that fits into the disc
+_FITS: Final = 1.74  # width of text that fits into the disc
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,70 +198,53 @@ class Units:
             return ()
         return (name(symbol), words(f" {short_number(value, digits)}", symbol))
 
-    def draw(self, painter: QPainter, look: Look) -> None:
-        """Draw a unit."""
-        centre, r = QPointF(*look.centre), look.radius
-        if look.glow is not None:
-            painter.setPen(NO_PEN)
-            painter.setBrush(faded(look.glow, 0.24))
-            reach = r + 0.28 * self.ink.stroke
-            painter.drawEllipse(centre, reach, reach)
-        self._ring(painter, look)
-        fill = self._disc(painter, look)
+    def draw(self, painter: QPainter, look: Look, *, moves: bool = False) -> None:
+        """Draw a unit; one that `moves` looks different in the next frame."""
+        body = self.body(look)
+        (paint if moves else place)(painter, QPointF(*look.centre), body)
         if look.text:
-            colour = look.text_colour or self.ink.upon(fill)
+            colour = look.text_colour or self.ink.upon(body.fill)
             self.ink.write(painter, look.text, look.centre, look.text_size, colour)
-        self._caption(painter, look.above, look.centre[0], look.centre[1] - r, up=True)
-        self._caption(painter, look.below, look.centre[0], look.centre[1] + r, up=False)
+        x, y = look.centre
+        self._caption(painter, look.above, x, y - look.radius, up=True)
+        self._caption(painter, look.below, x, y + look.radius, up=False)
 
-    def _ring(self, painter: QPainter, look: Look) -> None:
-        """Draw the ring of δ, broken where it is negative, or its empty place."""
-        if look.disc == look.radius:
-            return
-        r, ink = look.radius, self.ink
-        painter.setBrush(ink.surface)
-        painter.setPen(QPen(ink.hairline, max(0.05 * ink.stroke, 0.02 * r)))
-        painter.drawEllipse(QPointF(*look.centre), r, r)
-        if math.isnan(look.delta):
-            return
-        low, high = _RING
-        width = (low + (high - low) * look.delta_share) * r
-        pen = QPen(ink.symbols["delta"], width)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        reach = r - width / 2
-        if look.delta < 0:
-            # Twelve dashes around, whatever the size; Qt counts in widths of the pen.
-            dash = 2 * math.pi * reach / width / 12
-            pen.setDashPattern([0.62 * dash, 0.38 * dash])
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(QPointF(*look.centre), reach, reach)
-
-    def _disc(self, painter: QPainter, look: Look) -> QColor:
-        """Draw the filled circle; return its colour."""
-        ink, r = self.ink, look.disc
+    def body(self, look: Look) -> Body:
+        """Return the circles of a unit."""
+        ink, radius, glow = self.ink, look.radius, look.glow
         empty = math.isnan(look.value)
         fill = ink.surface if empty else ink.filled(look.share, look.symbol)
-        outline = ink.muted if empty else mixed(ink.muted, ink.symbols[look.symbol], 0.6)
-        width = max(0.07 * ink.stroke, 0.035 * r)
-        if look.glow is not None:
-            outline, width = look.glow, 1.6 * width
-        painter.setPen(QPen(faded(outline, 0.55) if empty and not look.glow else outline, width))
-        painter.setBrush(fill)
-        painter.drawEllipse(QPointF(*look.centre), r - width / 2, r - width / 2)
-        if not empty and look.value < 0 and look.share > 0.02:
-            # Negative activations are hatched: one colour, and still two signs.
-            painter.setPen(NO_PEN)
-            painter.setBrush(QBrush(faded(ink.surface, 0.5), Qt.BrushStyle.BDiagPattern))
-            painter.drawEllipse(QPointF(*look.centre), r - width, r - width)
-        return fill
+        line = faded(ink.muted, 0.55)
+        if not empty:
+            line = mixed(ink.muted, ink.symbols[look.symbol], 0.6)
+        width = max(0.07 * ink.stroke, 0.035 * look.disc)
+        track, ring = None, None
+        if look.disc != radius:
+            thin = max(0.05 * ink.stroke, 0.02 * radius)
+            track = ink.hairline.rgba(), ink.surface.rgba(), thin
+            if not math.isnan(look.delta):
+                low, high = _RING
+                thick = (low + (high - low) * look.delta_share) * radius
+                ring = ink.symbols["delta"].rgba(), thick, look.delta < 0
+        # Negative activations are hatched: one colour, and still two signs.
+        hatched = not empty and look.value < 0 and look.share > 0.02
+        return Body(
+            radius,
+            look.disc,
+            fill.rgba(),
+            (line.rgba(), width) if glow is None else (glow.rgba(), 1.6 * width),
+            faded(ink.surface, 0.5).rgba() if hatched else None,
+            track,
+            ring,
+            (faded(glow, 0.24).rgba(), radius + 0.28 * ink.stroke) if glow else None,
+        )
 
     def _caption(self, painter: QPainter, label: Label, x: float, y: float, *, up: bool) -> None:
         if not label:
             return
         ink = self.ink
         size = 0.92 * ink.size
-        middle = y + (-0.6 if up else 0.6) * ink.em
+        middle = y + (-0.66 if up else 0.66) * ink.em
         width = ink.width(label, size)
         box = QRectF(x - width / 2 - 0.2 * ink.em, middle - 0.5 * ink.em, 0, ink.em)
         box.setWidth(width + 0.4 * ink.em)
