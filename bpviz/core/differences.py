@@ -57,19 +57,19 @@ class CentralDifferences:
         """Return ∂J/∂Θ for the weight of this index in ``network.parameters``.
 
         Where z of a ReLU passes 0 within the step, J has a corner there and the step is shortened;
-        NaN if that does not help.
+        NaN if that does not help. Infinite where J or Θ is so large that none can be computed.
         """
         with np.errstate(all="ignore"):
             for share in (1.0, *_SHORTER):
                 slope, crossed = self._slope(weight, share * self._epsilon)
                 if not crossed:
-                    return slope
+                    return slope if math.isfinite(slope) else math.inf
         return math.nan
 
     def _slope(self, weight: int, epsilon: float) -> tuple[float, bool]:
         """Return the slope, and whether a ReLU has switched on or off on the way."""
         parameters = self._network.parameters
-        value = float(parameters[weight])
+        value = parameters[weight]
         costs, active = [], []
         for shifted in (value + epsilon, value - epsilon):
             parameters[weight] = shifted
@@ -79,7 +79,8 @@ class CentralDifferences:
         parameters[weight] = value
         crossed = any((on != off).any() for on, off in zip(*active, strict=True))
         # Divide by the distance the weight really moved, which rounding has changed.
-        return (costs[0] - costs[1]) / ((value + epsilon) - (value - epsilon)), crossed
+        moved = (value + epsilon) - (value - epsilon)
+        return float((costs[0] - costs[1]) / moved), crossed
 
     def _active(self) -> list[NDArray[np.bool_]]:
         """Return which hidden units are on, where that makes a corner."""

@@ -52,6 +52,12 @@ def test_at_a_corner_there_is_no_slope() -> None:
     assert single.slope(2) == pytest.approx(0.5)  # that of the output's bias unit exists
 
 
+def test_a_cost_beyond_all_numbers_has_no_finite_slope() -> None:
+    network = Network((1, 1), output="linear", cost="squared-error")
+    network.theta[0][:] = [[0.0, 1e200]]
+    assert CentralDifferences(network, [[1.0]], [[0.0]]).slope(1) == math.inf
+
+
 @pytest.mark.parametrize(
     ("arguments", "named"),
     [({"epsilon": 0.0}, "epsilon"), ({"lambda_": -1.0}, "lambda_"), ({"X": [[1.0]]}, "X")],

@@ -1,0 +1,167 @@
+"""One gradient check: the slopes of J at fixed Θ, found weight by weight on a thread. No Qt."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from dataclasses import dataclass
+from functools import cached_property
+from time import perf_counter
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from bpviz.core.differences import CentralDifferences
+
+if TYPE_CHECKING:
+    from bpviz.core import Array, Network
+
+# So that a check ends in seconds: multiplications it may take for all weights together, and
+# after how long it ends with the weights it has by then.
+_WORK: Final = 4e9
+_SECONDS: Final = 8.0
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """What is checked; nothing in it changes while training goes on.
+
+    Attributes
+    ----------
+    network
+        With the Θ of one moment.
+    X, Y
+        Training examples and targets.
+    lambda_
+        λ.
+    iteration
+        Training steps that had led to this Θ.
+    """
+
+    network: Network
+    X: Array
+    Y: Array
+    lambda_: float
+    iteration: int
+
+    @property
+    def examples(self) -> int:
+        """How many of the examples are taken, the first ones: fewer, the more weights there are."""
+        weights = self.network.parameters.size
+        return min(len(self.X), max(1, int(_WORK / (2.0 * weights * weights))))
+
+    @property
+    def taken(self) -> tuple[Array, Array]:
+        """X and Y of the examples taken."""
+        return self.X[: self.examples], self.Y[: self.examples]
+
+
+class Check:
+    """Central differences for all weights, in a thread of its own.
+
+    Parameters
+    ----------
+    snapshot
+        What to check.
+
+    Attributes
+    ----------
+    order
+        The weights in the order in which they are taken: mixed, so that a part of them is a fair
+        sample of all layers.
+    done
+        How many of these are done.
+    error
+        Why it failed, if it did.
+    """
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        count = snapshot.network.parameters.size
+        self.order = np.random.default_rng(0).permutation(count)
+        self.done = 0
+        self.error = ""
+        self._slopes = np.full(count, np.nan)
+        self._cancelled = threading.Event()
+        self._thread = threading.Thread(target=self._work, name="bpviz check", daemon=True)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def cancel(self) -> None:
+        """End after the weight that is being looked at; what is found stays."""
+        self._cancelled.set()
+
+    def wait(self) -> None:
+        """Wait for the end."""
+        self._thread.join()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether somebody wanted it to end."""
+        return self._cancelled.is_set()
+
+    @property
+    def running(self) -> bool:
+        """Whether it is at work."""
+        return self._thread.is_alive()
+
+    @property
+    def weights(self) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+        """Those weights that are done, as indices into ``network.parameters``."""
+        return self.order[: self.done]
+
+    @cached_property
+    def corners(self) -> int:
+        """At how many of the weights J has a corner instead of a slope."""
+        return int(np.isnan(self.slopes).sum())
+
+    @property
+    def slopes(self) -> Array:
+        """∂J/∂Θ of `weights` by central differences; NaN where J has a corner."""
+        return self._slopes[self.weights]
+
+    def _work(self) -> None:
+        """Body of the thread."""
+        try:
+            snapshot = self.snapshot
+            differences = CentralDifferences(snapshot.network, *snapshot.taken, snapshot.lambda_)
+            end = perf_counter() + _SECONDS
+            for weight in self.order.tolist():
+                if self._cancelled.is_set() or perf_counter() > end:
+                    break
+                self._slopes[weight] = differences.slope(weight)
+                self.done += 1
+        except Exception as error:  # whatever it is, the person must hear of it
+            logging.getLogger(__name__).exception("the gradient check failed")
+            self.error = str(error)
+
+
+class Checker:
+    """Has at most one check at work; the newest counts.
+
+    Attributes
+    ----------
+    check
+        The last one begun, or None.
+    """
+
+    def __init__(self) -> None:
+        self.check: Check | None = None
+
+    def begin(self, snapshot: Snapshot) -> None:
+        """Begin a check, in place of one that may still be at work."""
+        self.cancel()
+        self.check = Check(snapshot)
+        self.check.start()
+
+    def cancel(self) -> None:
+        """End the check that is at work."""
+        if self.check is not None:
+            self.check.cancel()
+
+    def forget(self) -> None:
+        """End the check and take no more notice of it."""
+        self.cancel()
+        self.check = None

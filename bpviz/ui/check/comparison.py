@@ -1,0 +1,121 @@
+"""D beside the slopes of J: how far they are apart, for each weight and for all. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from bpviz.core import cost_and_gradient, relative_difference
+from bpviz.core.mistakes import gradient_with_mistake
+from bpviz.session.selection import Weight
+
+if TYPE_CHECKING:
+    from bpviz.core import Array, Network
+    from bpviz.core.mistakes import Mistake
+
+    from .check import Check
+
+LIMIT: Final = 1e-6
+# Where ∂J/∂Θ_ij is nearly 0, only rounding is left to be compared.
+NEGLIGIBLE: Final = 1e-3
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Weights compared, those farthest apart first.
+
+    Attributes
+    ----------
+    network
+        Whose weights.
+    weights
+        Indices into ``network.parameters``.
+    D
+        ∂J/∂Θ as backpropagation computes it, or as somebody who makes a mistake does.
+    slopes
+        ∂J/∂Θ by central differences.
+    relative
+        |D − slope| / max(|D|, |slope|, a thousandth of the largest |slope|).
+    overall
+        ‖D − slopes‖ / ‖D + slopes‖.
+    mistake
+        What is wrong with D on purpose, or None.
+    differs
+        Whether that makes any difference here.
+    """
+
+    network: Network
+    weights: np.ndarray[tuple[int], np.dtype[np.int64]]
+    D: Array
+    slopes: Array
+    relative: Array
+    overall: float
+    mistake: Mistake | None
+    differs: bool
+
+    @property
+    def agrees(self) -> bool:
+        """Whether nothing exceeds 1e-6; not where something is not a number."""
+        worst = float(self.relative.max(initial=0.0))
+        return worst <= LIMIT and self.overall <= LIMIT
+
+    @property
+    def finite(self) -> bool:
+        """Whether everything compared is a number."""
+        return bool(np.isfinite(self.D).all() and np.isfinite(self.slopes).all())
+
+    def weight(self, row: int) -> Weight:
+        """Return which weight is compared in a row."""
+        n = int(self.weights[row])
+        for layer, theta in enumerate(self.network.theta, start=1):
+            if n < theta.size:
+                i, j = divmod(n, theta.shape[1])
+                return Weight(layer, i + 1, j)
+            n -= theta.size
+        raise IndexError(f"there is no weight {n}")
+
+    def row(self, weight: Weight) -> int | None:
+        """Return the row in which a weight is compared, or None if it is not."""
+        before = sum(theta.size for theta in self.network.theta[: weight.layer - 1])
+        columns = self.network.theta[weight.layer - 1].shape[1]
+        n = before + (weight.unit - 1) * columns + weight.source
+        found = np.flatnonzero(self.weights == n)
+        return int(found[0]) if found.size else None
+
+
+def compare(check: Check, mistake: Mistake | None) -> Comparison:
+    """Compare what a check has found with D, computed as somebody with this mistake does."""
+    with np.errstate(all="ignore"):  # what is not a number is told as such
+        return _compare(check, mistake)
+
+
+def _compare(check: Check, mistake: Mistake | None) -> Comparison:
+    snapshot = check.snapshot
+    arguments = (snapshot.network, *snapshot.taken, snapshot.lambda_)
+    right = _flat(cost_and_gradient(*arguments)[1])
+    gradient = right if mistake is None else _flat(gradient_with_mistake(*arguments, mistake))
+    known = ~np.isnan(check.slopes)
+    weights, slopes = check.weights[known], check.slopes[known]
+    D = gradient[weights]
+    least = NEGLIGIBLE * float(np.abs(slopes).max(initial=0.0)) or 1.0
+    relative = np.abs(D - slopes) / np.maximum(np.maximum(np.abs(D), np.abs(slopes)), least)
+    worst_first = np.lexsort((weights, -np.nan_to_num(relative, nan=np.inf)))
+    # The mistake is computed in another order of summation: equal means equal but for rounding.
+    scale = float(np.abs(right).max(initial=0.0))
+    differs = bool((np.abs(gradient - right) > 1e-9 * scale).any())
+    return Comparison(
+        snapshot.network,
+        weights[worst_first],
+        D[worst_first],
+        slopes[worst_first],
+        relative[worst_first],
+        relative_difference([D], [slopes]),
+        mistake,
+        differs,
+    )
+
+
+def _flat(gradient: list[Array]) -> Array:
+    return np.concatenate([part.ravel() for part in gradient])
