@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
 
 def make_actions(
-    window: QWidget, session: Session, playback: Playback, present: Callable[[], object]
+    window: QWidget,
+    session: Session,
+    playback: Playback,
+    *,
+    present: Callable[[], object],
+    show_code: Callable[[], object],
 ) -> Mapping[str, QAction]:
     """Return the window's actions by objectName, with their keys; they work in all of `window`."""
     made: dict[str, QAction] = {}
@@ -74,6 +79,7 @@ def make_actions(
     )  # fmt: skip
     add("action.train", translate("Actions", "Train"), ("T",), session.training.toggle)
     add("action.reset", translate("Actions", "New initial Θ"), ("R",), session.new_theta)
+    add("action.code", translate("Actions", "Show the code"), ("Ctrl+K",), show_code)
     add("action.present", translate("Actions", "Present"), ("F5",), present)
     add("action.leave", translate("Actions", "Leave the presentation"), ("Esc",), present)
     made["action.leave"].setEnabled(False)

@@ -43,12 +43,15 @@ if TYPE_CHECKING:
 
     from bpviz.session import Session
 
+    from .code import CodeDialog
+
 # How often the worker's mailbox is emptied while training runs: as often as eyes can tell apart.
 _Panel = Callable[["Session", themes.Theme], QWidget]
 
 _POLL_MS: Final = 33
 # Shares of the column beside the network. The nine lines fit at 720 pixels.
 _HEIGHTS: Final = (330, 180, 160)
+_HEIGHTS_OPENED: Final = (220, 150, 300)
 _OPEN_AT_FIRST: Final = len(_HEIGHTS)  # the other panels wait behind the menu
 
 
@@ -92,7 +95,13 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(translate("MainWindow", "bpviz: backpropagation, number by number"))
         session = self.session
         self.playback = Playback(session, reduced_motion=self.look.reduced_motion, parent=self)
-        self.actions_by_name = make_actions(self, session, self.playback, self.toggle_presenting)
+        self.actions_by_name = make_actions(
+            self,
+            session,
+            self.playback,
+            present=self.toggle_presenting,
+            show_code=self.show_code,
+        )
         self.network = NetworkView(session, theme)
         self.playback.progress.connect(self.network.animate)
         self.notice = Notice(theme)
@@ -109,6 +118,7 @@ class MainWindow(QMainWindow):
         self.tools = ToolBar(session, theme, self.actions_by_name, self._menu())
         self.tools.complained.connect(self.notice.say)
         self.addToolBar(self.tools)
+        self._code: CodeDialog | None = None
         self._parts = [self.playback, self.tools, *self.actions_by_name.values()]
         watch(self.notice, session.training.said, self.notice.say)
         watch(self.notice, session.network_changed, self.notice.put_away)
@@ -133,7 +143,14 @@ class MainWindow(QMainWindow):
         for name in list(self.docks)[_OPEN_AT_FIRST:]:
             self.tabifyDockWidget(self.docks["dock.cost"], self.docks[name])
             self.docks[name].hide()
+            self.docks[name].toggleViewAction().triggered.connect(self._make_room)
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+
+    def _make_room(self, opened: bool) -> None:
+        """Give a panel that somebody has just opened room to be worked in."""
+        if opened:
+            column = list(self.docks.values())[:_OPEN_AT_FIRST]
+            self.resizeDocks(column, list(_HEIGHTS_OPENED), Qt.Orientation.Vertical)
 
     def _menu(self) -> QMenu:
         """Return the menu with what is rarely needed."""
@@ -175,14 +192,8 @@ class MainWindow(QMainWindow):
         still.setChecked(look.reduced_motion)
         still.toggled.connect(self._set_reduced_motion)
         menu.addSeparator()
-        for name in (
-            "action.undo",
-            "action.redo",
-            "action.back",
-            "action.next_line",
-            "action.previous_line",
-        ):
-            menu.addAction(self.actions_by_name[name])
+        for name in ("code", "undo", "redo", "back", "next_line", "previous_line"):
+            menu.addAction(self.actions_by_name[f"action.{name}"])
         menu.addSeparator()
         leave = menu.addAction(translate("MainWindow", "Quit"))
         leave.setObjectName("action.quit")
@@ -236,6 +247,17 @@ class MainWindow(QMainWindow):
             self.removeAction(action)
         for part in self._parts:
             part.deleteLater()
+
+    def show_code(self) -> None:
+        """Show the program that computes the numbers of the moment."""
+        if self._code is None:
+            from .code import CodeDialog  # noqa: PLC0415 (few ask for it, and it takes a while)
+
+            self._code = CodeDialog(self.session, themes.theme(self.look.theme), self)
+            self._parts.append(self._code)
+        self._code.show()
+        self._code.raise_()
+        self._code.activateWindow()
 
     # --- presenting ----------------------------------------------------------------------------
 
