@@ -27,6 +27,7 @@ def make_actions(
     *,
     present: Callable[[], object],
     show_code: Callable[[], object],
+    leave: Callable[[], object],
 ) -> Mapping[str, QAction]:
     """Return the window's actions by objectName, with their keys; they work in all of `window`."""
     made: dict[str, QAction] = {}
@@ -83,6 +84,7 @@ def make_actions(
     add("action.present", translate("Actions", "Present"), ("F5",), present)
     add("action.leave", translate("Actions", "Leave the presentation"), ("Esc",), present)
     made["action.leave"].setEnabled(False)
+    add("action.quit", translate("Actions", "Quit"), ("Ctrl+Q",), leave)
     for number, granularity in enumerate(GRANULARITIES, start=1):
         choose = partial(session.set_granularity, granularity)
         add(f"action.granularity_{granularity}", _granularity(granularity), (str(number),), choose)

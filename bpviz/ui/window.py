@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt, QTimer
-from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
     QMainWindow,
-    QMenu,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -29,7 +26,8 @@ from .equation import EquationPanel
 from .formula import typesetter
 from .hand import HandPanel
 from .keys import claims_key
-from .look import SCALES, Look, save_look
+from .look import Look, save_look
+from .menu import MoreMenu
 from .network import NetworkView
 from .notice import Notice
 from .playback import Playback
@@ -101,6 +99,7 @@ class MainWindow(QMainWindow):
             self.playback,
             present=self.toggle_presenting,
             show_code=self.show_code,
+            leave=self.close,
         )
         self.network = NetworkView(session, theme)
         self.playback.progress.connect(self.network.animate)
@@ -115,11 +114,14 @@ class MainWindow(QMainWindow):
         column.addWidget(self.transport)
         self.setCentralWidget(middle)
         self._add_docks(theme)
-        self.tools = ToolBar(session, theme, self.actions_by_name, self._menu())
+        menu = MoreMenu(self.look, self.docks.values(), self.actions_by_name, self)
+        # Later: the menu that is open now is among what is made anew.
+        menu.look_chosen.connect(self.set_look, Qt.ConnectionType.QueuedConnection)
+        self.tools = ToolBar(session, theme, self.actions_by_name, menu)
         self.tools.complained.connect(self.notice.say)
         self.addToolBar(self.tools)
         self._code: CodeDialog | None = None
-        self._parts = [self.playback, self.tools, *self.actions_by_name.values()]
+        self._parts = [self.playback, self.tools, menu, *self.actions_by_name.values()]
         watch(self.notice, session.training.said, self.notice.say)
         watch(self.notice, session.network_changed, self.notice.put_away)
         self.network.setFocus()
@@ -152,73 +154,6 @@ class MainWindow(QMainWindow):
             column = list(self.docks.values())[:_OPEN_AT_FIRST]
             self.resizeDocks(column, list(_HEIGHTS_OPENED), Qt.Orientation.Vertical)
 
-    def _menu(self) -> QMenu:
-        """Return the menu with what is rarely needed."""
-        menu = QMenu(self)
-        panels = menu.addMenu(translate("MainWindow", "Panels"))
-        for dock in self.docks.values():
-            action = dock.toggleViewAction()
-            action.setObjectName(f"action.panel_{dock.objectName().removeprefix('dock.')}")
-            panels.addAction(action)
-        look = self.look
-        self._choices(
-            menu,
-            translate("MainWindow", "Theme"),
-            [
-                ("light", translate("MainWindow", "Light")),
-                ("dark", translate("MainWindow", "Dark")),
-            ],
-            look.theme,
-            lambda value: replace(self.look, theme=value),
-        )
-        self._choices(
-            menu,
-            translate("MainWindow", "Language"),
-            # Each language is named in itself, so that whoever needs it can read it.
-            [(code, _LANGUAGES.get(code, code)) for code in text.languages()],
-            look.language,
-            lambda value: replace(self.look, language=value),
-        )
-        self._choices(
-            menu,
-            translate("MainWindow", "Text size"),
-            [(str(scale), f"{100 * scale:.0f} %") for scale in SCALES],
-            str(look.text_scale),
-            lambda value: replace(self.look, text_scale=float(value)),
-        )
-        still = menu.addAction(translate("MainWindow", "Reduced motion"))
-        still.setObjectName("action.reduced_motion")
-        still.setCheckable(True)
-        still.setChecked(look.reduced_motion)
-        still.toggled.connect(self._set_reduced_motion)
-        menu.addSeparator()
-        for name in ("code", "undo", "redo", "back", "next_line", "previous_line"):
-            menu.addAction(self.actions_by_name[f"action.{name}"])
-        menu.addSeparator()
-        leave = menu.addAction(translate("MainWindow", "Quit"))
-        leave.setObjectName("action.quit")
-        leave.setShortcut("Ctrl+Q")
-        leave.triggered.connect(self.close)
-        return menu
-
-    def _choices(
-        self,
-        menu: QMenu,
-        title: str,
-        choices: list[tuple[str, str]],
-        current: str,
-        change: Callable[[str], Look],
-    ) -> None:
-        sub = menu.addMenu(title)
-        group = QActionGroup(sub)
-        for value, name in choices:
-            action = sub.addAction(name)
-            action.setObjectName(f"action.look_{value}")
-            action.setCheckable(True)
-            action.setChecked(value == current)
-            action.triggered.connect(lambda _=False, v=value: self.set_look(change(v)))
-            group.addAction(action)
-
     def set_look(self, look: Look) -> None:
         """Draw everything anew in another look; what is on screen stays what it was."""
         if look == self.look:
@@ -230,12 +165,6 @@ class MainWindow(QMainWindow):
         self.restoreState(arrangement)
         if self._settings is not None:
             save_look(self._settings, look)
-
-    def _set_reduced_motion(self, reduced: bool) -> None:
-        self.look = replace(self.look, reduced_motion=reduced)
-        self.playback.reduced_motion = reduced
-        if self._settings is not None:
-            save_look(self._settings, self.look)
 
     def _take_down(self) -> None:
         self.playback.close()
@@ -338,6 +267,3 @@ def _application() -> QApplication:
     application = QApplication.instance()
     assert isinstance(application, QApplication)  # noqa: S101 (no widget without one)
     return application
-
-
-_LANGUAGES: Final = {"en": "English", "ru": "Русский"}
