@@ -16,6 +16,8 @@ from .row import LineRow
 from .why import why
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from bpviz.session.session import Session
     from bpviz.trace import Step
     from bpviz.ui.theme import Theme
@@ -41,12 +43,12 @@ class AlgorithmPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-        page = QWidget()
+        page = QWidget(self)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.rows = tuple(LineRow(line, theme) for line in lines(session.network))
-        self.reasons = tuple(self._reason(row.line) for row in self.rows)
+        self.rows = tuple(LineRow(line, theme, page) for line in lines(session.network))
+        self.reasons = tuple(self._reason(row.line, page) for row in self.rows)
         for row, reason in zip(self.rows, self.reasons, strict=True):
             column.addWidget(row)
             column.addWidget(reason)
@@ -59,12 +61,12 @@ class AlgorithmPanel(QScrollArea):
         self._reach(self.rows[0])
         watch(self, session.network_changed, self._new_network)
         watch(self, session.moment_changed, self._show_moment)
-        self.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
+        self.verticalScrollBar().rangeChanged.connect(self._range_changed)
         self._new_network()
         self._show_moment()
 
-    def _reason(self, line: Line) -> QLabel:
-        reason = QLabel(why(line.number, self._session.network))
+    def _reason(self, line: Line, page: QWidget) -> QLabel:
+        reason = QLabel(why(line.number, self._session.network), page)
         reason.setObjectName(f"reason.{line.number}")
         reason.setTextFormat(Qt.TextFormat.PlainText)
         reason.setWordWrap(True)
@@ -89,6 +91,18 @@ class AlgorithmPanel(QScrollArea):
         row.clicked.connect(lambda: self._session.go_to_line(number))
         row.moved.connect(lambda way: self._focus(number + way))
 
+    # --- room ----------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the notes out if all nine lines are seen only without them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        needed = sum(row.full_height(self.width()) for row in self.rows)
+        for row in self.rows:
+            row.set_brief(needed > self.height())
+
     # --- the moment ----------------------------------------------------------------------------
 
     def _new_network(self) -> None:
@@ -112,6 +126,11 @@ class AlgorithmPanel(QScrollArea):
         row.set_counter(_counter(step), running=True)
         running = step.example is not None
         self.rows[_LOOP - 1].set_counter(_examples(step.example, m), running=running)
+
+    def _range_changed(self) -> None:
+        """Follow lines that have become higher: they have been typeset, or a reason unfolded."""
+        self._fit()
+        self._keep_in_sight()
 
     def _keep_in_sight(self) -> None:
         """Scroll to the lit line, where there is not room for all nine."""

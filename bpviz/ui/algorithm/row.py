@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _ARROWS: Final[Mapping[int, int]] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-_FORMULA, _COUNTER, _NOTE = 0.88, 0.76, 0.82  # of the interface's font
+_FORMULA, _COUNTER, _NOTE = 0.88, 0.72, 0.82  # of the interface's font
 _MARGIN: Final = 4  # pixels, as around a formula
 
 
@@ -60,12 +60,12 @@ class LineRow(QAbstractButton):
         self.setObjectName(f"line.{line.number}")
         self.setAccessibleName(name.format(number=line.number, title=line.title))
         hint = translate("Algorithm", "Click: go to its next step")
-        self.setToolTip(f"{line.title}\n{hint}")
+        self.setToolTip("\n".join(filter(None, (line.title, line.note, hint))))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
         unit = self.fontMetrics().height()
-        self._gutter = round(1.35 * unit)
+        self._gutter = round(1.25 * unit)
         self._indent = round(0.75 * unit) if line.number in LOOP_BODY else 0
         self._left = self._gutter + self._indent
         self._muted = replace(theme, text=theme.muted)
@@ -107,22 +107,35 @@ class LineRow(QAbstractButton):
         note.setVisible(bool(text))
         return note
 
+    def set_brief(self, brief: bool) -> None:
+        """Leave the note out where there is little room; the tooltip has it too."""
+        self.note.setVisible(bool(self.line.note) and not brief)
+        self.updateGeometry()
+
     # --- geometry ------------------------------------------------------------------------------
 
     def _formula_width(self, width: int) -> int:
         """Return what is left for the formula; the counter's room only ever grows."""
         if self.counter.formula():
-            self._counter_room = max(self._counter_room, self.counter.sizeHint().width())
+            # Formula and counter both leave a margin; one between them is enough.
+            room = self.counter.sizeHint().width() - _MARGIN
+            self._counter_room = max(self._counter_room, room)
         return max(1, width - self._left - self._counter_room - self.chevron.width() - _MARGIN)
 
     def hasHeightForWidth(self) -> bool:
-        """Tell Qt that in a narrow row the note breaks and takes more lines."""
+        """Tell Qt that in a narrow row the note takes more lines."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height of formula and note, in pixels."""
-        height = self.formula.heightForWidth(self._formula_width(width))
-        return height + (self.note.heightForWidth(width - self._left) if self.note.text() else 0)
+        """Return the height of the formula, and of the note where it is shown, in pixels."""
+        if self.note.isHidden():
+            return self.formula.heightForWidth(self._formula_width(width))
+        return self.full_height(width)
+
+    def full_height(self, width: int) -> int:
+        """Return the height with the note, in pixels."""
+        note = self.note.heightForWidth(width - self._left) if self.line.note else 0
+        return self.formula.heightForWidth(self._formula_width(width)) + note
 
     def sizeHint(self) -> QSize:
         """Return the size with the formula on one line."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QGuiApplication,
     QHelpEvent,
     QKeyEvent,
@@ -64,7 +65,7 @@ class NumbersView(FormulaView):
     def __init__(
         self, theme: Theme, tell: Callable[[Piece], str], parent: QWidget | None = None
     ) -> None:
-        self._made = range(0)
+        self._made = self._made_shown = range(0)
         self._room = QSize()
         self.results: tuple[QRectF, ...] = ()
         self._step = 0  # in _SIZES
@@ -135,6 +136,7 @@ class NumbersView(FormulaView):
     def _refit(self) -> None:
         super()._refit()
         if self.is_settled():
+            self._made_shown = self._made
             self.results = self._find_results()
 
     def _find_results(self) -> tuple[QRectF, ...]:
@@ -154,7 +156,12 @@ class NumbersView(FormulaView):
         return tuple(boxes)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the formula upon lit ground where its result stands."""
+        """Draw the formula upon lit ground where its result stands.
+
+        While that of another step is laid out nothing is drawn: better than a moment gone by.
+        """
+        if self._made_shown != self._made:
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -184,14 +191,25 @@ class NumbersView(FormulaView):
                 return True
         return super().event(event)
 
-    def _focus_on(self, index: int | None) -> None:
-        super()._focus_on(index)
-        if index is not None and self.hasFocus():
-            self._explain(self.hotspots()[index])
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Explain the number that Tab has come to."""
+        moved = super().focusNextPrevChild(forward)
+        self._explain_focused()
+        return moved
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Explain the number that Tab has come to."""
+        super().focusInEvent(event)
+        self._explain_focused()
+
+    def _explain_focused(self) -> None:
+        if self.hasFocus() and self._focused is not None:
+            self._explain(self.hotspots()[self._focused])
 
     def _activate(self, index: int) -> None:
-        super()._activate(index)
-        if self.hotspots()[index].piece.origin is None:
+        copies = self.hotspots()[index].piece.origin is None
+        super()._activate(index)  # after which another formula may stand here
+        if copies:
             self.copied.emit(QGuiApplication.clipboard().text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

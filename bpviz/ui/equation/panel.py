@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,7 +18,7 @@ from superqt.utils import QSignalThrottler
 
 from bpviz.text import translate
 from bpviz.trace.formula import Piece, Room, plain
-from bpviz.ui.formula import FormulaView
+from bpviz.ui.formula import FormulaView, typesetter
 from bpviz.ui.watching import watch
 
 from .caption import caption
@@ -29,11 +29,15 @@ from .tools import Tools
 
 if TYPE_CHECKING:
     from bpviz.session.session import Session
+    from bpviz.ui.formula.worker import Request
     from bpviz.ui.theme import Theme
 
 _CAPTION, _FORMULA = 0.92, 0.9  # of the interface's font
+_IDLE: Final = 40  # ms without a step, after which the next one is prepared
 _REST_WHILE_TRAINING: Final = 150  # ms between two equations; faster, nobody could read them
 _WIDE: Final = 20  # times the height of the text: room for a rule and the tools
+_HIGH: Final = 10  # likewise: room for a sentence above rule and numbers
+_WRAPPED: Final = Qt.TextFlag.TextWordWrap.value
 _CAPTION_LINES: Final = {"unit": 2, "layer": 1}  # about one number there is more to say
 _RULE_HEIGHT: Final = {"unit": 4.5, "layer": 2.7}  # of the rule's font: its tallest line
 
@@ -55,19 +59,20 @@ class EquationPanel(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
         unit = self.fontMetrics().height()
-        self.caption = QLabel()
+        page = QWidget(self)
+        self.caption = QLabel(page)
         self.caption.setObjectName("label.caption")
         self.caption.setTextFormat(Qt.TextFormat.PlainText)
         self.caption.setWordWrap(True)
         self.caption.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._scale(self.caption, _CAPTION)
-        self.rule = FormulaView(theme)
+        self.rule = FormulaView(theme, page)
         self._scale(self.rule, _FORMULA)
         self.rule.set_minimum_lines(0.0)
         self.rule.setMinimumWidth(1)  # it breaks and shrinks rather than widen the panel
-        self.tools = Tools(session, theme)
+        self.tools = Tools(session, theme, page)
         self.tools.copy.clicked.connect(self._copy_latex)
-        self.area = NumbersArea(theme, self._tell)
+        self.area = NumbersArea(theme, self._tell, page)
         self.numbers = self.area.view
         self._scale(self.numbers, _FORMULA)
         self.numbers.set_minimum_lines(0.0)
@@ -76,11 +81,10 @@ class EquationPanel(QScrollArea):
         self.numbers.room_changed.connect(self._room_changed)
         self.area.setMinimumHeight(round(4.5 * unit))
 
-        self._top = QWidget()
+        self._top = QWidget(page)
         self._beside = QHBoxLayout(self._top)
         self._beside.setContentsMargins(0, 0, 0, 0)
         self._beside.addWidget(self.rule, 1, Qt.AlignmentFlag.AlignVCenter)
-        page = QWidget()
         self._column = QVBoxLayout(page)
         edge = round(0.25 * unit)
         self._column.setContentsMargins(3 * edge, edge, 2 * edge, edge)
@@ -94,6 +98,11 @@ class EquationPanel(QScrollArea):
 
         self._shown: tuple[object, ...] = ()
         self._room = Room()
+        self._ahead: Request | None = None
+        self._look_ahead = QTimer(self)
+        self._look_ahead.setSingleShot(True)
+        self._look_ahead.setInterval(_IDLE)
+        self._look_ahead.timeout.connect(self._prepare_next)
         self._throttle = QSignalThrottler(parent=self)
         self._throttle.setTimeout(_REST_WHILE_TRAINING)
         self._throttle.triggered.connect(self.refresh)
@@ -101,9 +110,8 @@ class EquationPanel(QScrollArea):
         watch(self, session.view_changed, self.refresh)
         self.refresh()
 
-    @staticmethod
-    def _scale(widget: QWidget, factor: float) -> None:
-        font = widget.font()
+    def _scale(self, widget: QWidget, factor: float) -> None:
+        font = self.font()
         font.setPointSizeF(factor * font.pointSizeF())
         widget.setFont(font)
 
@@ -130,21 +138,39 @@ class EquationPanel(QScrollArea):
             self._shown = shown
             self.rule.set_formula(trace.rule(k, granularity), words)
             self._keep_height("unit" if granularity == "unit" else "layer")
+            self._look_ahead.start()
         self._room = self.numbers.matrix_room(session.step.line, session.digits)
         numbers = trace.numbers(k, granularity, session.digits, self._room)
         start = trace.score.start(k, "unit" if granularity == "unit" else "layer")
         self.numbers.set_numbers(numbers, range(start, k + 1), words)
 
+    def _prepare_next(self) -> None:
+        """Have the next step's formulas laid out while nobody waits for them."""
+        if self._ahead is not None:
+            self._ahead.cancel()
+        if not self.isVisible():
+            return
+        session = self._session
+        trace, granularity = session.trace, session.granularity
+        k = trace.next(session.cursor, granularity)
+        room = self.numbers.matrix_room(trace.score.place(k).line, session.digits)
+        typesetter().request(trace.rule(k, granularity))
+        numbers = trace.numbers(k, granularity, session.digits, room)
+        self._ahead = typesetter().request(numbers)
+
     def _keep_height(self, kind: str) -> None:
         """Give caption and rule the height that their tallest takes, so that nothing jumps."""
-        line = self.caption.fontMetrics().lineSpacing()
-        self.caption.setMinimumHeight(_CAPTION_LINES[kind] * line)
+        lines = "\n".join("x" * _CAPTION_LINES[kind])
+        room = self.caption.fontMetrics().boundingRect(QRect(0, 0, 99, 0), _WRAPPED, lines)
+        self.caption.setMinimumHeight(room.height())
         self._top.setMinimumHeight(round(_RULE_HEIGHT[kind] * self.rule.fontInfo().pixelSize()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the tools beside the rule while there is room for both, else below everything."""
         wide = event.size().width() >= _WIDE * self.fontMetrics().height()
         self._place_tools(beside=wide)
+        # In a low panel the result matters more than the sentence.
+        self.caption.setVisible(event.size().height() >= _HIGH * self.fontMetrics().height())
         super().resizeEvent(event)
 
     def _place_tools(self, *, beside: bool) -> None:
