@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from bpviz.text import translate
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bpviz.trace import Step
     from bpviz.ui.theme import Theme
 
+_SIZE: Final = (25.0, 20.5)  # times the height of the text
 _LOOP: Final = 2  # the line that counts the examples
 _ERROR: Final = 5  # the line that depends on output and cost
 
@@ -92,6 +93,11 @@ class AlgorithmPanel(QScrollArea):
         row.moved.connect(lambda way: self._focus(number + way))
 
     # --- room ----------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        """Return the size in which nine lines and their notes are seen."""
+        unit = self.fontMetrics().height()
+        return QSize(round(_SIZE[0] * unit), round(_SIZE[1] * unit))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the notes out if all nine lines are seen only without them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _CAPTION, _FORMULA = 0.92, 0.9  # of the interface's font
 _IDLE: Final = 40  # ms without a step, after which the next one is prepared
 _REST_WHILE_TRAINING: Final = 150  # ms between two equations; faster, nobody could read them
+_SIZE: Final = (25.0, 12.5)  # times the height of the text
 _WIDE: Final = 20  # times the height of the text: room for a rule and the tools
 _HIGH: Final = 10  # likewise: room for a sentence above rule and numbers
 _WRAPPED: Final = Qt.TextFlag.TextWordWrap.value
@@ -164,6 +165,11 @@ class EquationPanel(QScrollArea):
         room = self.caption.fontMetrics().boundingRect(QRect(0, 0, 99, 0), _WRAPPED, lines)
         self.caption.setMinimumHeight(room.height())
         self._top.setMinimumHeight(round(_RULE_HEIGHT[kind] * self.rule.fontInfo().pixelSize()))
+
+    def sizeHint(self) -> QSize:
+        """Return a size in which the equations of small networks are read with ease."""
+        unit = self.fontMetrics().height()
+        return QSize(round(_SIZE[0] * unit), round(_SIZE[1] * unit))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the tools beside the rule while there is room for both, else below everything."""
