@@ -32,9 +32,9 @@ class Shades:
     """
 
     def __init__(self, theme: Theme) -> None:
-        surface, text = QColor(theme.surface), QColor(theme.text)
+        surface = QColor(theme.surface)
         ends = QColor(theme.negative), QColor(theme.positive)
-        inks = text, QColor("#ffffff" if text.lightnessF() < 0.5 else "#0b0e13")
+        inks = QColor("black"), QColor("white")
         table, ink, marks = [], [], []
         for n in range(-_SHADES, _SHADES + 1):
             ground = _between(surface, ends[n > 0], abs(n) / _SHADES)

@@ -28,7 +28,8 @@ class Metrics:
     index
         (width, height) of the numbers of rows and columns beside and above a matrix.
     gap
-        Between groups; inside a group and beside the bias it is a part of that.
+        Between groups; inside a group, beside the bias and around all it is a part of that. All
+        are whole pixels, so that cells have sharp edges.
     """
 
     number: tuple[float, float]
@@ -40,12 +41,17 @@ class Metrics:
     @property
     def bias_gap(self) -> float:
         """What sets the bias column or unit apart."""
-        return 0.4 * self.gap
+        return round(0.4 * self.gap)
+
+    @property
+    def margin(self) -> float:
+        """Around everything."""
+        return round(0.5 * self.gap)
 
     @property
     def inner_gap(self) -> float:
         """Between the vectors of one layer."""
-        return 0.4 * self.gap
+        return round(0.4 * self.gap)
 
 
 class Box(NamedTuple):
@@ -125,9 +131,9 @@ class Layout:
 
     def __post_init__(self) -> None:
         metrics = self.metrics
-        top = 0.5 * metrics.gap
+        top = metrics.margin
         for line in self.lines:
-            left = 0.5 * metrics.gap
+            left = metrics.margin
             for n in line:
                 group = self.groups[n]
                 x = left + metrics.index[0]
@@ -138,10 +144,10 @@ class Layout:
                     self._corners.append((x, top + head(grid, metrics)))
                     x += grid_width(grid, self.cell[0], metrics) + metrics.inner_gap
                 left += group_width(group, self.cell[0], metrics) + metrics.gap
-            self.width = max(self.width, left - 0.5 * metrics.gap)
+            self.width = max(self.width, left - metrics.gap + metrics.margin)
             tallest = (group_height(self.groups[n], self.cell[1], metrics) for n in line)
             top += max(tallest) + metrics.gap
-        self.height = top - 0.5 * metrics.gap
+        self.height = top - metrics.gap + metrics.margin
 
     def heading(self, grid: int) -> Box:
         """Return where the name of a grid stands."""

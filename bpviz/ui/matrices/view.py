@@ -41,7 +41,12 @@ _WAYS: Final = {
 _ENTER: Final = frozenset({_Key.Key_Return, _Key.Key_Enter})
 _LARGER: Final = frozenset({_Key.Key_Plus, _Key.Key_Equal})
 _SMALLER: Final = frozenset({_Key.Key_Minus, _Key.Key_Underscore})
-_BY_KEYS: Final = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
+# Whether the keyboard has come here by itself; another window coming and going changes nothing.
+_BY_KEYS: Final = {
+    Qt.FocusReason.TabFocusReason: True,
+    Qt.FocusReason.BacktabFocusReason: True,
+    Qt.FocusReason.MouseFocusReason: False,
+}
 
 
 class MatricesView(MatricesCanvas):
@@ -267,7 +272,7 @@ class MatricesView(MatricesCanvas):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the cursor."""
-        self._by_keys = event.reason() in _BY_KEYS
+        self._by_keys = _BY_KEYS.get(event.reason(), self._by_keys)
         super().focusInEvent(event)
         if self._by_keys:
             self.reveal(self.layout_now().cell_box(self.cell))
