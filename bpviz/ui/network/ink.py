@@ -24,7 +24,8 @@ _LINES: Final = 34  # lines of text in the height of a large picture
 _PROPORTION: Final = 1.65  # width ÷ height from which on the height decides
 _STROKES: Final = 28
 _LARGEST: Final = 2.0  # text in the picture ÷ text elsewhere
-_BLACK, _WHITE = "#10131a", "#ffffff"
+# Of these two, the better one has a contrast of at least 4.5 with any colour.
+_BLACK, _WHITE = "#000000", "#ffffff"
 NO_PEN: Final = QPen(Qt.PenStyle.NoPen)
 
 

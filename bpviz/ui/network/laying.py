@@ -22,7 +22,16 @@ MOST_FILLED: Final = 0.4  # radius ÷ distance of units
 
 def lay_out(room: Room) -> Layout:
     """Return where everything stands."""
-    return _Laying(room).layout()
+    # In a narrow view names go first, then everything becomes smaller: edges need their way.
+    for names, classes in ((True, True), (False, True), (False, False)):
+        laying = _Laying(room, names=names, classes=classes)
+        if laying.gap >= laying.inner.radius:
+            return laying.layout()
+    size = 1.0
+    while laying.gap < laying.inner.radius:
+        size *= 0.9
+        laying = _Laying(room, names=False, classes=False, size=size)
+    return laying.layout()
 
 
 class _Spacing(NamedTuple):
@@ -34,16 +43,20 @@ class _Spacing(NamedTuple):
 
 
 class _Laying:
-    """Lays one network out.
+    """Lays one network out, from both sides towards the middle.
 
     Parameters
     ----------
     room
         What has to fit.
+    names, classes
+        Whether the inputs and outputs are named.
+    size
+        Of units and pictures, of the usual.
     """
 
-    def __init__(self, room: Room) -> None:
-        self.room = room
+    def __init__(self, room: Room, *, names: bool, classes: bool, size: float = 1.0) -> None:
+        self.room, self.size = room, size
         em, width, height = room.em, room.width, room.height
         self.margin = 0.6 * em
         self.line = min(1.45 * em, 0.1 * height)
@@ -53,6 +66,22 @@ class _Laying:
         self.body = Box(self.margin, above, width - 2 * self.margin, height - above - self.bottom)
         self.inner = self._space_out()
         self.outputs = self._outputs()
+
+        classed = min(room.classes, 0.17 * width) if classes else 0.0
+        self.classes = classed if classed >= min(room.classes, 3.5 * em) else 0.0
+        named = names and room.layers[0] <= SINGLE and not room.picture
+        width_named = min(room.names, 0.15 * width) if named else 0.0
+        self.names = width_named if width_named >= min(room.names, 3.5 * em) else 0.0
+        self.names_below = self.inner.captions > 0 and self.names > 0.0
+        self.first = self.margin + (self.names + 0.5 * em if self.names else 0.0)
+        if self.names_below:
+            self.first = self.margin + max(0.0, self.names / 2 - self.inner.radius)
+        self._lay_right_side()
+
+        span = self.last - self.first
+        self.shapes = [self._shape(n, units, span) for n, units in enumerate(room.layers)]
+        widths = sum(width for width, _, _ in self.shapes)
+        self.gap = (span - widths) / (len(room.layers) - 1)
 
     def _space_out(self) -> _Spacing:
         """Return distance, radius and lines of text of units that stand in one column."""
@@ -73,76 +102,67 @@ class _Laying:
             captions, radius = 0, MOST_FILLED * pitch
         # A narrow view: units must leave most of the way to the next layer to the edges.
         narrow = 0.27 * room.width / (len(layers) + 1)
-        return _Spacing(pitch, min(radius, MOST_FILLED * pitch, narrow), captions)
+        radius = self.size * min(radius, MOST_FILLED * pitch, narrow)
+        return _Spacing(pitch, radius, captions)
 
     def _outputs(self) -> _Spacing:
         """Return the same for layer L: as the others, or closer, since each has a class."""
         if self.room.layers[-1] <= SINGLE:
             return self.inner
         pitch = max(self.body.height / self.room.layers[-1], 0.95 * self.room.em)
-        return _Spacing(pitch, MOST_FILLED * pitch, 0)
+        return _Spacing(pitch, self.size * MOST_FILLED * pitch, 0)
 
-    def layout(self) -> Layout:
-        """Return the layout, from both sides towards the middle."""
+    def _lay_right_side(self) -> None:
+        """Place what stands right of layer L, and find where that ends."""
         room, em, width = self.room, self.room.em, self.room.width
         pitch, radius, captions = self.outputs
         space = min(0.75 * em, 0.02 * width)
-
-        classes = min(room.classes, 0.17 * width)
-        classes = classes if classes >= min(room.classes, 3.5 * em) else 0.0
-        class_left = width - self.margin - classes
-        target = min(max(0.5 * em, 0.62 * radius), 1.6 * em, 0.4 * pitch)
-        target_x = class_left - (space if classes else 0.0) - target
+        self.class_left = width - self.margin - self.classes
+        half = min(max(0.5 * em, 0.62 * radius), 1.6 * em, 0.4 * pitch)
+        self.target = self.class_left - (space if self.classes else 0.0) - half, half
         gauge = 0.42 * em
-        gauge_x = target_x - target - space - gauge / 2
+        self.gauge = self.target[0] - half - space - gauge / 2, gauge
         wanted = captions == 0 and room.beside <= 0.11 * width
         beside = room.beside if wanted else 0.0
         # Numbers under the output units reach further than these.
         under = 0.5 * room.caption - radius + 0.3 * em if captions else 0.0
-        beside_left = gauge_x - gauge / 2 - max(space, under) - beside
-        last = beside_left - (0.35 * em if beside else 0.0) - radius
+        self.beside = self.gauge[0] - gauge / 2 - max(space, under) - beside, beside
+        self.last = self.beside[0] - (0.35 * em if beside else 0.0)
 
-        named = room.layers[0] <= SINGLE and not room.picture
-        names = min(room.names, 0.15 * width) if named else 0.0
-        names = names if names >= min(room.names, 3.5 * em) else 0.0
-        below = self.inner.captions > 0 and named
-        if below:
-            first = self.margin + max(0.0, names / 2 - self.inner.radius)
-        else:
-            first = self.margin + names + (0.5 * em if names else 0.0)
+    def layout(self) -> Layout:
+        """Return the layout."""
+        names_right = self.first - 0.5 * self.room.em
+        if self.names_below:
+            names_right = self.first + self.inner.radius
         return Layout(
-            room,
-            self._columns(first, last),
+            self.room,
+            self._columns(),
             self.body,
             line=self.line,
             header=self.top + self.line / 2,
             matrices=self.top + 1.5 * self.line,
-            footer=room.height - self.bottom / 2,
-            names=(first + self.inner.radius if below else first - 0.5 * em, names),
-            names_below=below,
-            beside=(beside_left, beside),
-            gauge=(gauge_x, gauge),
-            target=(target_x, target),
-            classes=(class_left, classes),
+            footer=self.room.height - self.bottom / 2,
+            names=(names_right, self.names),
+            names_below=self.names_below,
+            beside=self.beside,
+            gauge=self.gauge,
+            target=self.target,
+            classes=(self.class_left, self.classes),
         )
 
     # --- layers ----------------------------------------------------------------------------------
 
-    def _columns(self, first: float, last: float) -> tuple[Column, ...]:
-        """Return the layers, from the left edge `first` to the middle `last` of layer L."""
-        room, L = self.room, len(self.room.layers)
-        span = last + self.outputs.radius - first
-        shapes = [self._shape(n, units, span) for n, units in enumerate(room.layers)]
-        gap = (span - sum(width for width, _, _ in shapes)) / (L - 1)
-        x, made = first, []
-        for n, (width, columns, distance) in enumerate(shapes, start=1):
+    def _columns(self) -> tuple[Column, ...]:
+        """Return the layers."""
+        x, made = self.first, []
+        for n, (width, columns, distance) in enumerate(self.shapes, start=1):
             if columns == 0:
                 made.append(self._picture(x, distance))
             elif columns == 1:
                 made.append(self._one_column(n, x + width / 2))
             else:
                 made.append(self._honeycomb(n, x, columns, distance))
-            x += width + gap
+            x += width + self.gap
         return tuple(made)
 
     def _shape(self, n: int, units: int, span: float) -> tuple[float, int, float]:
@@ -150,7 +170,8 @@ class _Laying:
         height = self.body.height
         if n == 0 and self.room.picture:
             rows, columns = self.room.picture
-            cell = min(0.44 * height, 0.24 * self.room.width) / max(rows, columns)
+            side = self.size * min(0.44 * height, 0.24 * self.room.width)
+            cell = side / max(rows, columns)
             return cell * columns, 0, cell
         if units <= SINGLE:
             return 2 * self.inner.radius, 1, self.inner.pitch
@@ -160,7 +181,7 @@ class _Laying:
         most = int(0.5 * span / (len(self.room.layers) * HONEYCOMB * small))
         columns = max(2, min(COLUMNS, most, -(-units // MOST_ROWS)))
         rows = min(-(-units // columns), MOST_ROWS)
-        distance = min(height / (rows + 3), 1.3 * small)
+        distance = self.size * min(height / (rows + 3), 1.3 * small)
         return distance * (HONEYCOMB * (columns - 1) + 2 * MOST_FILLED), columns, distance
 
     def _one_column(self, layer: int, x: float) -> Column:
@@ -217,7 +238,7 @@ class _Laying:
             wide = half * columns / rows
             weights = Box(box.right - wide, body.bottom - half, wide, half)
         bias_radius = 0.024 * body.height
-        bias = (box.right - bias_radius, top - 2.2 * bias_radius)
+        bias = (max(box.right - bias_radius, left + bias_radius), top - 2.2 * bias_radius)
         return Column(
             1,
             rows * columns,
