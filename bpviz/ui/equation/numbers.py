@@ -100,10 +100,11 @@ class NumbersView(FormulaView):
         if self._room.isEmpty():  # not yet on screen
             return super()._fitted(width)
         across = float(max(1, min(width, self._room.width()) - _EDGE))
-        given = (self._formula, self._size(), across, self._room.height() - _EDGE)
+        height = self._room.height() - _EDGE
+        given = (self._formula, self._theme.name, self._size(), across, height)
         if given != self._given:  # Qt asks again and again while it lays things out
             self._given = given
-            self._fit = self._fit_into(across, self._room.height() - _EDGE)
+            self._fit = self._fit_into(across, height)
         return self._fit
 
     def _fit_into(self, across: float, height: float) -> Typeset | None:

@@ -12,16 +12,17 @@ if TYPE_CHECKING:
     from bpviz.trace.formula import Piece
 
 
-def origin(trace: Trace, k: int, piece: Piece) -> str:
-    """Return what a tooltip says about a number of step k.
+def origin(trace: Trace, here: int | None, piece: Piece) -> str:
+    """Return what a tooltip says: all digits of a number, what made it, and what a click does.
 
-    All its digits, what made it, and what a click does.
+    `here` is the step on screen if it is about this one number.
     """
     told = [] if piece.value is None else [full_precision(piece.value)]
+    copy = translate("EquationPanel", "Click: copy it")
     if piece.origin is None:
-        told += [*_given(piece.symbol), translate("EquationPanel", "Click: copy it")]
-    elif piece.origin == k:
-        told.append(translate("EquationPanel", "This step has computed it"))
+        told += [*_given(piece.symbol), copy]
+    elif piece.origin == here:
+        told += [translate("EquationPanel", "This step has computed it"), copy]
     else:
         line = trace.score.place(piece.origin).line
         deed = translate("EquationPanel", "Click: go to line {line}, which computed it")

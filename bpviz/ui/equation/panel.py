@@ -193,12 +193,19 @@ class EquationPanel(QScrollArea):
     # --- what a person does --------------------------------------------------------------------
 
     def _tell(self, piece: Piece) -> str:
-        return origin(self._session.trace, self._session.cursor, piece)
+        session = self._session
+        here = session.cursor if session.granularity == "unit" else None
+        return origin(session.trace, here, piece)
 
     def _follow(self, k: int) -> None:
         """Go to the step that computed a number, and look at that number alone."""
-        self._session.visit(k)
-        self._session.set_granularity("unit")
+        session = self._session
+        if k == session.cursor and session.granularity == "unit":  # here it was made: copy it
+            QGuiApplication.clipboard().setText(repr(session.step.value))
+            self._say_copied(repr(session.step.value))
+            return
+        session.visit(k)
+        session.set_granularity("unit")
 
     def _copy_latex(self) -> None:
         """Put rule and numbers on the clipboard, as two displayed formulas."""

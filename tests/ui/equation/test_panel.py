@@ -232,6 +232,18 @@ def test_what_no_step_has_computed_is_explained_and_copied(qtbot: QtBot, open_pa
     assert "tool bar" in tip(panel, spots(panel, "alpha", given=True)[0])
 
 
+def test_the_result_itself_is_copied(qtbot: QtBot, open_panel: Open) -> None:
+    panel = open_panel("xor")
+    show(qtbot, panel, line=4, symbol="z", layer=2, unit=1)
+    (result,) = spots(panel, "z", given=False)
+    cursor = panel._session.cursor
+    assert "This step" in tip(panel, result)
+    click(panel, result)
+    assert QGuiApplication.clipboard().text() == repr(result.piece.value)
+    assert panel._session.cursor == cursor
+    assert not button(panel, "button.back").isEnabled()
+
+
 def test_all_by_keyboard(qtbot: QtBot, open_panel: Open) -> None:
     panel = open_panel("xor")
     show(qtbot, panel, line=5)
