@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from bpviz.core import cost, cost_and_gradient, forward, relative_difference
+from bpviz.core import cost_and_gradient, relative_difference
+from bpviz.core.differences import CentralDifferences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -95,65 +96,32 @@ def compare(
     seconds
         After which no further weight is compared, once there are fifty.
     """
-    probe = _Probe(network, X, Y, lambda_)
+    gradient = np.concatenate([D.ravel() for D in cost_and_gradient(network, X, Y, lambda_)[1]])
+    least = _NEGLIGIBLE * float(np.abs(gradient).max()) or 1.0
+    gauges = [CentralDifferences(network, X, Y, lambda_, epsilon) for epsilon in _EPSILONS]
+
+    def difference(weight: int) -> Difference:
+        """Return the smallest difference that a step ε finds."""
+        D = float(gradient[weight])
+        best = Difference(weight, D, math.nan, math.inf)
+        for gauge in gauges:
+            slope = gauge.slope(weight)
+            relative = abs(D - slope) / max(abs(D), abs(slope), least)
+            if relative < best.relative:
+                best = Difference(weight, D, slope, relative)
+            if best.relative <= LIMIT or math.isnan(slope):
+                break
+        return best
+
     differences: list[Difference] = []
     corners = 0
     end = perf_counter() + seconds
     for weight in weights:
         if len(differences) >= _AT_LEAST and perf_counter() > end:
             break
-        difference = probe.difference(weight)
-        if difference.relative > LIMIT and probe.has_corner(weight):
+        found = difference(weight)
+        if math.isnan(found.slope):
             corners += 1
         else:
-            differences.append(difference)
+            differences.append(found)
     return Comparison(differences, corners)
-
-
-class _Probe:
-    """A copy of a network, in which one weight at a time is moved a little and put back."""
-
-    def __init__(self, network: Network, X: Array, Y: Array, lambda_: float) -> None:
-        self._network = network.copy()
-        self._X, self._Y, self._lambda = X, Y, lambda_
-        parts = cost_and_gradient(network, X, Y, lambda_)[1]
-        self._gradient = np.concatenate([part.ravel() for part in parts])
-        self._least = _NEGLIGIBLE * float(np.abs(self._gradient).max()) or 1.0
-
-    def difference(self, weight: int) -> Difference:
-        """Return the smallest difference that a step ε finds."""
-        D = float(self._gradient[weight])
-        best = Difference(weight, D, math.nan, math.inf)
-        for epsilon in _EPSILONS:
-            slope = self._slope(weight, epsilon)
-            relative = abs(D - slope) / max(abs(D), abs(slope), self._least)
-            if relative < best.relative:
-                best = Difference(weight, D, slope, relative)
-            if relative <= LIMIT:
-                break
-        return best
-
-    def has_corner(self, weight: int) -> bool:
-        """Whether the smallest step takes z of some ReLU from one side of 0 to the other."""
-        if self._network.hidden != "relu":
-            return False
-        value = self._network.parameters[weight]
-        signs = []
-        for shifted in (value + _EPSILONS[-1], value - _EPSILONS[-1]):
-            self._network.parameters[weight] = shifted
-            z = forward(self._network, self._X).z[1:-1]
-            signs.append(np.concatenate([layer.ravel() for layer in z if layer is not None]) > 0)
-        self._network.parameters[weight] = value
-        return bool((signs[0] != signs[1]).any())
-
-    def _slope(self, weight: int, epsilon: float) -> float:
-        """Return [J(Θ + ε) − J(Θ − ε)] / 2ε."""
-        value = self._network.parameters[weight]
-        right, left = value + epsilon, value - epsilon
-        self._network.parameters[weight] = right
-        J_right = cost(self._network, self._X, self._Y, self._lambda)
-        self._network.parameters[weight] = left
-        J_left = cost(self._network, self._X, self._Y, self._lambda)
-        self._network.parameters[weight] = value
-        # The distance the weight really moved, which rounding has changed.
-        return (J_right - J_left) / float(right - left)

@@ -61,7 +61,7 @@ class Session:
         self.training.moved.connect(self._take_theta)
         self.training.changed.connect(self._take_settings)
         self.cursor = 0
-        self._visited: list[int] = []
+        self._visited: list[tuple[int, Granularity]] = []
         self.edits = Edits(self._version, self._show_version)
         self._new_trace()
         self.cursor = self.trace.score.end(self.trace.score.examples_start + 1, "layer")
@@ -189,10 +189,11 @@ class Session:
             self.go(score.end(score.examples_start + (i - 1) * score.per_example + 1, "layer"))
 
     def visit(self, k: int) -> None:
-        """Go to the step a number comes from; `back` returns."""
-        if k != self.cursor:
-            self._visited.append(self.cursor)
+        """Go to the step a number comes from, and look at it unit by unit; `back` returns."""
+        if (k, "unit") != (self.cursor, self.granularity):
+            self._visited.append((self.cursor, self.granularity))
             self.go(k)
+            self.set_granularity("unit")
 
     @property
     def can_go_back(self) -> bool:
@@ -202,7 +203,9 @@ class Session:
     def back(self) -> None:
         """Return to where the last `visit` started."""
         if self._visited:
-            self.go(self._visited.pop())
+            cursor, granularity = self._visited.pop()
+            self.go(cursor)
+            self.set_granularity(granularity)
 
     # --- choosing ------------------------------------------------------------------------------
 

@@ -7,6 +7,8 @@ from typing import Final
 from bpviz.ui.counts import of_layer
 
 LETTERS: Final = {"Theta": "Θ", "z": "z", "a": "a", "delta": "δ", "Delta": "Δ", "D": "D"}
+# Variables are slanted, Greek capitals are not, as the equations have it.
+SLANTED: Final = frozenset({"z", "a", "delta", "D"})
 _SUBSCRIPTS: Final = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 

@@ -21,12 +21,14 @@ from bpviz.text import translate
 from . import theme as themes
 from .actions import make_actions
 from .algorithm import AlgorithmPanel
+from .check import CheckPanel
 from .data import DataView
 from .equation import EquationPanel
 from .formula import typesetter
 from .hand import HandPanel
 from .keys import claims_key
 from .look import Look, save_look
+from .matrices import MatricesPanel
 from .menu import MoreMenu
 from .network import NetworkView
 from .notice import Notice
@@ -79,6 +81,7 @@ class MainWindow(QMainWindow):
         watch(self, session.training.changed, self._training_changed)
         self._parts: list[QObject] = []
         self._arranged = False
+        self._was_maximised = False
         self._build()
         self.resize(1280, 800)
         _application().installEventFilter(self)
@@ -131,7 +134,9 @@ class MainWindow(QMainWindow):
             ("dock.algorithm", translate("MainWindow", "The algorithm"), AlgorithmPanel),
             ("dock.equation", translate("MainWindow", "The equation"), EquationPanel),
             ("dock.cost", translate("MainWindow", "The cost J(Θ)"), CostPlot),
+            ("dock.matrices", translate("MainWindow", "Matrices"), MatricesPanel),
             ("dock.data", translate("MainWindow", "The data"), DataView),
+            ("dock.check", translate("MainWindow", "Gradient check"), CheckPanel),
             ("dock.hand", translate("MainWindow", "By hand"), HandPanel),
         )
         self.docks: dict[str, QDockWidget] = {}
@@ -159,10 +164,13 @@ class MainWindow(QMainWindow):
         if look == self.look:
             return
         arrangement = self.saveState()
+        other_size = look.text_scale != self.look.text_scale
         self._take_down()
         self.look = look
         self._build()
         self.restoreState(arrangement)
+        if other_size:
+            self._give_room()
         if self._settings is not None:
             save_look(self._settings, look)
 
@@ -195,6 +203,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name["action.leave"].setEnabled(self._normal is None)
         if self._normal is None:
             self._normal = self.saveState()
+            self._was_maximised = self.isMaximized()
             self.tools.hide()
             for dock in self.docks.values():
                 dock.setTitleBarWidget(QWidget())
@@ -205,7 +214,10 @@ class MainWindow(QMainWindow):
                 bare = dock.titleBarWidget()
                 dock.setTitleBarWidget(None)  # type: ignore[arg-type]  # the default one
                 bare.deleteLater()
-            self.showNormal()
+            if self._was_maximised:
+                self.showMaximized()
+            else:
+                self.showNormal()
             self.restoreState(arrangement)
 
     # --- training ------------------------------------------------------------------------------
@@ -230,17 +242,22 @@ class MainWindow(QMainWindow):
 
     def arrange(self) -> None:
         """Put the window where it was last time, or else give each panel the room it needs."""
-        self.ensurePolished()
-        algorithm, equation, cost = list(self.docks.values())[:3]
-        width = max(26 * self.fontMetrics().height(), round(0.3 * self.width()))
-        self.resizeDocks([algorithm], [width], Qt.Orientation.Horizontal)
-        self.resizeDocks([algorithm, equation, cost], list(_HEIGHTS), Qt.Orientation.Vertical)
+        self._give_room()
         if self._settings is None:
             return
         for name, restore in (("geometry", self.restoreGeometry), ("state", self.restoreState)):
             value = self._settings.value(f"window/{name}")
             if isinstance(value, QByteArray):
                 restore(value)
+
+    def _give_room(self) -> None:
+        """Divide the window between the network and the panels, by the size of their text."""
+        self.ensurePolished()
+        column = list(self.docks.values())[:_OPEN_AT_FIRST]
+        needed = max(26 * self.fontMetrics().height(), round(0.3 * self.width()))
+        width = min(needed, self.width() // 2)
+        self.resizeDocks(column[:1], [width], Qt.Orientation.Horizontal)
+        self.resizeDocks(column, list(_HEIGHTS), Qt.Orientation.Vertical)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Arrange the panels when their sizes are known: at the first showing."""

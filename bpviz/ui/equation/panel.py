@@ -205,7 +205,6 @@ class EquationPanel(QScrollArea):
             self._say_copied(repr(session.step.value))
             return
         session.visit(k)
-        session.set_granularity("unit")
 
     def _copy_latex(self) -> None:
         """Put rule and numbers on the clipboard, as two displayed formulas."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 _LARGEST: Final = 4.0  # of the comfortable size of a number
 _LEAST: Final = 2.0  # pixels of a cell
-_FIT: Final = 1.0
 
 
 class MatricesCanvas(QAbstractScrollArea):
@@ -61,7 +61,7 @@ class MatricesCanvas(QAbstractScrollArea):
         self._picture = Picture(theme, self.font())
         self.page = page_of_line(session.step.line)
         self.following = True
-        self._zoom = _FIT
+        self._zooms: dict[str, float] = {}  # of each page that a person has zoomed
         self._layout: Layout | None = None
         self._fitted = Fit((1.0, 1.0), ())
         self._lit = Lit()
@@ -84,7 +84,7 @@ class MatricesCanvas(QAbstractScrollArea):
         """Show another quantity."""
         if page != self.page:
             self.page = page
-            self._shape_changed()
+            self._begin_anew()
             self.page_changed.emit()
 
     def set_following(self, following: bool) -> None:
@@ -102,8 +102,8 @@ class MatricesCanvas(QAbstractScrollArea):
             size = self.maximumViewportSize()
             room = float(size.width()), float(size.height())
             fitted = self._fitted = fit(shown, room, metrics)
-            if self._zoom != _FIT:
-                fitted = zoomed(fitted, self._zoom, metrics)
+            if self.page in self._zooms:
+                fitted = zoomed(fitted, self._zooms[self.page], metrics)
             self._layout = Layout(shown, fitted.lines, fitted.cell, metrics)
             self._set_bars(self._layout)
         return self._layout
@@ -141,8 +141,12 @@ class MatricesCanvas(QAbstractScrollArea):
         self.viewport().update()
 
     def _shape_changed(self) -> None:
-        """Begin anew: the grids are others."""
-        self._zoom = _FIT
+        """Fit the grids of another network."""
+        self._zooms.clear()
+        self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        """Look at other grids."""
         self.pointed = None
         self.cell = Cell(0, 0, 0)
         self._relayout()
@@ -171,6 +175,17 @@ class MatricesCanvas(QAbstractScrollArea):
             self.show_page(page)
         elif self.following and other:
             self._reveal_lit()
+
+    def lit_cell(self) -> Cell | None:
+        """Return the one number that the step computes, if it is on this page."""
+        regions = self._lit.computed
+        if len(regions) != 1 or (len(regions[0].units), len(regions[0].sources)) != (1, 1):
+            return None
+        region = regions[0]
+        for n, grid in enumerate(self.layout_now().grids):
+            if (grid.symbol, grid.layer) == (region.symbol, region.layer):
+                return Cell(n, region.units[0] - grid.first, region.sources[0])
+        return None
 
     def _reveal_lit(self) -> None:
         # What it is computed from comes first: where not all has room, the result wins.
@@ -232,6 +247,8 @@ class MatricesCanvas(QAbstractScrollArea):
         """Fit the new room."""
         super().resizeEvent(event)
         self._relayout()
+        if self.following:
+            self._reveal_lit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up."""
@@ -255,13 +272,15 @@ class MatricesCanvas(QAbstractScrollArea):
     def zoom(self, factor: float, at: QPointF | None = None) -> None:
         """Make cells larger by a factor; the number at a point of the view stays there."""
         before, sight = self.layout_now(), self.sight()
-        wanted = self._zoom * factor
+        wanted = self._zooms.get(self.page, 1.0) * factor
         # Cells are whole pixels: small ones may need several factors to change at all.
         while (cell := zoomed(self._fitted, wanted, before.metrics).cell) == before.cell:
             wanted *= factor
         if max(cell) < _LEAST or text_scale(cell, before.metrics) > _LARGEST:
             return
-        self._zoom = wanted
+        self._zooms[self.page] = wanted
+        if math.isclose(wanted, 1.0):
+            del self._zooms[self.page]
         self._relayout()
         after = self.layout_now()
         point = at or QPointF(self.viewport().rect().center())
@@ -278,9 +297,9 @@ class MatricesCanvas(QAbstractScrollArea):
 
     def zoom_to_fit(self) -> None:
         """Show as much as fits."""
-        self._zoom = _FIT
+        self._zooms.pop(self.page, None)
         self._relayout()
-        self.layout_now()
+        self._reveal_lit()
 
 
 def _meets(one: Box, other: Box) -> bool:

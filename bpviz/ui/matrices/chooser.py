@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
 
 from bpviz.text import translate
-from bpviz.ui.names import LETTERS
+from bpviz.ui.names import LETTERS, SLANTED
 
 from .quantities import PAGES
 
@@ -82,7 +82,7 @@ class Segment(QAbstractButton):
     def _font(self, symbol: str) -> QFont:
         font = self.font()
         font.setBold(True)
-        font.setItalic(symbol in "zaD")
+        font.setItalic(symbol in SLANTED)
         return font
 
     def _advance(self, symbol: str) -> float:

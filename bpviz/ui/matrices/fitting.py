@@ -18,7 +18,8 @@ _COMPACT: Final = 0.85  # of the comfortable size, where one has to scroll
 _LARGEST: Final = 1.5  # of the comfortable size
 _TALLEST: Final = 4.0  # height of a cell ÷ its width
 _ANOTHER_LINE: Final = 0.8  # how much a page in one line more is worth
-_SMALLEST: Final = 0.2  # pixels
+_NARROWEST: Final = 0.2  # pixels
+_LOWEST: Final = 2.0  # below, rows cannot be told apart
 _SHARES: Final = 24  # sizes tried between the smallest and the largest
 
 
@@ -51,19 +52,22 @@ def flow(groups: tuple[Group, ...], width: float, room: float, metrics: Metrics)
 def fit(groups: tuple[Group, ...], room: tuple[float, float], metrics: Metrics) -> Fit:
     """Return the best sizes with which all groups are seen in a room (width, height).
 
-    If numbers would then be too small to read, but any single group with numbers has room, cells
-    are as large as numbers need, and one scrolls.
+    If that makes cells too small to be told apart, or numbers too small to read although any
+    single group with numbers has room, cells are as large as numbers need, and one scrolls.
     """
     best = max(
         (_at_width(groups, width, room, metrics) for width in _widths(metrics)),
         key=lambda candidate: _worth(candidate, room, groups, metrics),
     )
     compact = (whole(_COMPACT * metrics.number[0]), whole(_COMPACT * metrics.number[1]))
+    all_in_sight = _worth(best, room, groups, metrics)[0]
     if text_scale(best.cell, metrics) < READABLE and all(
         group_width(group, compact[0], metrics) + metrics.gap <= room[0]
         and group_height(group, compact[1], metrics) + metrics.gap <= room[1]
         for group in groups
     ):
+        all_in_sight = False
+    if not all_in_sight:
         return Fit(compact, flow(groups, compact[0], room[0], metrics))
     return best
 
@@ -87,8 +91,8 @@ def whole(size: float) -> float:
 def _widths(metrics: Metrics) -> list[float]:
     """Return widths of cells to try."""
     largest = _LARGEST * metrics.number[0]
-    ratio = (largest / _SMALLEST) ** (1 / (2 * _SHARES))
-    fine = [_SMALLEST * ratio**n for n in range(2 * _SHARES + 1)]
+    ratio = (largest / _NARROWEST) ** (1 / (2 * _SHARES))
+    fine = [_NARROWEST * ratio**n for n in range(2 * _SHARES + 1)]
     return sorted({whole(width) for width in (*fine, metrics.number[0])})
 
 
@@ -103,7 +107,7 @@ def _at_width(
     most = (room[1] - gaps - fixed) / cells
     text = width / metrics.number[0] * metrics.number[1]
     height = min(most, max(text, metrics.number[1]), _TALLEST * width)
-    return Fit((width, whole(max(height, _SMALLEST))), lines)
+    return Fit((width, whole(max(height, _LOWEST))), lines)
 
 
 def _worth(

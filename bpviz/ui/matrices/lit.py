@@ -25,13 +25,13 @@ class Region:
     units
         i of its rows.
     sources
-        j of its columns; empty for vectors.
+        j of its columns; one column for vectors.
     """
 
     symbol: str
     layer: int
     units: range
-    sources: range = range(0)
+    sources: range = range(1)
 
 
 @dataclass(frozen=True, slots=True)

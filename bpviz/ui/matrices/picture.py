@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from bpviz.ui.names import whole
+from bpviz.ui.names import SLANTED, whole
 
 from .cells import Cells
 from .typeface import HEADING, INDEX, Typeface
@@ -106,7 +106,7 @@ class Picture:
         """Write the name of a grid and, for a matrix, its shape."""
         grid, box = layout.grids[n], layout.heading(n)
         name = whole(grid.symbol, grid.layer)
-        font = self.typeface.font(HEADING, bold=True, italic=grid.symbol in "zaD")
+        font = self.typeface.font(HEADING, bold=True, italic=grid.symbol in SLANTED)
         painter.setFont(font)
         painter.setPen(QColor(self.theme.symbols[grid.symbol]))
         baseline = box.top + 0.78 * box.height
@@ -153,8 +153,7 @@ def region_box(layout: Layout, region: Region) -> Box | None:
                 max(0, region.units.start - grid.first),
                 min(grid.rows, region.units.stop - grid.first),
             )
-            columns = region.sources if grid.is_matrix else range(1)
-            return layout.around(n, rows, columns) if rows and columns else None
+            return layout.around(n, rows, region.sources) if rows and region.sources else None
     return None
 
 

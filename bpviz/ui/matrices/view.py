@@ -68,10 +68,10 @@ class MatricesView(MatricesCanvas):
     # --- what there is to say ------------------------------------------------------------------
 
     def looked_at(self) -> Cell | None:
-        """Return the number under the pointer, else that under the keyboard's cursor."""
+        """Return the number under the pointer or the keyboard's cursor, else the lit one."""
         if self.pointed is not None:
             return self.pointed
-        return self.cell if self.hasFocus() else None
+        return self.cell if self.hasFocus() else self.lit_cell()
 
     def name(self, cell: Cell) -> str:
         """Return the name of a number, e.g. Θ⁽¹⁾₂₃."""

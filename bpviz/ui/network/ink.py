@@ -63,9 +63,9 @@ def contrast(one: QColor, other: QColor) -> float:
 
 
 def short_number(value: float, digits: int) -> str:
-    """Return a number as `bpviz.text.number` writes it, but never with a power of ten."""
-    if 0 < abs(value) < 10**-digits:
-        text = f"{0.0:.{digits}f}".replace(".", decimal_mark())
+    """Return a number as `bpviz.text.number` writes it, but a small one without a power of ten."""
+    if 0 < abs(value) < 1:
+        text = f"{abs(value):.{digits}f}".replace(".", decimal_mark())
         return MINUS + text if value < 0 else text
     return number(value, digits)
 

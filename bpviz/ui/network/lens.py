@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 # The axis of z reaches as far as the first of these that holds every z.
 _RANGES: Final = (6.0, 12.0, 25.0, 60.0, 150.0, 1e3, 1e5, 1e9)
+_SHARED, _ALONE = 0.45, 0.75  # width, of the gap between layers
 _MARGIN: Final = 0.45  # around the plot, in heights of a line of text
 _LINE: Final = 1.12  # height of a line of numbers
 
@@ -102,7 +103,12 @@ class Lens:
         L = len(scene.layers)
         right_side = not self.tangent and layer < L
         left, right = scene.layout.free_gap(layer if right_side else layer - 1)
-        width = min(0.94 * (right - left), max(6.2 * em, 0.45 * (right - left)), 12 * em)
+        # Where terms arrive, the lens leaves them most of the room.
+        lit = scene.picture.matrix == (layer if right_side else layer - 1)
+        wide = (_SHARED if lit else _ALONE) * (right - left)
+        wide = min(max(6.2 * em, wide), 12 * em)
+        needed = self._needed(scene.session.digits) + 0.1 * em
+        width = min(0.94 * (right - left), max(wide, needed))
         if width < 4 * em:
             return None
         body = scene.layout.body
@@ -258,15 +264,18 @@ class Lens:
 
     # --- numbers ---------------------------------------------------------------------------------
 
+    def _needed(self, digits: int) -> float:
+        """Return the width that the numbers take with so many digits."""
+        ink, size = self.ink, 0.92 * self.ink.size
+        lines = self._calculation(digits)
+        text = max((ink.width((*what, *value), size) for what, value in lines), default=0.0)
+        return text + (0.5 + 2 * _MARGIN) * ink.em
+
     def _digits(self) -> int:
         """Return how many digits fit into the width."""
-        box, ink = self.box, self.ink
-        for digits in range(self.scene.session.digits, 2, -1):
-            lines = self._calculation(digits)
-            size, room = 0.92 * ink.size, (box.width if box else 0.0) - 2.5 * _MARGIN * ink.em
-            if all(ink.width((*w, *v), size) + 0.4 * ink.em <= room for w, v in lines):
-                return digits
-        return 2
+        width = self.box.width if self.box else 0.0
+        most = self.scene.session.digits
+        return next((n for n in range(most, 2, -1) if self._needed(n) <= width), 2)
 
     def _calculation(self, digits: int) -> list[tuple[Label, Label]]:
         """Return what is said under the plot: a name and a number in each line."""

@@ -134,7 +134,7 @@ class Units:
         if scene.lit(unit):
             look = replace(look, glow=ink.symbols[self.lit_symbol(unit)])
         if unit.unit == 0:
-            size = min(1.1 * radius, 1.1 * ink.size)
+            size = min(0.95 * radius, 1.1 * ink.size)
             return replace(look, text="+1", text_size=size, share=0.3 * known.filled)
         size, digits = self._inside[unit.layer - 1]
         for written, colour in (

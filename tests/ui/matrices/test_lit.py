@@ -39,7 +39,7 @@ def numbers(regions: Iterable[Region]) -> set[tuple[str, int, int, int]]:
         (r.symbol, r.layer, unit, source)
         for r in regions
         for unit in r.units
-        for source in (r.sources or (0,))
+        for source in r.sources
     }
 
 

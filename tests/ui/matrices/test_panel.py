@@ -122,9 +122,7 @@ def test_the_number_of_the_step_is_in_sight(qtbot: QtBot, session: Session) -> N
         session.go(session.trace.score.examples_start + k)
         view = panel.view
         for region in view._lit.computed:
-            cell = find(
-                panel, region.symbol, region.layer, region.units[0], (region.sources or (0,))[0]
-            )
+            cell = find(panel, region.symbol, region.layer, region.units[0], region.sources[0])
             box, sight = view.layout_now().cell_box(cell), view.sight()
             assert sight.left <= box.left
             assert box.right <= sight.right
@@ -187,6 +185,18 @@ def test_hovering_shows_name_and_every_digit(
     QGuiApplication.sendEvent(panel.view.viewport(), event)
     assert tips[0].startswith(f"Θ⁽¹⁾₂₃ = {full_precision(value)}\n")
     QTest.mouseMove(panel.view.viewport(), QPoint(1, 1))
+    assert readout(panel) == ""  # what the step computes is not on this page
+
+
+def test_without_a_pointer_the_number_of_the_step_is_told(
+    panel: MatricesPanel, session: Session
+) -> None:
+    k = locate(session, "z", 3, 2, example=4)
+    session.go(k)
+    value = session.trace[k].value
+    assert value is not None
+    assert readout(panel) == f"z⁽³⁾₂ = {full_precision(value)}"
+    session.set_granularity("layer")
     assert readout(panel) == ""
 
 
@@ -372,6 +382,15 @@ def test_keys_zoom_and_fit(reached: MatricesPanel) -> None:
     press(view, Qt.Key.Key_Minus)
     press(view, Qt.Key.Key_0)
     assert view.layout_now().cell == small
+
+
+def test_each_page_keeps_its_zoom(panel: MatricesPanel) -> None:
+    choose(panel, "Theta")
+    panel.view.zoom(1.25)
+    large = panel.view.layout_now().cell
+    choose(panel, "D")
+    choose(panel, "Theta")
+    assert panel.view.layout_now().cell == large
 
 
 def test_zooming_has_an_end_both_ways(qtbot: QtBot) -> None:
