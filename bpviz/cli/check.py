@@ -91,10 +91,9 @@ def _findings(network: Network, result: Comparison) -> str:
     if result.corners:
         sentence = translate(
             "CommandLine",
-            "left out: %n weight(s) at which J has a corner, since z of a ReLU passes 0",
-            n=result.corners,
+            "weights left out, since z of a ReLU passes 0 and J has a corner there: {count}",
         )
-        lines.append(sentence)
+        lines.append(sentence.format(count=result.corners))
     if result.agrees:
         verdict = translate("CommandLine", "D is ∂J/∂Θ: nothing exceeds {limit}")
     else:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from bpviz.core import cost_and_gradient, relative_difference
+from bpviz.core import cost_and_gradient, forward, relative_difference
 from bpviz.core.differences import CentralDifferences
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def compare(
             relative = abs(D - slope) / max(abs(D), abs(slope), least)
             if relative < best.relative:
                 best = Difference(weight, D, slope, relative)
-            if best.relative <= LIMIT or math.isnan(slope):
+            if best.relative <= LIMIT:
                 break
         return best
 
@@ -120,8 +120,21 @@ def compare(
         if len(differences) >= _AT_LEAST and perf_counter() > end:
             break
         found = difference(weight)
-        if math.isnan(found.slope):
+        # So close to a corner that only rounding is left of a step on one side of it.
+        if found.relative > LIMIT and _has_corner(network, X, weight):
             corners += 1
         else:
             differences.append(found)
     return Comparison(differences, corners)
+
+
+def _has_corner(network: Network, X: Array, weight: int) -> bool:
+    """Whether the smallest step takes z of some ReLU from one side of 0 to the other."""
+    if network.hidden != "relu":
+        return False
+    probe = network.copy()
+    active = []
+    for step in (_EPSILONS[-1], -_EPSILONS[-1]):
+        probe.parameters[weight] = network.parameters[weight] + step
+        active.append([a > 0 for a in forward(probe, X).a[1:-1]])
+    return any((on != off).any() for on, off in zip(*active, strict=True))
