@@ -131,6 +131,15 @@ class Ink:
         """Return the width of text in pixels."""
         return _text_width(text, self.family, max(1, round(size)), bold)
 
+    def number(self, value: float, digits: int, width: float, size: float) -> str:
+        """Return a number with as many digits as fit into a width, at most `digits`."""
+        for written in (number, short_number):
+            for fewer in range(digits, 1, -1):
+                text = written(value, fewer)
+                if self.text_width(text, size) <= width:
+                    return text
+        return text
+
     def elided(self, text: str, width: float, size: float) -> str:
         """Return text that fits into a width, with … where something is left out."""
         metrics = QFontMetricsF(self.font(size))

@@ -13,8 +13,9 @@ from PySide6.QtGui import QPainterPath, QPen, QPolygonF
 
 from bpviz.core import ACTIVATIONS
 from bpviz.session.selection import Unit
+from bpviz.text import number
 
-from .ink import eased, faded, part, short_number
+from .ink import eased, faded, part
 from .layout import Box
 from .symbols import letters, name, words
 
@@ -88,11 +89,11 @@ class Lens:
         if picture.slope:
             slopes = scene.session.trace.slope(scene.example, picture.layer)
         found = []
-        for number in picture.units:
-            unit = Unit(picture.layer, number)
+        for i in picture.units:
+            unit = Unit(picture.layer, i)
             z, a = scene.z(unit), scene.a(unit)
-            if number and not math.isnan(z) and not math.isnan(a):
-                slope = math.nan if slopes is None else float(slopes[number - 1])
+            if i and not math.isnan(z) and not math.isnan(a):
+                slope = math.nan if slopes is None else float(slopes[i - 1])
                 found.append(Point(unit, z, a, slope))
         return found
 
@@ -283,8 +284,8 @@ class Lens:
             return []
         point, kind = self.points[0], self.kind
 
-        def value(number: float, symbol: str | None) -> Label:
-            return (words(short_number(number, digits), symbol),)
+        def value(x: float, symbol: str | None) -> Label:
+            return (words(number(x, digits), symbol),)
 
         if kind in ("apply", "layer"):
             g = (name("g"), letters("("), name("z"), letters(")"))

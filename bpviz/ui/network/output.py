@@ -13,6 +13,7 @@ from bpviz.session.selection import Unit
 from bpviz.text import translate
 
 from .ink import NO_PEN, mixed, short_number
+from .units import CAPTION
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -150,28 +151,19 @@ class Output:
         left, width = self.scene.layout.beside
         if not width:
             return
-        ink, digits = self.scene.ink, self._digits(width)
+        ink, lines = self.scene.ink, []
         z = self.scene.z(Unit(self.layer, unit))
-        lines = []
         if self.units.writes_inside(self.layer):
             a = math.nan
         for symbol, value in (("a", a), ("delta", delta), ("z", z)):
-            label = self.units.caption(symbol, value, digits)
+            label = self.units.caption(symbol, value, width)
             if label:
                 lines.append(label)
         lines = lines[: 2 if self.column.pitch >= 2.1 * ink.em else 1]
-        size = min(0.86 * ink.size, 0.8 * self.column.pitch)
+        size = min(CAPTION * ink.size, 0.8 * self.column.pitch)
         for n, label in enumerate(lines):
             at = (left, y + (n - (len(lines) - 1) / 2) * 1.05 * ink.em)
             ink.label(painter, label, at, size, align=0.0)
-
-    def _digits(self, width: float) -> int:
-        ink = self.scene.ink
-        for digits in range(self.scene.session.digits, 2, -1):
-            label = self.units.caption("delta", -(10.0**-digits), digits)
-            if ink.width(label, 0.86 * ink.size) <= width:
-                return digits
-        return 2
 
     # --- classes ---------------------------------------------------------------------------------
 

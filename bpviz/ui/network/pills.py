@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from PySide6.QtCore import QRectF
 
-from bpviz.text import MINUS
+from bpviz.text import MINUS, number
 
-from .ink import eased, faded, part, short_number
+from .ink import eased, faded, part
 from .laying import SINGLE
 from .layout import Box
 from .symbols import letters, name, words
@@ -189,7 +189,7 @@ class Pills:
         return [(share, regularised, named), (mean, penalty, named), (result,)]
 
     def _number(self, value: float, symbol: str) -> Label:
-        return (words(short_number(value, self.scene.session.digits), symbol),)
+        return (words(number(value, self.scene.session.digits), symbol),)
 
     def draw(self, painter: QPainter, progress: float) -> None:
         """Draw the numbers; each appears when its pulse has come by."""
@@ -221,5 +221,5 @@ class Pills:
 
 def signed(value: float, digits: int) -> str:
     """Return a number that always has its sign."""
-    text = short_number(value, digits)
+    text = number(value, digits)
     return text if text == "0" or text.startswith(MINUS) else f"+{text}"

@@ -18,6 +18,7 @@ from .laying import lay_out
 from .layout import Layout, Room
 from .output import tag_width
 from .scene import Scene
+from .units import CAPTION
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -93,8 +94,8 @@ class Stage(QWidget):
             data.picture,
             names=names,
             classes=max(classes, tag_width(ink)),
-            beside=ink.text_width(f"δ {MINUS}0.000", 0.86 * ink.size),
-            caption=ink.text_width(f"δ {MINUS}0." + "0" * digits, 0.92 * ink.size),
+            beside=ink.text_width(f"δ {MINUS}0.000", CAPTION * ink.size),
+            caption=ink.text_width(f"δ {MINUS}0." + "0" * digits, CAPTION * ink.size),
         )
 
     def _network_changed(self) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 # Shares of the radius. The place for δ is there from the beginning, so that nothing jumps.
 DISC: Final = 0.85
 _RING: Final = (0.06, 0.14)  # width of the ring for the smallest and the greatest |δ|
+CAPTION: Final = 0.92  # size of what is written under units, of other text
 _SMALLEST: Final = 0.6  # size of a number inside, in strokes of the ink
 _FITS: Final = 1.74  # width of text that fits into the disc
 
@@ -170,12 +171,12 @@ class Units:
 
     def _captioned(self, look: Look, lines: int, known: Known) -> Look:
         """Write z and δ above and below as far as there is room: with one line, the newer one."""
-        digits = self.scene.session.digits
-        z_label = self.caption("z", known.z, digits)
-        delta_label = self.caption("delta", known.delta, digits)
+        room = self.scene.layout.room.caption
+        z_label = self.caption("z", known.z, room)
+        delta_label = self.caption("delta", known.delta, room)
         if not math.isnan(known.total):
             symbol = "z" if math.isnan(known.a) else "delta"
-            text = f" {short_number(known.total, digits)}"
+            text = f" {short_number(known.total, self.scene.session.digits)}"
             total = (letters("Σ", symbol), words(text, symbol))
             if symbol == "z":
                 z_label = total
@@ -191,12 +192,14 @@ class Units:
         """Whether the units of a layer have room for their number."""
         return self._inside[layer - 1][0] > 0.0
 
-    @staticmethod
-    def caption(symbol: str, value: float, digits: int) -> Label:
-        """Return e.g. z 0.5120; nothing where there is no value."""
+    def caption(self, symbol: str, value: float, room: float) -> Label:
+        """Return e.g. z 0.5120, no wider than `room`; nothing where there is no value."""
         if math.isnan(value):
             return ()
-        return (name(symbol), words(f" {short_number(value, digits)}", symbol))
+        ink, size = self.ink, CAPTION * self.ink.size
+        digits = self.scene.session.digits
+        free = room - ink.width((name(symbol), words(" ")), size) + 0.1 * size
+        return (name(symbol), words(f" {ink.number(value, digits, free, size)}", symbol))
 
     def draw(self, painter: QPainter, look: Look, *, moves: bool = False) -> None:
         """Draw a unit; one that `moves` looks different in the next frame."""
@@ -243,7 +246,7 @@ class Units:
         if not label:
             return
         ink = self.ink
-        size = 0.92 * ink.size
+        size = CAPTION * ink.size
         middle = y + (-0.66 if up else 0.66) * ink.em
         width = ink.width(label, size)
         box = QRectF(x - width / 2 - 0.2 * ink.em, middle - 0.5 * ink.em, 0, ink.em)

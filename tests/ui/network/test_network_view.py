@@ -159,6 +159,16 @@ def test_fill_ring_and_numbers_are_those_of_the_state(
     assert first.track is None  # there is not even a place for δ⁽¹⁾
 
 
+def test_small_numbers_keep_what_fits(view_of: Maker) -> None:
+    _, view = view_of()
+    ink = view.scene.ink
+    wide = ink.text_width("−0.0000", 20)
+    assert ink.number(-0.51234, 4, wide, 20) == "−0.5123"
+    assert ink.number(-0.000378, 4, 2 * wide, 20) == "−3.78·10⁻⁴"
+    assert ink.number(-0.000378, 4, wide, 20) == "−0.0004"
+    assert ink.number(12345.678, 4, wide, 20) == "12346"
+
+
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 def test_numbers_can_be_read_on_every_fill(view_of: Maker, theme: Theme) -> None:
     _, view = view_of(theme=theme)
