@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from bpviz.resources import asset
 
@@ -54,7 +54,7 @@ def set_language(code: str) -> None:
 def read_catalogue(code: str) -> dict[tuple[str, str], tuple[str, ...]]:
     """Return {(context, source): translations}; several where the form depends on a number."""
     # The file is part of the program, not input from outside.
-    root = ElementTree.parse(asset("translations", f"bpviz_{code}.ts")).getroot()  # noqa: S314
+    root = ET.parse(asset("translations", f"bpviz_{code}.ts")).getroot()  # noqa: S314
     catalogue: dict[tuple[str, str], tuple[str, ...]] = {}
     for context in root.iter("context"):
         name = context.findtext("name", "")
@@ -100,8 +100,8 @@ def decimal_mark() -> str:
 def number(value: float, digits: int = 4) -> str:
     """Return `value` as a textbook prints it, to `digits` digits.
 
-    Between 0.001 (at two digits 0.01) and 10⁵ in size it has `digits` decimals up to 1, fewer above, so that columns
-    keep their width; beyond that it is written with a power of ten. Zero is ``0``.
+    Between 0.001 (at two digits 0.01) and 10⁵ in size it has `digits` decimals up to 1, fewer
+    above, so that columns keep their width; beyond that it is written with a power of ten. Zero is ``0``.
     """
     if math.isnan(value):
         return "–"

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import importlib
 import io
-import os
 import sys
 from typing import TYPE_CHECKING
 
+from bpviz import blas as blas
 from bpviz.text import translate
 
 from .language import speak
@@ -44,10 +44,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Θ and δ must not end the program in a terminal that cannot write them.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-    # One thread for a product of matrices. Several spin while they wait for each other, on the core
-    # that the window or another program needs: 500 iterations on the digits beside other work took
-    # 0.2 s with one thread and 4.8 s with two.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     program = "bpviz"
     try:
         speak(given)

@@ -130,10 +130,7 @@ def _arguments(options: Namespace) -> list[str]:
 def _train(session: Session, iterations: int) -> None:
     training = session.training
     if iterations:
-        training.toggle()
-        while training.running and training.iteration < iterations:
-            training.poll()
-        training.finish_step()
+        training.train_to(iterations)
 
 
 def _go(session: Session, options: Namespace) -> None:

@@ -28,8 +28,6 @@ class CentralDifferences:
         Its Θ is copied.
     X, Y, lambda_
         As `bpviz.core.cost` takes them.
-    epsilon
-        ε > 0.
 
     Raises
     ------
@@ -43,25 +41,30 @@ class CentralDifferences:
         X: ArrayLike,
         Y: ArrayLike,
         lambda_: float = 0.0,
-        epsilon: float = 1e-4,
     ) -> None:
         examples = checked_examples(network, X)
         targets = checked_targets(network, Y, len(examples))
         self._lambda = checked_number("lambda_", lambda_)
-        self._epsilon = checked_number("epsilon", epsilon, positive=True)
         self._network = network.copy()
         self._run = Backpropagation(self._network, examples, targets)
         self._has_corners = network.hidden == "relu" and len(network.layers) > 2
 
-    def slope(self, weight: int) -> float:
+    def slope(self, weight: int, epsilon: float = 1e-4) -> float:
         """Return ∂J/∂Θ for the weight of this index in ``network.parameters``.
 
-        Where z of a ReLU passes 0 within the step, J has a corner there and the step is shortened;
-        NaN if that does not help. Infinite where J or Θ is so large that none can be computed.
+        Where z of a ReLU passes 0 within the step ε, J has a corner there and the step is
+        shortened; NaN if that does not help. Infinite where J or Θ is so large that none can be
+        computed.
+
+        Raises
+        ------
+        ValueError
+            If ε is not a number greater than 0.
         """
+        step = checked_number("epsilon", epsilon, positive=True)
         with np.errstate(all="ignore"):
             for share in (1.0, *_SHORTER):
-                slope, crossed = self._slope(weight, share * self._epsilon)
+                slope, crossed = self._slope(weight, share * step)
                 if not crossed:
                     return slope if math.isfinite(slope) else math.inf
         return math.nan

@@ -147,6 +147,14 @@ class Training:
         if snapshot.message and snapshot.ending != before.ending:
             self.said.emit(snapshot.message)
 
+    def train_to(self, iteration: int) -> None:
+        """Train up to an iteration; return when it is reached or training has ended by itself."""
+        self._worker.limit = iteration
+        self._worker.start()
+        self._worker.wait()
+        self.poll()
+        self._worker.limit = None
+
     def finish_step(self) -> None:
         """Pause, wait for the present step to end, and take what it has left."""
         self.pause()

@@ -139,8 +139,10 @@ def table() -> Table:
         rows.append(
             (f"turn of the event loop, {name} training", *_percentiles(turns), f"{speed:,.0f}")
         )
-    for data in ("lecture", "digits"):
-        rows.append((f"one unit step on screen, {data}", *_percentiles(_steps("--data", data)), ""))
+    rows += [
+        (f"one unit step on screen, {data}", *_percentiles(_steps("--data", data)), "")
+        for data in ("lecture", "digits")
+    ]
     rows.append(("from the command to a usable window", *_percentiles(_starts()), ""))
     return Table(
         "The window at 1400×800, software rendering, offscreen",

@@ -58,11 +58,26 @@ def test_a_cost_beyond_all_numbers_has_no_finite_slope() -> None:
     assert CentralDifferences(network, [[1.0]], [[0.0]]).slope(1) == math.inf
 
 
+def test_a_shorter_step_is_nearer_to_the_slope() -> None:
+    # J = softplus(−z) at z = Θ₁ x with x = 40: the third derivative is large.
+    network = Network((1, 1))
+    network.theta[0][:] = [[0.0, 0.02]]
+    single = CentralDifferences(network, [[40.0]], [[1.0]])
+    right = -40.0 / (1 + math.exp(0.8))
+    errors = [abs(single.slope(1, epsilon) - right) for epsilon in (1e-3, 1e-4, 1e-5)]
+    assert errors[0] > 50 * errors[1] > 1000 * errors[2]
+
+
 @pytest.mark.parametrize(
-    ("arguments", "named"),
-    [({"epsilon": 0.0}, "epsilon"), ({"lambda_": -1.0}, "lambda_"), ({"X": [[1.0]]}, "X")],
+    ("arguments", "named"), [({"lambda_": -1.0}, "lambda_"), ({"X": [[1.0]]}, "X")]
 )
 def test_bad_input_is_named(arguments: dict[str, object], named: str) -> None:
     given: dict[str, object] = {"X": [[1.0, 2.0]], "Y": [[1.0]], **arguments}
     with pytest.raises(ValueError, match=rf"^{named} must"):
         CentralDifferences(Network((2, 1)), **given)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("epsilon", [0.0, -1.0, math.inf, math.nan])
+def test_a_step_must_be_positive(epsilon: float) -> None:
+    with pytest.raises(ValueError, match="epsilon must"):
+        CentralDifferences(Network((1, 1)), [[1.0]], [[1.0]]).slope(0, epsilon)

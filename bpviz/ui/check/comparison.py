@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bpviz.core import cost_and_gradient, relative_difference
+from bpviz.core import relative_difference
 from bpviz.core.mistakes import gradient_with_mistake
 from bpviz.session.selection import Weight
+
+from .measure import LIMIT, flat, least, relative
 
 if TYPE_CHECKING:
     from bpviz.core import Array, Network
     from bpviz.core.mistakes import Mistake
 
     from .check import Check
-
-LIMIT: Final = 1e-6
-# Where ∂J/∂Θ_ij is nearly 0, only rounding is left to be compared.
-NEGLIGIBLE: Final = 1e-3
 
 
 @dataclass(frozen=True)
@@ -37,9 +35,11 @@ class Comparison:
     slopes
         ∂J/∂Θ by central differences.
     relative
-        |D − slope| / max(|D|, |slope|, a thousandth of the largest |slope|).
+        How far apart they are for each weight, as `measure.relative` says.
     overall
         ‖D − slopes‖ / ‖D + slopes‖.
+    rounding
+        ‖D − slopes‖ up to which there is nothing but rounding.
     mistake
         What is wrong with D on purpose, or None.
     differs
@@ -52,14 +52,16 @@ class Comparison:
     slopes: Array
     relative: Array
     overall: float
+    rounding: float
     mistake: Mistake | None
     differs: bool
 
     @property
     def agrees(self) -> bool:
-        """Whether nothing exceeds 1e-6; not where something is not a number."""
+        """Whether nothing exceeds 1e-6 but rounding; not where something is not a number."""
         worst = float(self.relative.max(initial=0.0))
-        return worst <= LIMIT and self.overall <= LIMIT
+        distance = float(np.linalg.norm(self.D - self.slopes))
+        return worst <= LIMIT and (self.overall <= LIMIT or distance <= self.rounding)
 
     @property
     def finite(self) -> bool:
@@ -93,29 +95,25 @@ def compare(check: Check, mistake: Mistake | None) -> Comparison:
 
 def _compare(check: Check, mistake: Mistake | None) -> Comparison:
     snapshot = check.snapshot
-    arguments = (snapshot.network, *snapshot.taken, snapshot.lambda_)
-    right = _flat(cost_and_gradient(*arguments)[1])
-    gradient = right if mistake is None else _flat(gradient_with_mistake(*arguments, mistake))
+    gradient = check.D
+    if mistake is not None:
+        arguments = (snapshot.network, *snapshot.taken, snapshot.lambda_)
+        gradient = flat(gradient_with_mistake(*arguments, mistake))
     known = ~np.isnan(check.slopes)
     weights, slopes = check.weights[known], check.slopes[known]
     D = gradient[weights]
-    least = NEGLIGIBLE * float(np.abs(slopes).max(initial=0.0)) or 1.0
-    relative = np.abs(D - slopes) / np.maximum(np.maximum(np.abs(D), np.abs(slopes)), least)
-    worst_first = np.lexsort((weights, -np.nan_to_num(relative, nan=np.inf)))
+    apart = relative(D, slopes, check.J)
+    worst_first = np.lexsort((weights, -np.nan_to_num(apart, nan=np.inf)))
     # The mistake is computed in another order of summation: equal means equal but for rounding.
-    scale = float(np.abs(right).max(initial=0.0))
-    differs = bool((np.abs(gradient - right) > 1e-9 * scale).any())
+    scale = float(np.abs(check.D).max(initial=0.0))
     return Comparison(
-        snapshot.network,
-        weights[worst_first],
-        D[worst_first],
-        slopes[worst_first],
-        relative[worst_first],
-        relative_difference([D], [slopes]),
-        mistake,
-        differs,
+        network=snapshot.network,
+        weights=weights[worst_first],
+        D=D[worst_first],
+        slopes=slopes[worst_first],
+        relative=apart[worst_first],
+        overall=relative_difference([D], [slopes]),
+        rounding=LIMIT * least(slopes, check.J) * float(np.sqrt(len(D))),
+        mistake=mistake,
+        differs=bool((np.abs(gradient - check.D) > 1e-9 * scale).any()),
     )
-
-
-def _flat(gradient: list[Array]) -> Array:
-    return np.concatenate([part.ravel() for part in gradient])

@@ -25,6 +25,7 @@ from superqt import QElidingLabel
 
 from bpviz.session.selection import Weight
 from bpviz.text import translate
+from bpviz.ui.names import entry
 from bpviz.ui.watching import watch
 
 from . import words
@@ -68,6 +69,7 @@ class CheckPanel(QWidget):
         self.setAccessibleName(translate("CheckPanel", "The gradient check"))
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # as a dock's style sheet has it
         self._session = session
         self._theme = theme
         self._checker = Checker()
@@ -168,10 +170,8 @@ class CheckPanel(QWidget):
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self._sort)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        for column, widest in ((WEIGHT, "Θ⁽¹⁾₂₅,₆₄"), (RELATIVE, self.model.heading(RELATIVE))):
+        for column in (WEIGHT, RELATIVE):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            width = metrics.horizontalAdvance(widest) + 1.3 * metrics.height()
-            header.resizeSection(column, round(width))
         table.selectionModel().currentRowChanged.connect(self._select)
         return table
 
@@ -183,12 +183,25 @@ class CheckPanel(QWidget):
         chosen: Mistake | None = self.choice.currentData()
         return chosen
 
+    def _fit_columns(self) -> None:
+        """Give weight and difference the width they need, whatever their numbers are."""
+        layers = self._session.network.layers
+        most = max(zip(layers[1:], layers, strict=False), key=lambda pair: len(str(pair)))
+        metrics = self.fontMetrics()
+        for column, texts in (
+            (WEIGHT, (entry("Theta", len(layers) - 1, *most), self.model.heading(WEIGHT))),
+            (RELATIVE, ("−0.00·10⁻¹⁰ ✗", self.model.heading(RELATIVE))),
+        ):
+            width = max(map(metrics.horizontalAdvance, texts)) + 1.2 * metrics.height()
+            self.table.horizontalHeader().resizeSection(column, round(width))
+
     def _network_changed(self) -> None:
         """Begin anew: the weights are others."""
         self._checker.forget()
         self._stopped = False
         self.comparison = self._compared = None
         self.model.show(None)
+        self._fit_columns()
         self.verdict.clear()
         self.circumstances.clear()
         self._show_progress(None)
@@ -342,4 +355,5 @@ class CheckPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the table the room of the formula where there is little."""
         super().resizeEvent(event)
+        self._fit_columns()
         self.measure.setVisible(self.height() > 18 * self.fontMetrics().height())

@@ -12,7 +12,7 @@ from bpviz.text import number, translate
 from bpviz.ui.formula.view import full_precision
 from bpviz.ui.names import entry
 
-from .comparison import LIMIT
+from .measure import LIMIT
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -102,7 +102,7 @@ class Differences(QAbstractTableModel):
             translate("CheckPanel", "Weight"),
             "D",
             translate("CheckPanel", "numeric d"),
-            translate("CheckPanel", "rel. difference"),
+            translate("CheckPanel", "rel. diff."),
         )[column]
         return f"{name} {'▾' if self._falling else '▴'}" if column == self._column else name
 

@@ -8,7 +8,7 @@ from bpviz.core.mistakes import MISTAKES, Mistake
 from bpviz.text import decimal_mark, number, translate
 from bpviz.ui.counts import grouped
 
-from .comparison import LIMIT
+from .measure import LIMIT
 
 if TYPE_CHECKING:
     from .check import Check, Snapshot
@@ -125,8 +125,9 @@ def measure() -> str:
     """Return how the last column is computed."""
     return translate(
         "CheckPanel",
-        "Relative difference: |D − d| / max(|D|, |d|, 10⁻³ max|d|), with "
-        "d = [J(Θ + ε) − J(Θ − ε)] / 2ε and ε = 10⁻⁴; at most {limit} is rounding.",
+        "Relative difference: |D − d| / max(|D|, |d|, 10⁻³ max|d|, 10⁻⁴ J), with "
+        "d = [J(Θ + ε) − J(Θ − ε)] / 2ε and ε = 10⁻⁴, or less where J bends; up to {limit} is "
+        "rounding.",
     ).format(limit=power(LIMIT))
 
 

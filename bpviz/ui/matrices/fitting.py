@@ -17,6 +17,7 @@ SHARP: Final = 5  # pixels from which on a cell has an edge
 _COMPACT: Final = 0.85  # of the comfortable size, where one has to scroll
 _LARGEST: Final = 1.5  # of the comfortable size
 _TALLEST: Final = 4.0  # height of a cell ÷ its width
+_SCREENS: Final = 2.5  # heights of the room through which one may have to scroll to read numbers
 _ANOTHER_LINE: Final = 0.8  # how much a page in one line more is worth
 _NARROWEST: Final = 0.2  # pixels
 _LOWEST: Final = 2.0  # below, rows cannot be told apart
@@ -52,8 +53,8 @@ def flow(groups: tuple[Group, ...], width: float, room: float, metrics: Metrics)
 def fit(groups: tuple[Group, ...], room: tuple[float, float], metrics: Metrics) -> Fit:
     """Return the best sizes with which all groups are seen in a room (width, height).
 
-    If that makes cells too small to be told apart, or numbers too small to read although any
-    single group with numbers has room, cells are as large as numbers need, and one scrolls.
+    If that makes cells too small to be told apart, or numbers too small to read although one need
+    not scroll far to read them, cells are as large as numbers need.
     """
     best = max(
         (_at_width(groups, width, room, metrics) for width in _widths(metrics)),
@@ -63,7 +64,7 @@ def fit(groups: tuple[Group, ...], room: tuple[float, float], metrics: Metrics) 
     all_in_sight = _worth(best, room, groups, metrics)[0]
     if text_scale(best.cell, metrics) < READABLE and all(
         group_width(group, compact[0], metrics) + metrics.gap <= room[0]
-        and group_height(group, compact[1], metrics) + metrics.gap <= room[1]
+        and group_height(group, compact[1], metrics) <= _SCREENS * room[1]
         for group in groups
     ):
         all_in_sight = False

@@ -39,6 +39,7 @@ class Legend(QWidget):
         self._theme = theme
         self._shades = Shades(theme)
         self._parts: list[tuple[str, str]] = []
+        self._compact = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_scales(self, scales: Mapping[str, float]) -> None:
@@ -49,7 +50,16 @@ class Legend(QWidget):
         ]
         if parts != self._parts:
             self._parts = parts
-            self.setAccessibleName(", ".join(f"{LETTERS[s]} {text}" for s, text in parts))
+            told = ", ".join(f"{LETTERS[symbol]} {text}" for symbol, text in parts)
+            self.setAccessibleName(told)
+            self.setToolTip(told)
+            self.updateGeometry()
+            self.update()
+
+    def set_compact(self, compact: bool) -> None:
+        """Show the strip alone, where there is little room; hovering tells the numbers."""
+        if compact != self._compact:
+            self._compact = compact
             self.updateGeometry()
             self.update()
 
@@ -62,6 +72,8 @@ class Legend(QWidget):
     def sizeHint(self) -> QSize:
         """Return room for all; a number may grow by a digit without moving anything."""
         metrics = QFontMetricsF(self.font())
+        if self._compact:
+            return QSize(round(self._strip()), round(1.3 * metrics.height()))
         symbols = sum(metrics.horizontalAdvance(LETTERS[s]) for s, _ in self._parts)
         numbers = len(self._parts) * metrics.horizontalAdvance(" ±00.00  ")
         return QSize(round(self._strip() + symbols + numbers), round(1.3 * metrics.height()))
@@ -83,7 +95,7 @@ class Legend(QWidget):
             left = strip.left() + at * strip.width() - 0.5 * metrics.horizontalAdvance(text)
             painter.drawText(QPointF(left, baseline), text)
         x = self._strip()
-        for symbol, text in self._parts:
+        for symbol, text in () if self._compact else self._parts:
             for written, colour in ((LETTERS[symbol], theme.symbols[symbol]), (text, theme.muted)):
                 painter.setPen(QColor(colour))
                 painter.drawText(QPointF(x, baseline), written)

@@ -19,7 +19,7 @@ from .view import ZOOM_STEP, MatricesView
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from bpviz.session.session import Session
     from bpviz.ui.theme import Theme
@@ -44,6 +44,7 @@ class MatricesPanel(QWidget):
         self.setAccessibleName(translate("MatricesPanel", "The matrices"))
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # as a dock's style sheet has it
         self._theme = theme
         self._said = ""
         self.view = MatricesView(session, theme)
@@ -163,6 +164,11 @@ class MatricesPanel(QWidget):
 
     def _say(self, text: str) -> None:
         self.readout.setText(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the number looked at the room of the legend where there is little."""
+        super().resizeEvent(event)
+        self.legend.set_compact(self.width() < 36 * self.fontMetrics().height())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up."""

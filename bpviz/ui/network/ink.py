@@ -95,7 +95,6 @@ class Ink:
         self.muted = QColor(theme.muted)
         self.hairline = QColor(theme.hairline)
         self.surface = QColor(theme.surface)
-        self.raised = QColor(theme.raised)
         self.accent = QColor(theme.accent)
         self.highlight = QColor(theme.highlight)
         self.positive = QColor(theme.positive)

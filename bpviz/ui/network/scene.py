@@ -222,13 +222,6 @@ class Scene:
             strength[edges_at(edges, item)] = 1.0
         return strength
 
-    def weight_lit(self, weight: Weight) -> bool:
-        """Whether this step is about the weight."""
-        carried = self.picture.carried
-        if carried is None or weight.layer != self.picture.matrix:
-            return False
-        return not np.isnan(carried[weight.unit - 1, weight.source])
-
 
 def units_of(item: Unit | Weight) -> list[Unit]:
     """Return the unit, or the two that a weight joins."""

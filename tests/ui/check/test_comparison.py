@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bpviz.core import Network, cost_and_gradient, numerical_gradient, relative_difference
+from bpviz.core import Network, cost, cost_and_gradient, numerical_gradient, relative_difference
 from bpviz.core.mistakes import MISTAKES, Mistake, gradient_with_mistake
 from bpviz.session import Weight
 from bpviz.ui.check.check import Check, Checker, Snapshot
-from bpviz.ui.check.comparison import LIMIT, compare
+from bpviz.ui.check.comparison import compare
+from bpviz.ui.check.measure import LIMIT
 
 LAMBDA = 0.7
 
@@ -50,9 +51,10 @@ def test_every_weight_is_compared_and_the_worst_comes_first() -> None:
 def test_the_relative_difference_is_as_stated() -> None:
     taken = snapshot()
     found = compare(finished(taken), "no mean")
-    largest = max(abs(s) for s in found.slopes)
+    J = cost(taken.network, taken.X, taken.Y, LAMBDA)
+    least = max(1e-3 * max(abs(s) for s in found.slopes), 1e-4 * J)
     for D, d, relative in zip(found.D, found.slopes, found.relative, strict=True):
-        assert relative == pytest.approx(abs(D - d) / max(abs(D), abs(d), 1e-3 * largest))
+        assert relative == pytest.approx(abs(D - d) / max(abs(D), abs(d), least))
 
 
 @pytest.mark.parametrize("mistake", MISTAKES)
@@ -95,6 +97,27 @@ def test_a_cost_beyond_all_numbers_is_no_agreement() -> None:
         found = compare(finished(taken), None)
     assert not found.finite
     assert not found.agrees
+
+
+def test_where_j_bends_much_a_shorter_step_is_taken() -> None:
+    # x = 40: with ε = 10⁻⁴ the slope is wrong by 3·10⁻⁶, which is the step's doing.
+    network = Network((1, 1))
+    network.theta[0][:] = [[0.0, 0.02]]
+    check = finished(Snapshot(network, np.array([[40.0]]), np.array([[1.0]]), 0.0, 0))
+    assert compare(check, None).agrees
+    assert not compare(check, "wrong sign").agrees
+
+
+def test_at_a_minimum_nothing_is_left_but_rounding() -> None:
+    """D is 0 there, and central differences are what rounding has left of J; that is no error."""
+    network = Network((1, 1))
+    X, Y = np.ones((4, 1)), np.array([[1.0], [1.0], [0.0], [0.0]])
+    network.theta[0][:] = [[0.5, -0.5]]  # h = ½
+    network.theta[0][:] += 1e-11
+    found = compare(finished(Snapshot(network, X, Y, 0.0, 0)), None)
+    assert np.abs(found.D).max() < 1e-10
+    assert found.overall > LIMIT
+    assert found.agrees
 
 
 def test_a_check_that_is_stopped_keeps_what_it_has() -> None:
