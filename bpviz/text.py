@@ -101,7 +101,8 @@ def number(value: float, digits: int = 4) -> str:
     """Return `value` as a textbook prints it, to `digits` digits.
 
     Between 0.001 (at two digits 0.01) and 10⁵ in size it has `digits` decimals up to 1, fewer
-    above, so that columns keep their width; beyond that it is written with a power of ten. Zero is ``0``.
+    above, so that columns keep their width; beyond that it is written with a power of ten. Zero is
+    ``0``.
     """
     if math.isnan(value):
         return "–"

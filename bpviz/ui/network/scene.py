@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -56,17 +57,13 @@ class Scene:
         self.session = session
         self.layout = layout
         self.ink = ink
-        self.pointed = pointed
         self.state = session.state
         self.picture: StepPicture = step_picture(session)
         self.network = session.trace.network
         self.example = session.example
-        self.x: Array = session.trace.X[self.example - 1]
         self.y: Array = session.trace.Y[self.example - 1]
         selected = session.selection
-        self.marked: tuple[Unit | Weight, ...] = tuple(
-            item for item in (selected, pointed) if item is not None
-        )
+        self.marked = tuple(dict.fromkeys(item for item in (selected, pointed) if item is not None))
         wanted = [*self.picture.wanted]
         if selected is not None:
             wanted += units_of(selected)
@@ -96,12 +93,12 @@ class Scene:
     def z(self, unit: Unit) -> float:
         """Return z of a unit as it stands, NaN where it is not computed or there is none."""
         z = self.state.z[unit.layer - 1]
-        return float("nan") if z is None or unit.unit == 0 else float(z[unit.unit - 1])
+        return math.nan if z is None or unit.unit == 0 else float(z[unit.unit - 1])
 
     def delta(self, unit: Unit) -> float:
         """Return δ of a unit as it stands, NaN where it is not computed or there is none."""
         delta = self.state.delta[unit.layer - 1]
-        return float("nan") if delta is None or unit.unit == 0 else float(delta[unit.unit - 1])
+        return math.nan if delta is None or unit.unit == 0 else float(delta[unit.unit - 1])
 
     def share(self, layer: int, a: float) -> float:
         """Return how full a unit with this activation is drawn, 0 to 1."""
