@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import threading
 from dataclasses import dataclass
 from functools import cached_property
@@ -150,13 +151,18 @@ class Check:
             self.error = str(error)
 
     def _slope(self, differences: CentralDifferences, weight: int) -> float:
-        """Return the slope that the longest step finds with which nothing speaks against D."""
-        D = float(self.D[weight])
-        floor = least(self.D, self.J)
-        found = [differences.slope(weight, _EPSILONS[0])]
-        while not agree(D, found[-1], floor) and len(found) < len(_EPSILONS):
-            found.append(differences.slope(weight, _EPSILONS[len(found)]))
-        return min(found, key=lambda slope: abs(slope - D))
+        """Return the slope of the first step that agrees with D, or of that which comes nearest.
+
+        NaN at a corner of J.
+        """
+        D, floor = float(self.D[weight]), least(self.D, self.J)
+        nearest = math.inf
+        for epsilon in _EPSILONS:
+            slope = differences.slope(weight, epsilon)
+            if math.isnan(slope) or agree(D, slope, floor):
+                return slope
+            nearest = min(nearest, slope, key=lambda value: abs(value - D))
+        return nearest
 
 
 class Checker:
