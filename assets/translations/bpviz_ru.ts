@@ -5,1527 +5,1535 @@
     <name>Actions</name>
     <message>
         <source>Back to where I came from</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуться к прежнему шагу</translation>
     </message>
     <message>
         <source>First step</source>
-        <translation type="unfinished"></translation>
+        <translation>К первому шагу</translation>
     </message>
     <message>
         <source>Last step</source>
-        <translation type="unfinished"></translation>
+        <translation>К последнему шагу</translation>
     </message>
     <message>
         <source>Leave the presentation</source>
-        <translation type="unfinished"></translation>
+        <translation>Выйти из режима показа</translation>
     </message>
     <message>
         <source>New initial Θ</source>
-        <translation type="unfinished"></translation>
+        <translation>Новые начальные Θ</translation>
     </message>
     <message>
         <source>Next line of the algorithm</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующая строка алгоритма</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Пуск</translation>
     </message>
     <message>
         <source>Present</source>
-        <translation type="unfinished"></translation>
+        <translation>Режим показа</translation>
     </message>
     <message>
         <source>Previous line of the algorithm</source>
-        <translation type="unfinished"></translation>
+        <translation>Предыдущая строка алгоритма</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Выйти</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторить</translation>
     </message>
     <message>
         <source>Show the code</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать код</translation>
     </message>
     <message>
         <source>Step back</source>
-        <translation type="unfinished"></translation>
+        <translation>Шаг назад</translation>
     </message>
     <message>
         <source>Step example by example</source>
-        <translation type="unfinished"></translation>
+        <translation>Шагать по примерам</translation>
     </message>
     <message>
         <source>Step forward</source>
-        <translation type="unfinished"></translation>
+        <translation>Шаг вперёд</translation>
     </message>
     <message>
         <source>Step layer by layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Шагать по слоям</translation>
     </message>
     <message>
         <source>Step pass by pass</source>
-        <translation type="unfinished"></translation>
+        <translation>Шагать по проходам</translation>
     </message>
     <message>
         <source>Step unit by unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Шагать по нейронам</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучать</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить</translation>
     </message>
 </context>
 <context>
     <name>Algorithm</name>
     <message>
         <source>(bias row dropped)</source>
-        <translation type="unfinished"></translation>
+        <translation>(без строки смещения)</translation>
     </message>
     <message>
         <source>Add this example’s share to Δ</source>
-        <translation type="unfinished"></translation>
+        <translation>Прибавить к Δ вклад примера</translation>
     </message>
     <message>
         <source>Change the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить веса</translation>
     </message>
     <message>
         <source>Click: go to its next step</source>
-        <translation type="unfinished"></translation>
+        <translation>Щелчок — к следующему шагу этой строки</translation>
     </message>
     <message>
         <source>Compare the output with the target</source>
-        <translation type="unfinished"></translation>
+        <translation>Сравнить выход с правильным ответом</translation>
     </message>
     <message>
         <source>Fold the reason away</source>
-        <translation type="unfinished"></translation>
+        <translation>Свернуть объяснение</translation>
     </message>
     <message>
         <source>Go forward, layer by layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Пройти вперёд, слой за слоем</translation>
     </message>
     <message>
         <source>Line {number}: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Строка {number}: {title}</translation>
     </message>
     <message>
         <source>Make the gradient of the sums</source>
-        <translation type="unfinished"></translation>
+        <translation>Получить из сумм градиент</translation>
     </message>
     <message>
         <source>Put the example in</source>
-        <translation type="unfinished"></translation>
+        <translation>Подать пример на вход</translation>
     </message>
     <message>
         <source>Send the errors back, layer by layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Передать ошибки назад, слой за слоем</translation>
     </message>
     <message>
         <source>Start every sum Δ at zero</source>
-        <translation type="unfinished"></translation>
+        <translation>Обнулить все суммы Δ</translation>
     </message>
     <message>
         <source>Take one example after the other</source>
-        <translation type="unfinished"></translation>
+        <translation>Перебрать примеры по одному</translation>
     </message>
     <message>
         <source>The algorithm</source>
-        <translation type="unfinished"></translation>
+        <translation>Алгоритм</translation>
     </message>
     <message>
         <source>Why line {number} is so</source>
-        <translation type="unfinished"></translation>
+        <translation>Почему строка {number} именно такая</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>Почему?</translation>
     </message>
     <message>
         <source>for</source>
-        <translation type="unfinished"></translation>
+        <translation>для</translation>
     </message>
     <message>
         <source>of</source>
-        <translation type="unfinished"></translation>
+        <translation>из</translation>
     </message>
     <message>
         <source>or give J and D to CG, BFGS or L-BFGS</source>
-        <translation type="unfinished"></translation>
+        <translation>или передать J и D методу CG, BFGS или L-BFGS</translation>
     </message>
     <message>
         <source>the line now</source>
-        <translation type="unfinished"></translation>
+        <translation>текущая строка</translation>
     </message>
 </context>
 <context>
     <name>CheckPanel</name>
     <message numerus="yes">
         <source>%n left out, where a ReLU switches and J has a corner</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>пропущен %n вес: там ReLU переключается и у J излом</numerusform>
+            <numerusform>пропущены %n веса: там ReLU переключается и у J излом</numerusform>
+            <numerusform>пропущено %n весов: там ReLU переключается и у J излом</numerusform>
         </translation>
     </message>
     <message>
         <source>A sandbox: training, and everything else on screen, keeps to the right D</source>
-        <translation type="unfinished"></translation>
+        <translation>Это песочница: обучение и всё остальное на экране пользуются верным D</translation>
     </message>
     <message>
         <source>Caught: this D is not ∂J/∂Θ</source>
-        <translation type="unfinished"></translation>
+        <translation>Ошибка поймана: такой D — не ∂J/∂Θ</translation>
     </message>
     <message>
         <source>Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверить снова</translation>
     </message>
     <message>
         <source>D is not ∂J/∂Θ</source>
-        <translation type="unfinished"></translation>
+        <translation>D — не ∂J/∂Θ</translation>
     </message>
     <message>
         <source>D is the same</source>
-        <translation type="unfinished"></translation>
+        <translation>D не меняется</translation>
     </message>
     <message>
         <source>D is ∂J/∂Θ</source>
-        <translation type="unfinished"></translation>
+        <translation>D — это ∂J/∂Θ</translation>
     </message>
     <message>
         <source>How far D and d are apart, beside their size</source>
-        <translation type="unfinished"></translation>
+        <translation>Насколько D и d расходятся по сравнению с их величиной</translation>
     </message>
     <message>
         <source>Iteration {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Итерация {n}</translation>
     </message>
     <message>
         <source>J(Θ) is too large for a check: not every slope is a number</source>
-        <translation type="unfinished"></translation>
+        <translation>J(Θ) слишком велика для проверки: не каждая производная — конечное число</translation>
     </message>
     <message>
         <source>Line 5 with y − a in place of a − y</source>
-        <translation type="unfinished"></translation>
+        <translation>Строка 5 с y − a вместо a − y</translation>
     </message>
     <message>
         <source>Line 6 without ⊙ g′(z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Строка 6 без ⊙ g′(z)</translation>
     </message>
     <message>
         <source>Line 7 with a₀ = 0: column 0 stays empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Строка 7 с a₀ = 0: столбец 0 остаётся пустым</translation>
     </message>
     <message>
         <source>Line 8 with (λ/m)Θ for j = 0 too</source>
-        <translation type="unfinished"></translation>
+        <translation>Строка 8 с (λ/m)Θ и при j = 0</translation>
     </message>
     <message>
         <source>Line 8 with Δ in place of Δ/m</source>
-        <translation type="unfinished"></translation>
+        <translation>Строка 8 с Δ вместо Δ/m</translation>
     </message>
     <message>
         <source>Not to be seen here: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Здесь этого не заметить: {why}</translation>
     </message>
     <message>
-        <source>Relative difference: |D − d| / max(|D|, |d|, 10⁻³ max|d|), with d = [J(Θ + ε) − J(Θ − ε)] / 2ε and ε = 10⁻⁴; at most {limit} is rounding.</source>
-        <translation type="unfinished"></translation>
+        <source>Relative difference: |D − d| / max(|D|, |d|, 10⁻³ max|d|, 10⁻⁴ J), with d = [J(Θ + ε) − J(Θ − ε)] / 2ε and ε = 10⁻⁴, or less where J bends; up to {limit} is rounding.</source>
+        <translation>Относительная разность: |D − d| / max(|D|, |d|, 10⁻³ max|d|, 10⁻⁴ J), где d = [J(Θ + ε) − J(Θ − ε)] / 2ε и ε = 10⁻⁴ или меньше там, где J изгибается; до {limit} — погрешность округления.</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Стоп</translation>
     </message>
     <message>
         <source>The algorithm as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Алгоритм как он есть</translation>
     </message>
     <message>
         <source>The gradient check</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверка градиента</translation>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Вес</translation>
     </message>
     <message>
         <source>Weights compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Сравнение весов</translation>
     </message>
     <message>
         <source>Weights, farthest apart first</source>
-        <translation type="unfinished"></translation>
+        <translation>Веса, начиная с самой большой разности</translation>
     </message>
     <message>
         <source>What if g′ were forgotten?</source>
-        <translation type="unfinished"></translation>
+        <translation>Что, если забыть g′?</translation>
     </message>
     <message>
         <source>What if nobody divided by m?</source>
-        <translation type="unfinished"></translation>
+        <translation>Что, если не поделить на m?</translation>
     </message>
     <message>
         <source>What if the bias column were forgotten?</source>
-        <translation type="unfinished"></translation>
+        <translation>Что, если забыть столбец смещения?</translation>
     </message>
     <message>
         <source>What if the sign were wrong?</source>
-        <translation type="unfinished"></translation>
+        <translation>Что, если перепутать знак?</translation>
     </message>
     <message>
         <source>What if λ reached the bias column?</source>
-        <translation type="unfinished"></translation>
+        <translation>Что, если применить λ и к смещению?</translation>
     </message>
     <message>
         <source>What would happen if something were wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Что было бы, будь в алгоритме ошибка</translation>
     </message>
     <message>
         <source>all {n} training examples</source>
-        <translation type="unfinished"></translation>
+        <translation>обучающие примеры: все {n}</translation>
     </message>
     <message>
         <source>all {n} weights</source>
-        <translation type="unfinished"></translation>
+        <translation>веса: все {n}</translation>
     </message>
     <message>
         <source>m is 1</source>
-        <translation type="unfinished"></translation>
+        <translation>m = 1</translation>
     </message>
     <message>
         <source>no g′ stands in these lines</source>
-        <translation type="unfinished"></translation>
+        <translation>в этих строках нет g′</translation>
     </message>
     <message>
         <source>numeric d</source>
-        <translation type="unfinished"></translation>
+        <translation>численный d</translation>
     </message>
     <message>
         <source>rel. diff.</source>
-        <translation type="unfinished"></translation>
+        <translation>отн. разн.</translation>
     </message>
     <message>
         <source>the first {taken} of {n} training examples</source>
-        <translation type="unfinished"></translation>
+        <translation>обучающие примеры: первые {taken} из {n}</translation>
     </message>
     <message>
         <source>{deed}. Only in this table.</source>
-        <translation type="unfinished"></translation>
+        <translation>{deed}. Только в этой таблице.</translation>
     </message>
     <message>
         <source>{n} differ</source>
-        <translation type="unfinished"></translation>
+        <translation>расходятся: {n}</translation>
     </message>
     <message>
         <source>{taken} of {n} weights</source>
-        <translation type="unfinished"></translation>
+        <translation>веса: {taken} из {n}</translation>
     </message>
     <message>
         <source>Θ of which layer, into unit i from unit j</source>
-        <translation type="unfinished"></translation>
+        <translation>Θ какого слоя, в нейрон i из нейрона j</translation>
     </message>
     <message>
         <source>λ is 0</source>
-        <translation type="unfinished"></translation>
+        <translation>λ = 0</translation>
     </message>
     <message>
         <source>∂J/∂Θ by backpropagation</source>
-        <translation type="unfinished"></translation>
+        <translation>∂J/∂Θ обратным распространением ошибки</translation>
     </message>
     <message>
         <source>∂J/∂Θ by central differences of J</source>
-        <translation type="unfinished"></translation>
+        <translation>∂J/∂Θ по центральным разностям J</translation>
     </message>
 </context>
 <context>
     <name>Code</name>
     <message>
         <source>5 6 7  backward() leaves δ⁽ˡ⁾ = ∂loss/∂z⁽ˡ⁾ in z.grad</source>
-        <translation type="unfinished"></translation>
+        <translation>5 6 7  backward() оставляет δ⁽ˡ⁾ = ∂loss/∂z⁽ˡ⁾ в z.grad</translation>
     </message>
     <message>
         <source>8  the penalty of J is λ/2m Σ Θ², bias columns left out; its backward()</source>
-        <translation type="unfinished"></translation>
+        <translation>8  штраф в J — это λ/2m Σ Θ² без столбцов смещения; его backward()</translation>
     </message>
     <message>
         <source>Autograd does the work of lines 5 to 8: nothing here says how to</source>
-        <translation type="unfinished"></translation>
+        <translation>Работу строк 5–8 делает autograd: здесь не сказано, как распространять</translation>
     </message>
     <message>
         <source>Backpropagation as in the lecture: network {layers}, training example {i} of {m}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Обратное распространение ошибки, как в лекции: сеть {layers}, обучающий пример {i} из {m}.</translation>
     </message>
     <message>
         <source>D⁽ˡ⁾ := Δ⁽ˡ⁾ / m + (λ/m) Θ⁽ˡ⁾, the bias column without λ</source>
-        <translation type="unfinished"></translation>
+        <translation>D⁽ˡ⁾ := Δ⁽ˡ⁾ / m + (λ/m) Θ⁽ˡ⁾, столбец смещения без λ</translation>
     </message>
     <message>
         <source>Prints z, a and δ of this example, Δ after it, and D over all {m}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Печатает z, a и δ этого примера, Δ после него и D по всей выборке (m = {m}).</translation>
     </message>
     <message>
         <source>The example: inputs and targets</source>
-        <translation type="unfinished"></translation>
+        <translation>Пример: входы и правильные ответы</translation>
     </message>
     <message>
         <source>The training set, one example a row</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучающая выборка, по примеру в строке</translation>
     </message>
     <message>
         <source>This example alone (m = 1): Δ is what it adds in line 7, and D is ∂J/∂Θ</source>
-        <translation type="unfinished"></translation>
+        <translation>Только этот пример (m = 1): Δ — его вклад в строке 7, а D — это ∂J/∂Θ,</translation>
     </message>
     <message>
         <source>adds λΘ⁽ˡ⁾ to Theta.grad, and D⁽ˡ⁾ is all of that divided by m</source>
-        <translation type="unfinished"></translation>
+        <translation>прибавляет λΘ⁽ˡ⁾ к Theta.grad, а D⁽ˡ⁾ — всё это, делённое на m</translation>
     </message>
     <message>
         <source>and adds δ⁽ˡ⁺¹⁾ (a⁽ˡ⁾)ᵀ to Theta.grad, which is Δ⁽ˡ⁾</source>
-        <translation type="unfinished"></translation>
+        <translation>и прибавляет δ⁽ˡ⁺¹⁾ (a⁽ˡ⁾)ᵀ к Theta.grad; это и есть Δ⁽ˡ⁾</translation>
     </message>
     <message>
         <source>as if it were the only one. D over all {m} examples is another.</source>
-        <translation type="unfinished"></translation>
+        <translation>как если бы других не было. По всей выборке (m = {m}) D другой.</translation>
     </message>
     <message>
         <source>propagate back, so its numbers are an independent check.</source>
-        <translation type="unfinished"></translation>
+        <translation>ошибку назад, поэтому его числа — независимая проверка.</translation>
     </message>
     <message>
         <source>the example that is printed</source>
-        <translation type="unfinished"></translation>
+        <translation>пример, который печатается</translation>
     </message>
     <message>
         <source>there is no δ⁽¹⁾: nobody can change x</source>
-        <translation type="unfinished"></translation>
+        <translation>δ⁽¹⁾ нет: x изменить нельзя</translation>
     </message>
     <message>
         <source>this example alone</source>
-        <translation type="unfinished"></translation>
+        <translation>только этот пример</translation>
     </message>
     <message>
         <source>z⁽ˡ⁺¹⁾ := Θ⁽ˡ⁾ a⁽ˡ⁾ with a₀ = 1;  a⁽ˡ⁺¹⁾ := g(z⁽ˡ⁺¹⁾)</source>
-        <translation type="unfinished"></translation>
+        <translation>z⁽ˡ⁺¹⁾ := Θ⁽ˡ⁾ a⁽ˡ⁾, где a₀ = 1;  a⁽ˡ⁺¹⁾ := g(z⁽ˡ⁺¹⁾)</translation>
     </message>
     <message>
         <source>Θ⁽ˡ⁾ leads from layer l to layer l + 1; column 0: bias unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Θ⁽ˡ⁾ ведёт из слоя l в слой l + 1; столбец 0 — нейрон смещения</translation>
     </message>
     <message>
         <source>δ⁽ˡ⁾ := (Θ⁽ˡ⁾)ᵀ δ⁽ˡ⁺¹⁾ ⊙ g′(z⁽ˡ⁾), the bias row dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>δ⁽ˡ⁾ := (Θ⁽ˡ⁾)ᵀ δ⁽ˡ⁺¹⁾ ⊙ g′(z⁽ˡ⁾), без строки смещения</translation>
     </message>
 </context>
 <context>
     <name>CodeDialog</name>
-    <message>
+    <message numerus="yes">
         <source>All %n examples</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>Все %n пример</numerusform>
+            <numerusform>Все %n примера</numerusform>
+            <numerusform>Все %n примеров</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Copied %n lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>Скопирована %n строка.</numerusform>
+            <numerusform>Скопированы %n строки.</numerusform>
+            <numerusform>Скопировано %n строк.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать</translation>
     </message>
     <message>
         <source>Language of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Язык программы</translation>
     </message>
     <message>
         <source>Large matrices are only sketched here; Copy and Save write every number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Большие матрицы здесь сокращены; «Копировать» и «Сохранить» выдают все числа.</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Программа</translation>
     </message>
     <message>
         <source>Save as file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить в файл…</translation>
     </message>
     <message>
         <source>Save the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить программу</translation>
     </message>
     <message>
         <source>Saved as {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранено в {path}.</translation>
     </message>
     <message>
         <source>The code of this moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Код для этого момента</translation>
     </message>
     <message>
         <source>Walk through the whole training set: Δ and D are then those on screen. Otherwise this example is taken for all there is (m = 1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Пройти по всей обучающей выборке: тогда Δ и D — те же, что на экране. Иначе считается, что других примеров нет (m = 1).</translation>
     </message>
     <message>
         <source>{language} program (*{suffix})</source>
-        <translation type="unfinished"></translation>
+        <translation>Программа {language} (*{suffix})</translation>
     </message>
     <message>
         <source>{path} cannot be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не удалось записать {path}: {reason}.</translation>
     </message>
 </context>
 <context>
     <name>CommandLine</name>
     <message>
         <source> (validation {value})</source>
-        <translation type="unfinished"></translation>
+        <translation> (на проверке {value})</translation>
     </message>
     <message>
         <source>--layers: the data set {name} needs {first} units in the first layer and {last} in the last, such as {example}, not {given}.</source>
-        <translation type="unfinished"></translation>
+        <translation>--layers: при наборе данных {name} в первом слое должно быть нейронов: {first}, в последнем: {last}, например {example}, а не {given}.</translation>
     </message>
     <message>
         <source>--output {output} and --cost {cost} do not go together; these do: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>--output {output} и --cost {cost} не сочетаются; сочетаются {known}.</translation>
     </message>
     <message>
         <source>--step cannot be combined with --example or --line.</source>
-        <translation type="unfinished"></translation>
+        <translation>--step нельзя сочетать с --example и --line.</translation>
     </message>
     <message>
         <source>256 colours: a file of a third of the size</source>
-        <translation type="unfinished"></translation>
+        <translation>256 цветов: файл втрое меньше</translation>
     </message>
     <message>
         <source>Compare the gradient D of backpropagation with central differences of J(Θ), weight by weight. The exit status is 1 if the largest relative difference exceeds {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сравнивает градиент D, найденный обратным распространением ошибки, с центральными разностями J(Θ), вес за весом. Код завершения 1, если наибольшая относительная разность больше {limit}.</translation>
     </message>
     <message>
         <source>D is not ∂J/∂Θ: nothing should exceed {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>D — не ∂J/∂Θ: разности не должны превышать {limit}</translation>
     </message>
     <message>
         <source>D is ∂J/∂Θ: nothing exceeds {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>D — это ∂J/∂Θ: ни одна разность не больше {limit}</translation>
     </message>
     <message>
         <source>Did you mean “{name}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Может быть, «{name}»?</translation>
     </message>
     <message>
         <source>Draw the window into a PNG file, at any step of the algorithm. No display is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Рисует окно в файл PNG на любом шаге алгоритма. Дисплей не нужен.</translation>
     </message>
     <message>
         <source>FILE.png: the name of the picture is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>FILE.png: не указано имя картинки.</translation>
     </message>
     <message>
         <source>NAME</source>
-        <translation type="unfinished"></translation>
+        <translation>ИМЯ</translation>
     </message>
     <message>
         <source>See backpropagation happen, number by number. Without a command the window opens; bpviz train, bpviz snapshot and bpviz check do without it, and each has its own --help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Обратное распространение ошибки у вас на глазах, число за числом. Без команды открывается окно; команды bpviz train, bpviz snapshot и bpviz check обходятся без него, и у каждой есть своя справка, --help.</translation>
     </message>
     <message>
         <source>There is no command “{name}”; there are {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Команды «{name}» нет; есть {known}.</translation>
     </message>
     <message>
         <source>There is no “{name}” here; {program} --help tells all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Здесь нет «{name}»; что есть, покажет {program} --help.</translation>
     </message>
     <message>
         <source>There is not enough memory for that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Для этого не хватает памяти.</translation>
     </message>
     <message>
         <source>Train without a window: a progress bar in a terminal, then one line that sums up. Ctrl+C stops early and sums up what has been reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучает без окна: в терминале — полоса выполнения, затем одна строка с итогом. Ctrl+C останавливает раньше и подводит итог достигнутому.</translation>
     </message>
     <message>
         <source>a name that ends in .png is due, not “{text}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>имя файла должно оканчиваться на .png, а задано «{text}».</translation>
     </message>
     <message>
         <source>a number from 0 on is due, not “{text}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>нужно число не меньше 0, а не «{text}».</translation>
     </message>
     <message>
         <source>a number greater than 0 is due, not “{text}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>нужно число больше 0, а не «{text}».</translation>
     </message>
     <message>
         <source>a whole number from {least} on is due, not “{text}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>нужно целое число не меньше {least}, а не «{text}».</translation>
     </message>
     <message>
         <source>accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>точность</translation>
     </message>
     <message>
         <source>all together, ‖D − d‖ / ‖D + d‖ = {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>все вместе: ‖D − d‖ / ‖D + d‖ = {value}</translation>
     </message>
     <message>
         <source>all {count} {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: все {count}</translation>
     </message>
     <message>
         <source>check</source>
-        <translation type="unfinished"></translation>
+        <translation>проверка</translation>
     </message>
     <message>
         <source>colours</source>
-        <translation type="unfinished"></translation>
+        <translation>светлые или тёмные цвета</translation>
     </message>
     <message>
         <source>data and network</source>
-        <translation type="unfinished"></translation>
+        <translation>данные и сеть</translation>
     </message>
     <message>
         <source>exactly one value is due.</source>
-        <translation type="unfinished"></translation>
+        <translation>нужно ровно одно значение.</translation>
     </message>
     <message>
         <source>g of the hidden layers</source>
-        <translation type="unfinished"></translation>
+        <translation>g скрытых слоёв</translation>
     </message>
     <message>
         <source>g of the output layer</source>
-        <translation type="unfinished"></translation>
+        <translation>g выходного слоя</translation>
     </message>
     <message>
         <source>how far a step goes</source>
-        <translation type="unfinished"></translation>
+        <translation>длина шага</translation>
     </message>
     <message>
         <source>how many training examples to take (100)</source>
-        <translation type="unfinished"></translation>
+        <translation>сколько обучающих примеров взять (100)</translation>
     </message>
     <message>
         <source>how Θ moves</source>
-        <translation type="unfinished"></translation>
+        <translation>как меняются Θ</translation>
     </message>
     <message>
         <source>in general</source>
-        <translation type="unfinished"></translation>
+        <translation>общее</translation>
     </message>
     <message>
         <source>iterations: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>итераций: {count}</translation>
     </message>
     <message>
         <source>language to speak; else LC_ALL or LANG decides</source>
-        <translation type="unfinished"></translation>
+        <translation>язык программы; если не задан, решают LC_ALL и LANG</translation>
     </message>
     <message>
         <source>largest relative difference {relative}, at {weight}: D = {D}, central difference {slope}</source>
-        <translation type="unfinished"></translation>
+        <translation>наибольшая относительная разность {relative}, у веса {weight}: D = {D}, центральная разность {slope}</translation>
     </message>
     <message>
         <source>learning rate; else what suits the data</source>
-        <translation type="unfinished"></translation>
+        <translation>скорость обучения; если не задана — та, что подходит данным</translation>
     </message>
     <message>
         <source>line of the algorithm</source>
-        <translation type="unfinished"></translation>
+        <translation>строка алгоритма</translation>
     </message>
     <message>
         <source>moment</source>
-        <translation type="unfinished"></translation>
+        <translation>момент</translation>
     </message>
     <message>
         <source>ms</source>
-        <translation type="unfinished"></translation>
+        <translation>мс</translation>
     </message>
     <message>
         <source>one of {names} is due, not “{text}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>нужно одно из {names}, а не «{text}».</translation>
     </message>
     <message>
         <source>picture</source>
-        <translation type="unfinished"></translation>
+        <translation>картинка</translation>
     </message>
     <message>
         <source>print the version</source>
-        <translation type="unfinished"></translation>
+        <translation>показать версию</translation>
     </message>
     <message>
         <source>print this help</source>
-        <translation type="unfinished"></translation>
+        <translation>показать эту справку</translation>
     </message>
     <message>
         <source>regularisation</source>
-        <translation type="unfinished"></translation>
+        <translation>параметр регуляризации</translation>
     </message>
     <message>
         <source>s</source>
-        <translation type="unfinished"></translation>
+        <translation>с</translation>
     </message>
     <message>
         <source>step of the whole pass, from 0, instead of example and line</source>
-        <translation type="unfinished"></translation>
+        <translation>шаг всего прохода, считая с 0, вместо примера и строки</translation>
     </message>
     <message>
         <source>steps to take (1000)</source>
-        <translation type="unfinished"></translation>
+        <translation>сколько сделать итераций (1000)</translation>
     </message>
     <message>
         <source>the units of two or more layers are due, each at least 1, such as 64-25-10, not “{text}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>нужны числа нейронов двух или более слоёв, каждое не меньше 1, например 64-25-10, а не «{text}».</translation>
     </message>
     <message>
         <source>there is no folder “{folder}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>папки «{folder}» нет.</translation>
     </message>
     <message>
         <source>train so many steps before, or a few more (0)</source>
-        <translation type="unfinished"></translation>
+        <translation>сначала столько итераций обучать, может быть, чуть больше (0)</translation>
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished"></translation>
+        <translation>обучение</translation>
     </message>
     <message>
         <source>training example, from 1</source>
-        <translation type="unfinished"></translation>
+        <translation>обучающий пример, считая с 1</translation>
     </message>
     <message>
         <source>training examples</source>
-        <translation type="unfinished"></translation>
+        <translation>обучающие примеры</translation>
     </message>
     <message>
         <source>units of each layer without the bias unit</source>
-        <translation type="unfinished"></translation>
+        <translation>число нейронов в каждом слое, без нейрона смещения</translation>
     </message>
     <message>
         <source>usage: </source>
-        <translation type="unfinished"></translation>
+        <translation>использование: </translation>
     </message>
     <message>
         <source>weights</source>
-        <translation type="unfinished"></translation>
+        <translation>веса</translation>
     </message>
     <message>
         <source>weights left out, since z of a ReLU passes 0 and J has a corner there: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>пропущено весов, у которых z нейрона с ReLU проходит через 0 и у J там излом: {count}</translation>
     </message>
     <message>
         <source>what J(Θ) measures</source>
-        <translation type="unfinished"></translation>
+        <translation>что измеряет J(Θ)</translation>
     </message>
     <message>
         <source>which random Θ to begin with</source>
-        <translation type="unfinished"></translation>
+        <translation>с каких случайных Θ начать</translation>
     </message>
     <message>
         <source>width x height in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>ширина x высота в пикселях</translation>
     </message>
     <message>
         <source>width x height in pixels is due, such as 1400x900, not “{text}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>нужны ширина x высота в пикселях, например 1400x900, а не «{text}».</translation>
     </message>
     <message>
         <source>window</source>
-        <translation type="unfinished"></translation>
+        <translation>окно</translation>
     </message>
     <message>
         <source>{option}: here it goes up to {most}, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{option}: здесь самое большее {most}, а не {value}.</translation>
     </message>
     <message>
         <source>{taken} of {count} {what}, taken at random</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: {taken} из {count}, взяты наугад</translation>
     </message>
 </context>
 <context>
     <name>CostPlot</name>
     <message>
         <source>J(Θ) over the iterations of training</source>
-        <translation type="unfinished"></translation>
+        <translation>J(Θ) по итерациям обучения</translation>
     </message>
     <message>
         <source>Logarithmic scale for J(Θ)</source>
-        <translation type="unfinished"></translation>
+        <translation>Логарифмическая шкала J(Θ)</translation>
     </message>
     <message>
         <source>Logarithmic scale for the iterations</source>
-        <translation type="unfinished"></translation>
+        <translation>Логарифмическая шкала итераций</translation>
     </message>
     <message>
         <source>Press Train (T) to watch J(Θ) fall.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нажмите «Обучать» (T) и смотрите, как убывает J(Θ).</translation>
     </message>
     <message>
         <source>Show the whole curve and follow it (double click)</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать всю кривую и следить за ней (двойной щелчок)</translation>
     </message>
     <message>
         <source>accuracy {right}</source>
-        <translation type="unfinished"></translation>
+        <translation>точность {right}</translation>
     </message>
     <message>
         <source>in validation {right}</source>
-        <translation type="unfinished"></translation>
+        <translation>на проверке {right}</translation>
     </message>
     <message>
         <source>iteration</source>
-        <translation type="unfinished"></translation>
+        <translation>итерация</translation>
     </message>
     <message>
         <source>iteration {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>итерация {n}</translation>
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished"></translation>
+        <translation>обучение</translation>
     </message>
     <message>
         <source>validation</source>
-        <translation type="unfinished"></translation>
+        <translation>проверка</translation>
     </message>
     <message>
         <source>{speed} steps/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{speed} шагов/с</translation>
     </message>
 </context>
 <context>
     <name>Data</name>
     <message>
         <source>1 when at least one input is 1; one unit can learn it.</source>
-        <translation type="unfinished"></translation>
+        <translation>1, если хотя бы один вход равен 1; справится один нейрон.</translation>
     </message>
     <message>
         <source>1 when both inputs are 1; one unit can learn it.</source>
-        <translation type="unfinished"></translation>
+        <translation>1, если оба входа равны 1; справится один нейрон.</translation>
     </message>
     <message>
         <source>1 when the inputs agree; not to be learnt without hidden units.</source>
-        <translation type="unfinished"></translation>
+        <translation>1, если входы совпадают; без скрытых нейронов не выучить.</translation>
     </message>
     <message>
         <source>1 when the inputs differ; not to be learnt without hidden units.</source>
-        <translation type="unfinished"></translation>
+        <translation>1, если входы различны; без скрытых нейронов не выучить.</translation>
     </message>
     <message>
         <source>A ring of points within another; the border must close.</source>
-        <translation type="unfinished"></translation>
+        <translation>Кольцо точек внутри другого кольца; граница должна замкнуться.</translation>
     </message>
     <message>
         <source>AND</source>
-        <translation type="unfinished"></translation>
+        <translation>И (AND)</translation>
     </message>
     <message>
         <source>Did you mean “{name}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Может быть, «{name}»?</translation>
     </message>
     <message>
         <source>Each input is divided by {largest}, so that it lies between 0 and 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Каждый вход поделён на {largest} и лежит поэтому между 0 и 1.</translation>
     </message>
     <message>
         <source>Each input is standardised: its mean over the training examples is subtracted, and the difference is divided by its standard deviation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Каждый вход стандартизован: из него вычтено среднее по обучающим примерам, а разность поделена на стандартное отклонение.</translation>
     </message>
     <message>
         <source>Handwritten digits</source>
-        <translation type="unfinished"></translation>
+        <translation>Рукописные цифры</translation>
     </message>
     <message>
         <source>Iris flowers</source>
-        <translation type="unfinished"></translation>
+        <translation>Ирисы Фишера</translation>
     </message>
     <message>
         <source>OR</source>
-        <translation type="unfinished"></translation>
+        <translation>ИЛИ (OR)</translation>
     </message>
     <message>
         <source>Pedestrian, car, motorcycle or truck? Made-up measurements, not real ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пешеход, автомобиль, мотоцикл или грузовик? Числа придуманы, это не настоящие измерения.</translation>
     </message>
     <message>
         <source>Road users, as in the lecture (generated)</source>
-        <translation type="unfinished"></translation>
+        <translation>Участники движения из лекции (сгенерированы)</translation>
     </message>
     <message>
         <source>The inputs are used as they are, without scaling.</source>
-        <translation type="unfinished"></translation>
+        <translation>Входы берутся как есть, без масштабирования.</translation>
     </message>
     <message>
         <source>There is no data set called “{name}”; there are {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Набора данных «{name}» нет; есть {known}.</translation>
     </message>
     <message>
         <source>Two arms wound around each other: hard, and it takes patience.</source>
-        <translation type="unfinished"></translation>
+        <translation>Два рукава закручены один вокруг другого: задача трудная, нужно терпение.</translation>
     </message>
     <message>
         <source>Two clouds (generated)</source>
-        <translation type="unfinished"></translation>
+        <translation>Два облака (сгенерированы)</translation>
     </message>
     <message>
         <source>Two clouds of points that overlap a little; a straight line will do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Два облака точек слегка перекрываются; для границы хватит прямой.</translation>
     </message>
     <message>
         <source>Two crescents that reach into each other; the border must bend.</source>
-        <translation type="unfinished"></translation>
+        <translation>Два полумесяца заходят один в другой; граница должна изогнуться.</translation>
     </message>
     <message>
         <source>Two moons (generated)</source>
-        <translation type="unfinished"></translation>
+        <translation>Два полумесяца (сгенерированы)</translation>
     </message>
     <message>
         <source>Two rings (generated)</source>
-        <translation type="unfinished"></translation>
+        <translation>Два кольца (сгенерированы)</translation>
     </message>
     <message>
         <source>Two spirals (generated)</source>
-        <translation type="unfinished"></translation>
+        <translation>Две спирали (сгенерированы)</translation>
     </message>
     <message>
         <source>Which digit, 0 to 9, is on a scanned picture of 8×8 points?</source>
-        <translation type="unfinished"></translation>
+        <translation>Какая цифра, от 0 до 9, на отсканированной картинке 8×8 точек?</translation>
     </message>
     <message>
         <source>Which of three species of iris has flowers of these sizes?</source>
-        <translation type="unfinished"></translation>
+        <translation>У какого из трёх видов ирисов цветки такого размера?</translation>
     </message>
     <message>
         <source>XNOR</source>
-        <translation type="unfinished"></translation>
+        <translation>Эквивалентность (XNOR)</translation>
     </message>
     <message>
         <source>XOR</source>
-        <translation type="unfinished"></translation>
+        <translation>Исключающее ИЛИ (XOR)</translation>
     </message>
     <message>
         <source>a truth table</source>
-        <translation type="unfinished"></translation>
+        <translation>таблица истинности</translation>
     </message>
     <message>
         <source>car</source>
-        <translation type="unfinished"></translation>
+        <translation>автомобиль</translation>
     </message>
     <message>
         <source>generated by bpviz</source>
-        <translation type="unfinished"></translation>
+        <translation>сгенерировано программой bpviz</translation>
     </message>
     <message>
         <source>height, m</source>
-        <translation type="unfinished"></translation>
+        <translation>высота, м</translation>
     </message>
     <message>
         <source>inner ring</source>
-        <translation type="unfinished"></translation>
+        <translation>внутреннее кольцо</translation>
     </message>
     <message>
         <source>length, m</source>
-        <translation type="unfinished"></translation>
+        <translation>длина, м</translation>
     </message>
     <message>
         <source>lower moon</source>
-        <translation type="unfinished"></translation>
+        <translation>нижний полумесяц</translation>
     </message>
     <message>
         <source>motorcycle</source>
-        <translation type="unfinished"></translation>
+        <translation>мотоцикл</translation>
     </message>
     <message>
         <source>pedestrian</source>
-        <translation type="unfinished"></translation>
+        <translation>пешеход</translation>
     </message>
     <message>
         <source>petal length, cm</source>
-        <translation type="unfinished"></translation>
+        <translation>длина лепестка, см</translation>
     </message>
     <message>
         <source>petal width, cm</source>
-        <translation type="unfinished"></translation>
+        <translation>ширина лепестка, см</translation>
     </message>
     <message>
         <source>row {row}, column {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>строка {row}, столбец {column}</translation>
     </message>
     <message>
         <source>second arm</source>
-        <translation type="unfinished"></translation>
+        <translation>второй рукав</translation>
     </message>
     <message>
         <source>sepal length, cm</source>
-        <translation type="unfinished"></translation>
+        <translation>длина чашелистика, см</translation>
     </message>
     <message>
         <source>sepal width, cm</source>
-        <translation type="unfinished"></translation>
+        <translation>ширина чашелистика, см</translation>
     </message>
     <message>
         <source>speed, km/h</source>
-        <translation type="unfinished"></translation>
+        <translation>скорость, км/ч</translation>
     </message>
     <message>
         <source>truck</source>
-        <translation type="unfinished"></translation>
+        <translation>грузовик</translation>
     </message>
     <message>
         <source>upper right cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>правое верхнее облако</translation>
     </message>
     <message>
         <source>x₁ AND x₂</source>
-        <translation type="unfinished"></translation>
+        <translation>x₁ И x₂</translation>
     </message>
     <message>
         <source>x₁ OR x₂</source>
-        <translation type="unfinished"></translation>
+        <translation>x₁ ИЛИ x₂</translation>
     </message>
     <message>
         <source>x₁ XNOR x₂</source>
-        <translation type="unfinished"></translation>
+        <translation>x₁ XNOR x₂</translation>
     </message>
     <message>
         <source>x₁ XOR x₂</source>
-        <translation type="unfinished"></translation>
+        <translation>x₁ XOR x₂</translation>
     </message>
 </context>
 <context>
     <name>DataView</name>
     <message>
         <source>Example {i}: {name}; the network agrees</source>
-        <translation type="unfinished"></translation>
+        <translation>Пример {i}: {name}; сеть согласна</translation>
     </message>
     <message>
         <source>Example {i}: {name}; the network says {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>Пример {i}: {name}; ответ сети: {said}</translation>
     </message>
     <message>
         <source>Source: {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>Источник: {source}</translation>
     </message>
     <message>
         <source>The data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Набор данных</translation>
     </message>
     <message>
         <source>Training examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучающие примеры</translation>
     </message>
     <message>
         <source>class</source>
-        <translation type="unfinished"></translation>
+        <translation>класс</translation>
     </message>
     <message>
         <source>held back</source>
-        <translation type="unfinished"></translation>
+        <translation>проверочные</translation>
     </message>
     <message>
         <source>network says</source>
-        <translation type="unfinished"></translation>
+        <translation>ответ сети</translation>
     </message>
     <message>
         <source>{n} held back</source>
-        <translation type="unfinished"></translation>
+        <translation>проверочных: {n}</translation>
     </message>
     <message>
         <source>{n} to learn from</source>
-        <translation type="unfinished"></translation>
+        <translation>обучающих примеров: {n}</translation>
     </message>
     <message>
         <source>{n} wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>ошибок: {n}</translation>
     </message>
 </context>
 <context>
     <name>Display</name>
     <message>
         <source>Qt does not know the platform “{platform}” that QT_QPA_PLATFORM names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qt не знает платформы «{platform}», указанной в QT_QPA_PLATFORM.</translation>
     </message>
     <message>
         <source>Qt needs libraries that this machine lacks: {libraries}. On Debian or Ubuntu install them with: apt-get install -y {packages}</source>
-        <translation type="unfinished"></translation>
+        <translation>Qt нужны библиотеки, которых на этом компьютере нет: {libraries}. В Debian и Ubuntu их устанавливает команда: apt-get install -y {packages}</translation>
     </message>
     <message>
         <source>The display {variable}={value} cannot be opened: nobody answers, or not to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Дисплей {variable}={value} не открывается: никто не отвечает или вас не пускают.</translation>
     </message>
     <message>
         <source>There is no display to open a window on: neither DISPLAY nor WAYLAND_DISPLAY is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Окно негде открыть: дисплея нет, не заданы ни DISPLAY, ни WAYLAND_DISPLAY.</translation>
     </message>
     <message>
         <source>“bpviz snapshot window.png” draws the window into a file without a display; “xvfb-run bpviz” opens it on a virtual one (Xvfb, on Debian in the package xvfb).</source>
-        <translation type="unfinished"></translation>
+        <translation>«bpviz snapshot window.png» рисует окно в файл без дисплея; «xvfb-run bpviz» открывает его на виртуальном дисплее (Xvfb, в Debian — пакет xvfb).</translation>
     </message>
 </context>
 <context>
     <name>EquationPanel</name>
     <message numerus="yes">
         <source>%n digits: {number}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n цифра: {number}</numerusform>
+            <numerusform>%n цифры: {number}</numerusform>
+            <numerusform>%n цифр: {number}</numerusform>
         </translation>
     </message>
     <message>
         <source>Activation of output unit {unit}: its share of the layer; all shares make 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Активация выходного нейрона {unit}: его доля в слое; сумма всех долей равна 1</translation>
     </message>
     <message>
         <source>Activation of output unit {unit}: its weighted input, as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Активация выходного нейрона {unit}: его взвешенный вход, как есть</translation>
     </message>
     <message>
         <source>Activation of unit {unit} in layer 1: entry {unit} of the input of example {i}</source>
-        <translation type="unfinished"></translation>
+        <translation>Активация нейрона {unit} слоя 1: компонента {unit} входа примера {i}</translation>
     </message>
     <message>
         <source>Activation of unit {unit} in layer {layer}: its weighted input if positive, otherwise 0</source>
-        <translation type="unfinished"></translation>
+        <translation>Активация нейрона {unit} слоя {layer}: его взвешенный вход, если он положителен, иначе 0</translation>
     </message>
     <message>
         <source>Activation of unit {unit} in layer {layer}: its weighted input, squeezed between 0 and 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Активация нейрона {unit} слоя {layer}: его взвешенный вход, сжатый в интервал от 0 до 1</translation>
     </message>
     <message>
         <source>Activation of unit {unit} in layer {layer}: its weighted input, squeezed between −1 and 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Активация нейрона {unit} слоя {layer}: его взвешенный вход, сжатый в интервал от −1 до 1</translation>
     </message>
     <message>
         <source>Back to the step I came from (Alt+Left)</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуться к прежнему шагу (Alt+←)</translation>
     </message>
     <message>
         <source>Click: copy it</source>
-        <translation type="unfinished"></translation>
+        <translation>Щелчок — скопировать</translation>
     </message>
     <message>
         <source>Click: go to line {line}, which computed it</source>
-        <translation type="unfinished"></translation>
+        <translation>Щелчок — к строке {line}, где это вычислено</translation>
     </message>
     <message>
         <source>Copied as LaTeX</source>
-        <translation type="unfinished"></translation>
+        <translation>Скопировано как LaTeX</translation>
     </message>
     <message>
         <source>Copied: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Скопировано: {text}</translation>
     </message>
     <message>
         <source>Copy as LaTeX</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать как LaTeX</translation>
     </message>
     <message>
         <source>Error of output unit {unit}: what it says minus what it should say</source>
-        <translation type="unfinished"></translation>
+        <translation>Ошибка выходного нейрона {unit}: его ответ минус правильный ответ</translation>
     </message>
     <message>
         <source>Error of output unit {unit}: what it says minus what it should say, times the slope of g</source>
-        <translation type="unfinished"></translation>
+        <translation>Ошибка выходного нейрона {unit}: разность его ответа и правильного, умноженная на наклон g</translation>
     </message>
     <message>
         <source>Error of unit {unit} in layer {layer}: the errors of layer {after}, weighted and sent back, times the slope of g</source>
-        <translation type="unfinished"></translation>
+        <translation>Ошибка нейрона {unit} слоя {layer}: взвешенная сумма ошибок слоя {after}, умноженная на наклон g</translation>
     </message>
     <message>
         <source>Errors of layer {layer}, sent back from layer {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ошибки слоя {layer}, переданные назад из слоя {after}</translation>
     </message>
     <message>
         <source>Errors of the output: difference times slope of g</source>
-        <translation type="unfinished"></translation>
+        <translation>Ошибки выхода: разность, умноженная на наклон g</translation>
     </message>
     <message>
         <source>Errors of the output: output minus target</source>
-        <translation type="unfinished"></translation>
+        <translation>Ошибки выхода: выход минус правильный ответ</translation>
     </message>
     <message>
         <source>Example {i} adds its share, error times activation</source>
-        <translation type="unfinished"></translation>
+        <translation>Пример {i} добавляет свой вклад: ошибка, умноженная на активацию</translation>
     </message>
     <message>
         <source>Example {i} is through: {sentence}</source>
-        <translation type="unfinished"></translation>
+        <translation>Пример {i} пройден: {sentence}</translation>
     </message>
     <message>
         <source>Example {i} of {m} begins its walk</source>
-        <translation type="unfinished"></translation>
+        <translation>Пример {i} из {m} отправляется в путь</translation>
     </message>
     <message>
         <source>Example {i}, bias weight of unit {unit} in layer {after}: the unit’s error times 1 joins the sum</source>
-        <translation type="unfinished"></translation>
+        <translation>Пример {i}, вес смещения нейрона {unit} слоя {after}: к сумме прибавляется ошибка нейрона, умноженная на 1</translation>
     </message>
     <message>
         <source>Example {i}, weight from unit {source} to unit {unit}: error after it times activation before it joins the sum</source>
-        <translation type="unfinished"></translation>
+        <translation>Пример {i}, вес из нейрона {source} в нейрон {unit}: к сумме прибавляется ошибка на его конце, умноженная на активацию в его начале</translation>
     </message>
     <message>
         <source>Given: chosen in the tool bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Дано: задано на панели инструментов</translation>
     </message>
     <message>
         <source>Given: from the data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Дано: из набора данных</translation>
     </message>
     <message>
         <source>Gradient for the bias weight of unit {unit} in layer {after}: the mean over all examples, without λ</source>
-        <translation type="unfinished"></translation>
+        <translation>Градиент для веса смещения нейрона {unit} слоя {after}: среднее по всем примерам, без λ</translation>
     </message>
     <message>
         <source>Gradient for the weight from unit {source} to unit {unit}: the mean over all examples, plus the pull of λ</source>
-        <translation type="unfinished"></translation>
+        <translation>Градиент для веса из нейрона {source} в нейрон {unit}: среднее по всем примерам плюс вклад λ</translation>
     </message>
     <message>
         <source>Gradient: mean over the examples, plus λ’s pull</source>
-        <translation type="unfinished"></translation>
+        <translation>Градиент: среднее по примерам плюс вклад λ</translation>
     </message>
     <message>
         <source>Layer 1 takes the input of example {i}</source>
-        <translation type="unfinished"></translation>
+        <translation>Слой 1 принимает вход примера {i}</translation>
     </message>
     <message>
         <source>Layer {layer}: weighted inputs, then activations</source>
-        <translation type="unfinished"></translation>
+        <translation>Слой {layer}: взвешенные входы, затем активации</translation>
     </message>
     <message numerus="yes">
         <source>Precision: %n digits</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Показывать %n цифру</numerusform>
+            <numerusform>Показывать %n цифры</numerusform>
+            <numerusform>Показывать %n цифр</numerusform>
         </translation>
     </message>
     <message>
         <source>The bias unit of layer {layer} is always 1; nothing feeds it</source>
-        <translation type="unfinished"></translation>
+        <translation>Нейрон смещения слоя {layer} всегда равен 1; в него ничего не входит</translation>
     </message>
     <message>
         <source>The bias weight of unit {unit} in layer {after} takes a step against its gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>Вес смещения нейрона {unit} слоя {after} делает шаг против градиента</translation>
     </message>
     <message>
         <source>The equation</source>
-        <translation type="unfinished"></translation>
+        <translation>Формула</translation>
     </message>
     <message>
         <source>The input is given, so layer 1 has no error</source>
-        <translation type="unfinished"></translation>
+        <translation>Вход дан, поэтому у слоя 1 ошибки нет</translation>
     </message>
     <message>
         <source>The pass is complete: {sentence}</source>
-        <translation type="unfinished"></translation>
+        <translation>Проход завершён: {sentence}</translation>
     </message>
     <message>
         <source>The sums for the weights of layer {layer} start at zero</source>
-        <translation type="unfinished"></translation>
+        <translation>Суммы для весов слоя {layer} начинаются с нуля</translation>
     </message>
     <message>
         <source>The weight from unit {source} to unit {unit} takes a step against its gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>Вес из нейрона {source} в нейрон {unit} делает шаг против градиента</translation>
     </message>
     <message>
         <source>The weights take a step against their gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>Веса делают шаг против градиента</translation>
     </message>
     <message>
         <source>This step has computed it</source>
-        <translation type="unfinished"></translation>
+        <translation>Вычислено на этом шаге</translation>
     </message>
     <message>
         <source>Weighted input of unit {unit} in layer {layer}: every activation of layer {before}, times its weight, added up</source>
-        <translation type="unfinished"></translation>
+        <translation>Взвешенный вход нейрона {unit} слоя {layer}: сумма активаций слоя {before}, умноженных на веса</translation>
     </message>
     <message>
         <source>Θ of this pass: drawn at random or set by training before it</source>
-        <translation type="unfinished"></translation>
+        <translation>Θ этого прохода: случайные или полученные обучением до него</translation>
     </message>
 </context>
 <context>
     <name>FormulaView</name>
     <message>
         <source>Click: copy it</source>
-        <translation type="unfinished"></translation>
+        <translation>Щелчок — скопировать</translation>
     </message>
     <message>
         <source>Click: go to the step that computed it</source>
-        <translation type="unfinished"></translation>
+        <translation>Щелчок — к шагу, где это вычислено</translation>
     </message>
 </context>
 <context>
     <name>HandPanel</name>
     <message>
         <source>Change x and Θ by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить x и Θ вручную</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторить</translation>
     </message>
     <message>
         <source>Select a weight or a unit to change its Θ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите вес или нейрон, чтобы изменить его Θ.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Веса</translation>
     </message>
     <message>
         <source>x of example {i}</source>
-        <translation type="unfinished"></translation>
+        <translation>x примера {i}</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>By hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Вручную</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Тёмная</translation>
     </message>
     <message>
         <source>Gradient check</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверка градиента</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Язык</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Светлая</translation>
     </message>
     <message>
         <source>Matrices</source>
-        <translation type="unfinished"></translation>
+        <translation>Матрицы</translation>
     </message>
     <message>
         <source>Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>Панели</translation>
     </message>
     <message>
         <source>Reduced motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Меньше движения</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Размер текста</translation>
     </message>
     <message>
         <source>The algorithm</source>
-        <translation type="unfinished"></translation>
+        <translation>Алгоритм</translation>
     </message>
     <message>
         <source>The cost J(Θ)</source>
-        <translation type="unfinished"></translation>
+        <translation>Функция стоимости J(Θ)</translation>
     </message>
     <message>
         <source>The data</source>
-        <translation type="unfinished"></translation>
+        <translation>Данные</translation>
     </message>
     <message>
         <source>The equation</source>
-        <translation type="unfinished"></translation>
+        <translation>Формула</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Тема</translation>
     </message>
     <message>
         <source>bpviz: backpropagation, number by number</source>
-        <translation type="unfinished"></translation>
+        <translation>bpviz: обратное распространение ошибки, число за числом</translation>
     </message>
 </context>
 <context>
     <name>MatricesPanel</name>
     <message>
         <source>Accumulators Δ</source>
-        <translation type="unfinished"></translation>
+        <translation>Накопители Δ</translation>
     </message>
     <message>
         <source>Click: go to line {line}, which computes it</source>
-        <translation type="unfinished"></translation>
+        <translation>Щелчок — к строке {line}, где это вычисляется</translation>
     </message>
     <message>
         <source>Copied: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Скопировано: {name}</translation>
     </message>
     <message>
         <source>Copy all of this page for NumPy</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать всю страницу для NumPy</translation>
     </message>
     <message>
         <source>Copy all of this page for Octave</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать всю страницу для Octave</translation>
     </message>
     <message>
         <source>Copy for NumPy or Octave</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать для NumPy или Octave</translation>
     </message>
     <message>
         <source>Copy {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать {name}</translation>
     </message>
     <message>
         <source>Copy {name} for NumPy</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать {name} для NumPy</translation>
     </message>
     <message>
         <source>Copy {name} for Octave</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать {name} для Octave</translation>
     </message>
     <message>
         <source>Fit (0)</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать целиком (0)</translation>
     </message>
     <message>
         <source>Follow the step on screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Следить за текущим шагом</translation>
     </message>
     <message>
         <source>Given in this pass. Click: select the weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Дано в этом проходе. Щелчок — выбрать вес</translation>
     </message>
     <message>
         <source>Gradient D = ∂J/∂Θ</source>
-        <translation type="unfinished"></translation>
+        <translation>Градиент D = ∂J/∂Θ</translation>
     </message>
     <message>
         <source>Larger (+)</source>
-        <translation type="unfinished"></translation>
+        <translation>Крупнее (+)</translation>
     </message>
     <message>
         <source>Numbers of all layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Числа всех слоёв</translation>
     </message>
     <message>
         <source>Smaller (−)</source>
-        <translation type="unfinished"></translation>
+        <translation>Мельче (−)</translation>
     </message>
     <message>
         <source>The matrices</source>
-        <translation type="unfinished"></translation>
+        <translation>Матрицы</translation>
     </message>
     <message>
         <source>The number looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Рассматриваемое число</translation>
     </message>
     <message>
         <source>Units: z, a and δ of the example</source>
-        <translation type="unfinished"></translation>
+        <translation>Нейроны: z, a и δ примера</translation>
     </message>
     <message>
         <source>Weights Θ</source>
-        <translation type="unfinished"></translation>
+        <translation>Веса Θ</translation>
     </message>
     <message>
         <source>{name}: not yet computed</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: ещё не вычислено</translation>
     </message>
 </context>
 <context>
     <name>NetworkView</name>
     <message>
         <source>(given)</source>
-        <translation type="unfinished"></translation>
+        <translation>(дано)</translation>
     </message>
     <message>
         <source>Bias unit of layer {l}: always 1, fed by nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Нейрон смещения слоя {l}: всегда 1, входов нет</translation>
     </message>
     <message>
         <source>Double-click: where from?</source>
-        <translation type="unfinished"></translation>
+        <translation>Двойной щелчок — откуда это?</translation>
     </message>
     <message>
         <source>Input {j}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Вход {j}: {name}</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Сеть</translation>
     </message>
     <message>
         <source>Output {i}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Выход {i}: {name}</translation>
     </message>
     <message>
         <source>Showing {shown} of {total} weights: the strongest into each unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Показаны веса: {shown} из {total}, у каждого нейрона самые сильные.</translation>
     </message>
     <message>
         <source>Showing {shown} of {total} weights: the strongest into each unit. Select a unit to see all of its weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Показаны веса: {shown} из {total}, у каждого нейрона самые сильные. Выберите нейрон, чтобы увидеть все его веса.</translation>
     </message>
     <message>
         <source>Unit {i} of layer {l}</source>
-        <translation type="unfinished"></translation>
+        <translation>Нейрон {i} слоя {l}</translation>
     </message>
     <message>
         <source>Weight from the bias unit of layer {l} to unit {i}</source>
-        <translation type="unfinished"></translation>
+        <translation>Вес из нейрона смещения слоя {l} в нейрон {i}</translation>
     </message>
     <message>
         <source>Weight from unit {j} of layer {l} to unit {i}</source>
-        <translation type="unfinished"></translation>
+        <translation>Вес из нейрона {j} слоя {l} в нейрон {i}</translation>
     </message>
     <message>
         <source>Where does {number} come from?</source>
-        <translation type="unfinished"></translation>
+        <translation>Откуда взялось {number}?</translation>
     </message>
     <message>
         <source>bias: no λ</source>
-        <translation type="unfinished"></translation>
+        <translation>смещение: без λ</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>нет</translation>
     </message>
     <message numerus="yes">
         <source>of %n examples</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>из %n примера</numerusform>
+            <numerusform>из %n примеров</numerusform>
+            <numerusform>из %n примеров</numerusform>
         </translation>
     </message>
     <message>
         <source>predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>прогноз</translation>
     </message>
     <message>
         <source>true</source>
-        <translation type="unfinished"></translation>
+        <translation>истина</translation>
     </message>
     <message>
         <source>x is given: there is nothing to correct</source>
-        <translation type="unfinished"></translation>
+        <translation>вход x дан: исправлять нечего</translation>
     </message>
     <message>
         <source>{shown} of {total} weights</source>
-        <translation type="unfinished"></translation>
+        <translation>веса: {shown} из {total}</translation>
     </message>
     <message numerus="yes">
         <source>⋮ %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>⋮ ещё %n</numerusform>
+            <numerusform>⋮ ещё %n</numerusform>
+            <numerusform>⋮ ещё %n</numerusform>
         </translation>
     </message>
 </context>
@@ -1533,321 +1541,321 @@
     <name>Notice</name>
     <message>
         <source>Put away</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать</translation>
     </message>
 </context>
 <context>
     <name>Optimizer</name>
     <message>
         <source>Batch gradient descent</source>
-        <translation type="unfinished"></translation>
+        <translation>Пакетный градиентный спуск</translation>
     </message>
 </context>
 <context>
     <name>PaintGrid</name>
     <message>
         <source>Arrows move, Space adds ink, Delete takes it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Стрелки двигают курсор, пробел добавляет краску, Delete убирает.</translation>
     </message>
     <message>
         <source>Paint; the right mouse button erases.</source>
-        <translation type="unfinished"></translation>
+        <translation>Рисуйте мышью; правая кнопка стирает.</translation>
     </message>
     <message>
         <source>The picture of the example</source>
-        <translation type="unfinished"></translation>
+        <translation>Картинка примера</translation>
     </message>
 </context>
 <context>
     <name>Picture</name>
     <message>
         <source>The window needs at least {width}x{height} pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Окну нужно не меньше {width}x{height} пикселей.</translation>
     </message>
     <message>
         <source>There is no font to write with; on Debian or Ubuntu install one with: apt-get install -y fonts-dejavu-core</source>
-        <translation type="unfinished"></translation>
+        <translation>Нечем писать: нет ни одного шрифта; в Debian и Ubuntu его устанавливает команда: apt-get install -y fonts-dejavu-core</translation>
     </message>
     <message>
         <source>{path} cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не удалось записать {path}.</translation>
     </message>
 </context>
 <context>
     <name>Status</name>
     <message>
         <source>Example {i} of {m}</source>
-        <translation type="unfinished"></translation>
+        <translation>Пример {i} из {m}</translation>
     </message>
     <message>
         <source>What is happening</source>
-        <translation type="unfinished"></translation>
+        <translation>Что происходит</translation>
     </message>
     <message>
         <source>line {line}: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>строка {line}: {what}</translation>
     </message>
     <message>
         <source>the bias unit of layer {layer} is 1</source>
-        <translation type="unfinished"></translation>
+        <translation>нейрон смещения слоя {layer} равен 1</translation>
     </message>
     <message>
         <source>the example is taken up</source>
-        <translation type="unfinished"></translation>
+        <translation>берётся очередной пример</translation>
     </message>
     <message>
         <source>the example’s share is added to {Delta}</source>
-        <translation type="unfinished"></translation>
+        <translation>вклад примера прибавляется к {Delta}</translation>
     </message>
     <message>
         <source>the inputs x become a of layer 1</source>
-        <translation type="unfinished"></translation>
+        <translation>входы x становятся активациями слоя 1</translation>
     </message>
     <message>
         <source>there is no δ of layer 1: x is given</source>
-        <translation type="unfinished"></translation>
+        <translation>δ слоя 1 не бывает: вход x дан</translation>
     </message>
     <message>
         <source>z and a of layer {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>z и a слоя {layer}</translation>
     </message>
     <message>
         <source>{Delta} is set to zero</source>
-        <translation type="unfinished"></translation>
+        <translation>{Delta} обнуляется</translation>
     </message>
     <message>
         <source>{D} = ∂J/∂{Theta}, the mean over the examples</source>
-        <translation type="unfinished"></translation>
+        <translation>{D} = ∂J/∂{Theta}, среднее по примерам</translation>
     </message>
     <message>
         <source>{Theta} takes a step downhill</source>
-        <translation type="unfinished"></translation>
+        <translation>{Theta} делает шаг вниз по склону</translation>
     </message>
     <message>
         <source>{symbol} of the weight from the bias unit to unit {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{symbol} веса из нейрона смещения в нейрон {unit}</translation>
     </message>
     <message>
         <source>{symbol} of the weight from unit {source} to unit {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{symbol} веса из нейрона {source} в нейрон {unit}</translation>
     </message>
     <message>
         <source>{symbol} of unit {unit} in layer {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{symbol} нейрона {unit} слоя {layer}</translation>
     </message>
     <message>
         <source>δ of layer {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>δ слоя {layer}</translation>
     </message>
     <message>
         <source>δ of layer {layer}, the output</source>
-        <translation type="unfinished"></translation>
+        <translation>δ слоя {layer}, выходного</translation>
     </message>
 </context>
 <context>
     <name>Timeline</name>
     <message>
         <source>Timeline of the pass</source>
-        <translation type="unfinished"></translation>
+        <translation>Лента шагов прохода</translation>
     </message>
 </context>
 <context>
     <name>ToolBar</name>
     <message>
         <source>Activation function g of the hidden units</source>
-        <translation type="unfinished"></translation>
+        <translation>Функция активации g скрытых нейронов</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Данные</translation>
     </message>
     <message>
         <source>Data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Набор данных</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Слои</translation>
     </message>
     <message>
         <source>Learning rate α</source>
-        <translation type="unfinished"></translation>
+        <translation>Скорость обучения α</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Пауза</translation>
     </message>
     <message>
         <source>Pause gradient descent (T)</source>
-        <translation type="unfinished"></translation>
+        <translation>Приостановить градиентный спуск (T)</translation>
     </message>
     <message>
         <source>Regularisation λ</source>
-        <translation type="unfinished"></translation>
+        <translation>Параметр регуляризации λ</translation>
     </message>
     <message>
         <source>Run gradient descent (T)</source>
-        <translation type="unfinished"></translation>
+        <translation>Запустить градиентный спуск (T)</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Инструменты</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучать</translation>
     </message>
     <message>
         <source>Units of each layer, from the input to the output</source>
-        <translation type="unfinished"></translation>
+        <translation>Число нейронов в слоях, от входа к выходу</translation>
     </message>
     <message>
         <source>View and more</source>
-        <translation type="unfinished"></translation>
+        <translation>Вид и прочее</translation>
     </message>
     <message>
         <source>What the network learns</source>
-        <translation type="unfinished"></translation>
+        <translation>Чему учится сеть</translation>
     </message>
     <message>
         <source>“{typed}” cannot be the layers: these data have {first} inputs and {last} outputs, so write for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{typed}» — не слои этой сети: в данных входов {first}, выходов {last}; напишите, например, {example}.</translation>
     </message>
 </context>
 <context>
     <name>Trace</name>
     <message>
         <source>is given, not computed</source>
-        <translation type="unfinished"></translation>
+        <translation>дано, а не вычислено</translation>
     </message>
     <message>
         <source>there is no</source>
-        <translation type="unfinished"></translation>
+        <translation>не существует</translation>
     </message>
 </context>
 <context>
     <name>Training</name>
     <message>
         <source>Training diverged: by iteration {iteration} J(Θ) had grown more than a thousandfold, to {J}, because steps with α = {alpha} leap over the minimum. Θ of iteration {kept}, where J was smallest, is kept. Try a smaller α, such as {smaller}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучение расходится: к итерации {iteration} функция J(Θ) выросла более чем в тысячу раз, до {J}, потому что шаги с α = {alpha} перескакивают через минимум. Оставлены Θ итерации {kept}, на которой J была наименьшей. Попробуйте α поменьше, например {smaller}.</translation>
     </message>
     <message>
         <source>Training diverged: by iteration {iteration} J(Θ) was no longer a finite number, because steps with α = {alpha} leap over the minimum. Θ of iteration {kept}, where J was smallest, is kept. Try a smaller α, such as {smaller}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучение расходится: к итерации {iteration} функция J(Θ) перестала быть конечным числом, потому что шаги с α = {alpha} перескакивают через минимум. Оставлены Θ итерации {kept}, на которой J была наименьшей. Попробуйте α поменьше, например {smaller}.</translation>
     </message>
     <message>
         <source>Training finished: iteration {iteration} is reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучение закончено: достигнута итерация {iteration}.</translation>
     </message>
     <message>
         <source>Training stopped because of an unexpected error ({error}). Θ of iteration {kept} is kept; training can be started again from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучение остановлено из-за непредвиденной ошибки ({error}). Оставлены Θ итерации {kept}; с них обучение можно продолжить.</translation>
     </message>
 </context>
 <context>
     <name>TransportBar</name>
     <message>
         <source> of {m}</source>
-        <translation type="unfinished"></translation>
+        <translation> из {m}</translation>
     </message>
     <message>
         <source>By example</source>
-        <translation type="unfinished"></translation>
+        <translation>По примерам</translation>
     </message>
     <message>
         <source>By layer</source>
-        <translation type="unfinished"></translation>
+        <translation>По слоям</translation>
     </message>
     <message>
         <source>By unit</source>
-        <translation type="unfinished"></translation>
+        <translation>По нейронам</translation>
     </message>
     <message>
         <source>Example</source>
-        <translation type="unfinished"></translation>
+        <translation>Пример</translation>
     </message>
     <message>
         <source>How far a step goes</source>
-        <translation type="unfinished"></translation>
+        <translation>Длина шага</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Пауза</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Пуск</translation>
     </message>
     <message>
         <source>Repeat the example</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторять пример</translation>
     </message>
     <message>
         <source>Speed of playing</source>
-        <translation type="unfinished"></translation>
+        <translation>Скорость показа</translation>
     </message>
     <message>
         <source>The example on screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Пример на экране</translation>
     </message>
     <message>
         <source>Whole pass</source>
-        <translation type="unfinished"></translation>
+        <translation>Весь проход</translation>
     </message>
 </context>
 <context>
     <name>Why</name>
     <message>
         <source>A unit adds up what arrives, each activation times its weight, and bends the sum with g: without that bend any number of layers would be worth only one. The bias unit a₀ = 1 lets a unit shift its sum, with a weight learned like any other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нейрон складывает пришедшие активации, умноженные на свои веса, и изгибает сумму функцией g: без этого изгиба сколько угодно слоёв стоили бы одного. Нейрон смещения a₀ = 1 позволяет сдвинуть сумму; его вес выучивается, как и любой другой.</translation>
     </message>
     <message>
         <source>D points where J climbs most steeply, so we step the other way, and α says how far. An advanced optimiser asks for the same J and D and finds direction and length by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>D указывает, куда J растёт круче всего, поэтому шагаем в обратную сторону, а α говорит, насколько далеко. Более сильный метод оптимизации берёт те же J и D, а направление и длину шага находит сам.</translation>
     </message>
     <message>
         <source>Dividing by m makes the sum a mean. λ draws weights towards zero so that the function stays smooth; a bias only shifts it and is left free. The factor is λ/m, the derivative of the term λ/(2m) ∑ Θ² in J; where a slide has λ alone, its λ stands for our λ/m.</source>
-        <translation type="unfinished"></translation>
+        <translation>Деление на m превращает сумму в среднее. λ тянет веса к нулю, чтобы функция оставалась гладкой; смещение её лишь сдвигает, и его не трогают. Множитель λ/m получается из производной слагаемого λ/(2m) ∑ Θ² в J; если на слайде стоит просто λ, так обозначено наше λ/m.</translation>
     </message>
     <message>
         <source>Each example walks forward and back on its own, through the same Θ. No weight moves until all m examples have been heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Каждый пример сам проходит сеть вперёд и назад, при одних и тех же Θ. Ни один вес не меняется, пока не выслушаны все m примеров.</translation>
     </message>
     <message>
         <source>Layer 1 computes nothing: its activations are the input itself. Everything after it is made from these numbers and Θ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Слой 1 ничего не вычисляет: его активации — это сам вход. Всё остальное получается из этих чисел и Θ.</translation>
     </message>
     <message>
         <source>The chain rule: z⁽ˡ⁾ reaches the cost only through g and the next layer, so the errors come back through the same weights, times the slope g′. Nothing feeds a bias unit, so its row is dropped; and the input is given, not computed, so there is no δ⁽¹⁾.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это производная сложной функции: z⁽ˡ⁾ влияет на стоимость только через g и следующий слой, поэтому ошибки возвращаются по тем же весам и умножаются на наклон g′. В нейрон смещения ничего не входит, поэтому его строка отбрасывается; а вход дан, а не вычислен, поэтому δ⁽¹⁾ нет.</translation>
     </message>
     <message>
         <source>The derivative of ½ (a − y)² by a is a − y; the chain rule goes on from a to z and adds the factor g′(z). So a saturated unit, whose slope is almost zero, learns slowly however wrong it is. The cross-entropy would cancel the slope.</source>
-        <translation type="unfinished"></translation>
+        <translation>Производная ½ (a − y)² по a равна a − y; по правилу сложной функции идём дальше, от a к z, и появляется множитель g′(z). Поэтому насыщенный нейрон, у которого наклон почти нулевой, учится медленно, как бы он ни ошибался. С перекрёстной энтропией наклон сократился бы.</translation>
     </message>
     <message>
         <source>Δ will collect what every example has to say about each weight, so before the first example it is empty. It has the shape of Θ: one sum for one weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>В Δ соберётся то, что каждый пример скажет о каждом весе, поэтому перед первым примером там одни нули. Размеры у Δ те же, что у Θ: по одной сумме на каждый вес.</translation>
     </message>
     <message>
         <source>δᵢ⁽ˡ⁺¹⁾ aⱼ⁽ˡ⁾ is how steeply the cost of this one example climbs with the weight Θᵢⱼ. J counts all examples, so their wishes are added up and no single one decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>δᵢ⁽ˡ⁺¹⁾ aⱼ⁽ˡ⁾ показывает, насколько круто растёт стоимость одного этого примера с ростом веса Θᵢⱼ. В J входят все примеры, поэтому их пожелания складываются и ни один не решает за всех.</translation>
     </message>
     <message>
         <source>δ⁽ᴸ⁾ is how this example’s cost changes with z⁽ᴸ⁾. A linear unit has a = z, and the derivative of ½ (a − y)² is a − y: the one half was put there for that.</source>
-        <translation type="unfinished"></translation>
+        <translation>δ⁽ᴸ⁾ показывает, как стоимость этого примера меняется вместе с z⁽ᴸ⁾. У линейного нейрона a = z, а производная ½ (a − y)² равна a − y: для того там и стоит одна вторая.</translation>
     </message>
     <message>
         <source>δ⁽ᴸ⁾ is how this example’s cost changes with z⁽ᴸ⁾. The cross-entropy takes the logarithm of what softmax has made with the exponential; they undo each other, and what is left is simply output minus target.</source>
-        <translation type="unfinished"></translation>
+        <translation>δ⁽ᴸ⁾ показывает, как стоимость этого примера меняется вместе с z⁽ᴸ⁾. Перекрёстная энтропия берёт логарифм того, что softmax получил экспонентой; они снимают друг друга, и остаётся просто выход минус правильный ответ.</translation>
     </message>
     <message>
         <source>δ⁽ᴸ⁾ is how this example’s cost changes with z⁽ᴸ⁾. The derivative of the cross-entropy brings 1 / (a (1 − a)), the sigmoid’s slope is a (1 − a): they cancel, and what is left is simply output minus target.</source>
-        <translation type="unfinished"></translation>
+        <translation>δ⁽ᴸ⁾ показывает, как стоимость этого примера меняется вместе с z⁽ᴸ⁾. Производная перекрёстной энтропии даёт множитель 1 / (a (1 − a)), а наклон сигмоиды равен a (1 − a): они сокращаются, и остаётся просто выход минус правильный ответ.</translation>
     </message>
 </context>
 </TS>

@@ -152,7 +152,7 @@ class CodeDialog(QDialog):
             self._data = data
             with QSignalBlocker(self.all_examples):
                 self.all_examples.setChecked(is_short(trace))
-            label = translate("CodeDialog", "All %n examples", None, trace.m)
+            label = translate("CodeDialog", "All %n examples", n=trace.m)
             self.all_examples.setText(label)
             self.all_examples.setVisible(trace.m > 1)
         self._changed_by_hand()
@@ -223,7 +223,7 @@ class CodeDialog(QDialog):
         text = self._program()
         QGuiApplication.clipboard().setText(text)
         self.notice.hide()
-        self.status.setText(translate("CodeDialog", "Copied %n lines.", None, text.count("\n")))
+        self.status.setText(translate("CodeDialog", "Copied %n lines.", n=text.count("\n")))
 
     def _save(self) -> None:
         language = LANGUAGES[self._language()]
