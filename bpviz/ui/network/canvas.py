@@ -23,6 +23,7 @@ from .units import Units
 if TYPE_CHECKING:
     from .edges import EdgeImage
     from .scene import Scene
+    from .units import Known
 
 
 class Canvas:
@@ -47,11 +48,11 @@ class Canvas:
         self.units = Units(scene)
         self.lens = Lens(scene)
         self.terms = Terms(scene)
+        self.notes = Notes(scene)
         self.pills = Pills(self.terms, self._obstacles())
         self.motion = Motion(scene, self.units, self.terms)
         self.pixels = Pixels(scene)
         self.output = Output(scene, self.units)
-        self.notes = Notes(scene)
         self._resting = self._rest(edges, ratio)
 
     def _obstacles(self) -> list[Box]:
@@ -69,6 +70,8 @@ class Canvas:
                 boxes.append(Box(x - wide / 2, y + r, wide, 1.1 * em))
                 if column.captions == 2 and unit.layer > 1:
                     boxes.append(Box(x - wide / 2, y - r - 1.1 * em, wide, 1.1 * em))
+        if scene.picture.kind == "average":
+            boxes.append(self.notes.bias_box(scene.column(scene.picture.matrix or 1)))
         boxes += [b for b in (scene.column(1).picture, scene.column(1).weights_picture) if b]
         for layer in range(1, len(scene.layers)):
             left, right = scene.layout.gap(layer)
@@ -76,8 +79,11 @@ class Canvas:
             boxes.append(Box(middle - 2 * em, scene.layout.matrices - 0.7 * em, 4 * em, 1.4 * em))
         return boxes
 
-    def _moves(self, unit: Unit) -> bool:
-        return self.scene.lit(unit)
+    def _known(self, unit: Unit, progress: float) -> Known:
+        """Return what is known of a unit, be it computed at this step or not."""
+        if self.scene.lit(unit):
+            return self.motion.known(unit, progress)
+        return self.units.known(unit)
 
     def _rest(self, edges: EdgeImage, ratio: float) -> QImage:
         """Return everything that does not move during this step."""
@@ -91,10 +97,10 @@ class Canvas:
                 self.pixels.draw(painter)
             self.pixels.draw_row(painter)
         for unit in scene.placement.all_units:
-            if not (self._moves(unit) or (picture and unit.layer == 1 and unit.unit)):
+            if not (scene.lit(unit) or (picture and unit.layer == 1 and unit.unit)):
                 self.units.draw(painter, self.units.look(unit))
-        if scene.picture.kind != "difference":
-            self.output.draw(painter)
+        if scene.picture.layer != len(scene.layers):
+            self.output.draw(painter, self.units.known)
         self.notes.draw(painter)
         painter.end()
         return image
@@ -109,11 +115,11 @@ class Canvas:
         if scene.column(1).picture and picture.kind == "arrive":
             self.pixels.draw(painter, progress)
         for unit in scene.placement.all_units:
-            if self._moves(unit) and not (scene.column(unit.layer).picture and unit.unit):
+            if scene.lit(unit) and not (scene.column(unit.layer).picture and unit.unit):
                 look = self.units.look(unit, self.motion.known(unit, progress))
                 self.units.draw(painter, look, moves=progress < 1.0)
-        if picture.kind == "difference":
-            self.output.draw(painter, progress)
+        if picture.layer == len(scene.layers):
+            self.output.draw(painter, lambda unit: self._known(unit, progress))
         self.lens.draw(painter, self._lens_progress(progress))
         match picture.kind:
             case "announce":

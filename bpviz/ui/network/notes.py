@@ -10,6 +10,7 @@ from bpviz.text import translate
 from bpviz.ui.counts import grouped
 
 from .ink import NO_PEN, eased, faded, part
+from .layout import Box
 from .symbols import Run, entry, given, letters, name, words
 
 if TYPE_CHECKING:
@@ -17,10 +18,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter
 
+    from .layout import Column
     from .scene import Scene
     from .symbols import Label
 
-_TITLE = 1.22  # size of names of layers, of other text
+# Sizes of names of layers and of a remark at a unit, of other text.
+_TITLE, _REMARK = 1.22, 0.92
 
 
 class Notes:
@@ -65,7 +68,7 @@ class Notes:
             label = self._fitting(self._layer_names(n, i), size, edge - before)
             half = ink.width(label, size) / 2
             middle = max(min(middles[n - 1], edge - half), 0.3 * ink.em + half)
-            self._title(painter, label, middle, size, lit=scene.picture.layer == n and not lit)
+            self._title(painter, label, middle, size, lit=scene.picture.layer == n)
             edge = middle - half - 0.7 * ink.em
 
     def _layer_names(self, layer: int, example: int | str) -> list[Label]:
@@ -240,20 +243,26 @@ class Notes:
             ink.write(painter, line, (x, top + (n + 0.25) * 1.15 * ink.em), ink.size, ink.text)
         painter.setOpacity(1.0)
 
+    def bias_box(self, column: Column) -> Box:
+        """Return where `without_lambda` writes, beside a bias unit."""
+        ink = self.ink
+        x, y = column.bias or (0.0, 0.0)
+        width = ink.text_width(without_lambda(), _REMARK * ink.size) + 0.8 * ink.em
+        left = x + column.bias_radius + 0.35 * ink.em
+        return Box(left, y - 0.62 * ink.em, width, 1.24 * ink.em)
+
     def without_lambda(self, painter: QPainter) -> None:
         """Line 8: say at the bias unit that its weights are not regularised."""
-        scene, ink = self.scene, self.ink
-        column = scene.column(scene.picture.matrix or 1)
-        if column.bias is None:
-            return
-        text = translate("NetworkView", "bias: no λ")
-        size = 0.92 * ink.size
-        width = ink.text_width(text, size) + 0.8 * ink.em
-        x, y = column.bias
-        left = x + column.bias_radius + 0.35 * ink.em
-        box = QRectF(left, y - 0.62 * ink.em, width, 1.24 * ink.em)
-        ink.plate(painter, box, edge=faded(ink.symbols["lambda"], 0.8))
-        ink.write(painter, text, (left + width / 2, y), size, ink.text)
+        ink = self.ink
+        box = self.bias_box(self.scene.column(self.scene.picture.matrix or 1))
+        frame = QRectF(box.x, box.y, box.width, box.height)
+        ink.plate(painter, frame, edge=faded(ink.symbols["lambda"], 0.8))
+        ink.write(painter, without_lambda(), box.centre, _REMARK * ink.size, ink.text)
+
+
+def without_lambda() -> str:
+    """Return what is said of the weights of a bias unit at line 8."""
+    return translate("NetworkView", "bias: no λ")
 
 
 def wrapped(text: str, width: float, measure: Callable[[str], float]) -> list[str]:

@@ -16,12 +16,14 @@ from .ink import NO_PEN, mixed, short_number
 from .units import CAPTION
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QPainter
 
     from .ink import Ink
     from .layout import Column
     from .scene import Scene
-    from .units import Units
+    from .units import Known, Units
 
 _SMALL: Final = 0.8  # size of "predicted" and "true", of other text
 _THRESHOLD: Final = 0.5  # of one output: from here on it says yes
@@ -71,44 +73,40 @@ class Output:
         """Whether there is a current example, and so a y."""
         return self.scene.picture.kind != "zero"
 
-    def draw(self, painter: QPainter, difference: float = 1.0) -> None:
-        """Draw everything; `difference` is how far a − y has been drawn, where it is new."""
-        for unit in self.scene.placement.units[self.layer - 1]:
-            self._row(painter, unit, difference)
-
-    def _row(self, painter: QPainter, unit: int, difference: float) -> None:
-        scene = self.scene
-        y = scene.placement.centre(Unit(self.layer, unit))[1]
-        a, delta = scene.a(Unit(self.layer, unit)), scene.delta(Unit(self.layer, unit))
-        target = float(scene.y[unit - 1])
-        lit = scene.lit(Unit(self.layer, unit)) and scene.picture.kind == "difference"
-        self._gauge(painter, y, a, target, (difference if lit else 1.0, delta))
-        if self.shows_target:
-            self._target(painter, y, target, lit=lit)
-        self._numbers(painter, unit, y, a, delta)
-        self._class(painter, unit, y)
+    def draw(self, painter: QPainter, known: Callable[[Unit], Known]) -> None:
+        """Draw what stands beside units of which this is known."""
+        shown = self.scene.placement.units[self.layer - 1]
+        rows = [(unit, known(Unit(self.layer, unit))) for unit in shown]
+        predicted = self.predicted() if all(is_known(row.a) for _, row in rows) else None
+        for unit, row in rows:
+            y = self.scene.placement.centre(Unit(self.layer, unit))[1]
+            target = float(self.scene.y[unit - 1])
+            self._gauge(painter, y, row, target)
+            if self.shows_target:
+                lit = self.scene.picture.kind == "difference"
+                lit = lit and self.scene.lit(Unit(self.layer, unit))
+                self._target(painter, y, target, lit=lit)
+            self._numbers(painter, y, row)
+            self._class(painter, unit, y, says=predicted == unit)
 
     def _level(self, y: float, value: float) -> float:
         """Return the height at which a value stands on the scale of a row."""
-        share = (value - self.low) / (self.high - self.low)
+        share = (value - self.low) / (self.high - self.low) if is_known(value) else 0.0
         return y + self.column.radius * (1.0 - 2.0 * min(max(share, 0.0), 1.0))
 
-    def _gauge(
-        self, painter: QPainter, y: float, a: float, target: float, drawn: tuple[float, float]
-    ) -> None:
+    def _gauge(self, painter: QPainter, y: float, known: Known, target: float) -> None:
         ink = self.scene.ink
         (x, width), r = self.scene.layout.gauge, self.column.radius
         track = QRectF(x - width / 2, y - r, width, 2 * r)
         painter.setPen(NO_PEN)
         painter.fillRect(track, mixed(ink.surface, ink.muted, 0.16))
-        share, delta = drawn
-        at_y, at_a = self._level(y, target), self._level(y, a) if not math.isnan(a) else 0.0
-        if not math.isnan(a) and not math.isnan(delta):
+        at_y, at_a = self._level(y, target), self._level(y, known.a)
+        if is_known(known.a) and is_known(known.delta):
             painter.setBrush(ink.symbols["delta"])
-            self._arrow(painter, x, width, at_y, at_y + share * (at_a - at_y))
+            self._arrow(painter, x, width, at_y, at_y + known.ringed * (at_a - at_y))
         tick, reach = max(0.16 * ink.stroke, 0.05 * r), 0.32 * ink.stroke
         painter.setPen(NO_PEN)
-        if not math.isnan(a):
+        if is_known(known.a):
             level = QRectF(x - width / 2 - reach, at_a - tick / 2, width / 2 + reach, tick)
             painter.fillRect(level, ink.symbols["a"])
         if self.shows_target:
@@ -146,19 +144,16 @@ class Output:
         if size > 0.55 * ink.size:
             ink.write(painter, text, (x, y), size, ink.upon(fill.rgb()))
 
-    def _numbers(self, painter: QPainter, unit: int, y: float, a: float, delta: float) -> None:
+    def _numbers(self, painter: QPainter, y: float, known: Known) -> None:
         """Write what does not fit into small units and under them: a, δ, z, as far as it fits."""
         left, width = self.scene.layout.beside
         if not width:
             return
-        ink, lines = self.scene.ink, []
-        z = self.scene.z(Unit(self.layer, unit))
-        if self.units.writes_inside(self.layer):
-            a = math.nan
-        for symbol, value in (("a", a), ("delta", delta), ("z", z)):
-            label = self.units.caption(symbol, value, width)
-            if label:
-                lines.append(label)
+        ink = self.scene.ink
+        a = math.nan if self.units.writes_inside(self.layer) else known.a
+        values = (("a", a), ("delta", known.delta), ("z", known.z))
+        lines = [self.units.caption(symbol, value, width) for symbol, value in values]
+        lines = [line for line in lines if line]
         lines = lines[: 2 if self.column.pitch >= 2.1 * ink.em else 1]
         size = min(CAPTION * ink.size, 0.8 * self.column.pitch)
         for n, label in enumerate(lines):
@@ -185,13 +180,13 @@ class Output:
             return 1 if y[0] >= _THRESHOLD else None
         return int(y.argmax()) + 1
 
-    def _class(self, painter: QPainter, unit: int, y: float) -> None:
+    def _class(self, painter: QPainter, unit: int, y: float, *, says: bool) -> None:
         left, width = self.scene.layout.classes
         if not width:
             return
         ink = self.scene.ink
         names = self.scene.session.data.classes
-        says, is_true = self.predicted() == unit, self.true() == unit
+        is_true = self.true() == unit
         tagged = (says or is_true) and self.column.pitch >= 2.1 * ink.em
         size = min(ink.size, 0.8 * self.column.pitch)
         text = ink.elided(names[unit - 1], width, size)
@@ -207,9 +202,14 @@ class Output:
         if says and is_true:
             words, symbol = f"✓ {predicted}", "a"
         elif says:
-            words, symbol = f"✗ {predicted}" if self.true() else predicted, "a"
+            words, symbol = f"✗ {predicted}" if self.shows_target else predicted, "a"
         else:
             words, symbol = true, "y"
         at = (left, y + 0.45 * ink.em)
         words = ink.elided(words, width, _SMALL * ink.size)
         ink.write(painter, words, at, _SMALL * ink.size, ink.symbols[symbol], align=0.0)
+
+
+def is_known(value: float) -> bool:
+    """Whether a number has been computed."""
+    return not math.isnan(value)

@@ -36,8 +36,8 @@ class Look:
 
     Attributes
     ----------
-    centre, radius
-        Its circle.
+    centre, radius, disc
+        Its circle, and the radius of its fill; between them is the place for the ring.
     value, share
         Its activation, NaN where there is none yet; how full it is.
     symbol

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QFont, QImage
 
 from bpviz.core import Network
@@ -306,3 +307,35 @@ def test_a_negative_weight_is_broken_and_orange(
         shares[source] = coloured / 200
     assert shares[1] > 0.95
     assert 0.4 < shares[2] < 0.85
+
+
+def test_nothing_of_the_output_is_seen_before_it_is_computed(view_of: Maker) -> None:
+    session, view = view_of()
+    session.set_granularity("layer")
+    go(session, "a", 3, 1, None, 2)
+    before = grab(view)
+    go(session, "a", 4, 1, None, 2)
+    view.animate(0.0)
+    during = grab(view)
+    view.animate(1.0)
+    after = grab(view)
+    left = round(view.scene.layout.gauge[0]) - 6
+    right = QRect(left, 60, view.width() - left, view.height() - 60)
+    assert during.copy(right) == before.copy(right)
+    assert after.copy(right) != before.copy(right)
+
+
+@pytest.mark.parametrize(
+    ("bias", "y", "predicted", "true"),
+    [(9.0, 1.0, 1, 1), (9.0, 0.0, 1, None), (-9.0, 1.0, None, 1), (-9.0, 0.0, None, None)],
+)
+def test_one_output_says_yes_from_a_half_on(
+    view_of: Maker, bias: float, y: float, predicted: int | None, true: int | None
+) -> None:
+    network = Network((2, 1))
+    network.theta[0][:] = (bias, 0.0, 0.0)
+    session, view = view_of("or", network)
+    example = int(np.flatnonzero(session.data.Y_train[:, 0] == y)[0]) + 1
+    go(session, "a", 2, 1, None, example)
+    output = canvas(view).output
+    assert (output.predicted(), output.true()) == (predicted, true)
