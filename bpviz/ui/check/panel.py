@@ -7,31 +7,26 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QProgressBar,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 from superqt import QElidingLabel
 
-from bpviz.session.selection import Weight
 from bpviz.text import translate
-from bpviz.ui.names import entry
 from bpviz.ui.watching import watch
 
 from . import words
 from .check import Check, Checker, Snapshot
 from .comparison import compare
-from .table import RELATIVE, WEIGHT, Differences
+from .weights import WeightsTable
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
@@ -87,8 +82,6 @@ class CheckPanel(QWidget):
         self._build()
         watch(self, session.network_changed, self._network_changed)
         watch(self, session.moment_changed, self._consider)
-        watch(self, session.selection_changed, self._mark_selected)
-        watch(self, session.view_changed, self._repaint)
 
     def _build(self) -> None:
         self.choice = QComboBox()
@@ -120,8 +113,7 @@ class CheckPanel(QWidget):
         self.progress = QProgressBar()
         self.progress.setAccessibleName(translate("CheckPanel", "Weights compared"))
         self.progress.setTextVisible(False)
-        self.model = Differences(self._session, self._theme, self)
-        self.table = self._table()
+        self.table = WeightsTable(self._session, self._theme)
 
         line = self.fontMetrics().height()
         first = QHBoxLayout()
@@ -151,30 +143,6 @@ class CheckPanel(QWidget):
         label.setStyleSheet(f"color: {colour}")
         return label
 
-    def _table(self) -> QTableView:
-        table = QTableView()
-        table.setObjectName("table.check")
-        table.setAccessibleName(translate("CheckPanel", "Weights, farthest apart first"))
-        table.setModel(self.model)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setAlternatingRowColors(True)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        metrics = self.fontMetrics()
-        table.verticalHeader().setDefaultSectionSize(round(1.5 * metrics.height()))
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(True)
-        header.sectionClicked.connect(self._sort)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        for column in (WEIGHT, RELATIVE):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-        table.selectionModel().currentRowChanged.connect(self._select)
-        return table
-
     # --- checking ------------------------------------------------------------------------------
 
     @property
@@ -183,25 +151,12 @@ class CheckPanel(QWidget):
         chosen: Mistake | None = self.choice.currentData()
         return chosen
 
-    def _fit_columns(self) -> None:
-        """Give weight and difference the width they need, whatever their numbers are."""
-        layers = self._session.network.layers
-        most = max(zip(layers[1:], layers, strict=False), key=lambda pair: len(str(pair)))
-        metrics = self.fontMetrics()
-        for column, texts in (
-            (WEIGHT, (entry("Theta", len(layers) - 1, *most), self.model.heading(WEIGHT))),
-            (RELATIVE, ("−0.00·10⁻¹⁰ ✗", self.model.heading(RELATIVE))),
-        ):
-            width = max(map(metrics.horizontalAdvance, texts)) + 1.2 * metrics.height()
-            self.table.horizontalHeader().resizeSection(column, round(width))
-
     def _network_changed(self) -> None:
         """Begin anew: the weights are others."""
         self._checker.forget()
         self._stopped = False
         self.comparison = self._compared = None
-        self.model.show(None)
-        self._fit_columns()
+        self.table.show_comparison(None)
         self.verdict.clear()
         self.circumstances.clear()
         self._show_progress(None)
@@ -286,11 +241,7 @@ class CheckPanel(QWidget):
         if check is None:
             return
         self.comparison = comparison = compare(check, self.mistake)
-        scrolled = self.table.verticalScrollBar().value()
-        with QSignalBlocker(self.table.selectionModel()):
-            self.model.show(comparison)
-        self.table.verticalScrollBar().setValue(scrolled)
-        self._mark(scroll=False)
+        self.table.show_comparison(comparison)
         self._tell(check, comparison)
 
     def _tell(self, check: Check, comparison: Comparison) -> None:
@@ -301,40 +252,6 @@ class CheckPanel(QWidget):
         told = words.circumstances(check, comparison)
         self.circumstances.setText(told)
         self.circumstances.setToolTip(told)
-
-    def _sort(self, column: int) -> None:
-        with QSignalBlocker(self.table.selectionModel()):
-            self.model.sort_by(column)
-        self._mark(scroll=False)
-
-    # --- selecting -----------------------------------------------------------------------------
-
-    def _select(self, current: QModelIndex) -> None:
-        weight = self.model.weight(current.row()) if current.isValid() else None
-        if weight is not None:
-            self._session.select(weight)
-
-    def _mark_selected(self) -> None:
-        self._mark(scroll=True)
-
-    def _mark(self, *, scroll: bool) -> None:
-        """Mark the row of the selected weight."""
-        selection = self._session.selection
-        row = self.model.row(selection) if isinstance(selection, Weight) else None
-        if row is not None and row == self.table.currentIndex().row():
-            return
-        with QSignalBlocker(self.table.selectionModel()):
-            if row is None:
-                self.table.clearSelection()
-                self.table.setCurrentIndex(QModelIndex())
-            else:
-                self.table.selectRow(row)
-                if scroll:
-                    self.table.scrollTo(self.model.index(row, 0))
-        self.table.viewport().update()
-
-    def _repaint(self) -> None:
-        self.table.viewport().update()
 
     # --- only while somebody looks -------------------------------------------------------------
 
@@ -355,5 +272,4 @@ class CheckPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the table the room of the formula where there is little."""
         super().resizeEvent(event)
-        self._fit_columns()
         self.measure.setVisible(self.height() > 18 * self.fontMetrics().height())
