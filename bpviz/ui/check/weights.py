@@ -12,7 +12,7 @@ from bpviz.text import translate
 from bpviz.ui.names import entry
 from bpviz.ui.watching import watch
 
-from .table import RELATIVE, WEIGHT, Differences
+from .table import RELATIVE, SLOPE, WEIGHT, Differences
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -53,9 +53,7 @@ class WeightsTable(QTableView):
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self._sort)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        for column in (WEIGHT, RELATIVE):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.selectionModel().currentRowChanged.connect(self._select)
         watch(self, session.selection_changed, self._selection_changed)
         watch(self, session.view_changed, self._repaint)
@@ -74,16 +72,21 @@ class WeightsTable(QTableView):
         self._mark()
 
     def _fit_columns(self) -> None:
-        """Give weight and difference the width they need, whatever their numbers are."""
+        """Give columns the width they need, whatever their numbers are; D and d get the rest."""
         layers = self._session.network.layers
         most = max(zip(layers[1:], layers, strict=False), key=lambda pair: len(str(pair)))
         metrics, heading = self.fontMetrics(), self.differences.heading
-        for column, texts in (
-            (WEIGHT, (entry("Theta", len(layers) - 1, *most), heading(WEIGHT))),
-            (RELATIVE, ("−0.00·10⁻¹⁰ ✗", heading(RELATIVE))),
-        ):
-            width = max(map(metrics.horizontalAdvance, texts)) + 1.2 * metrics.height()
-            self.horizontalHeader().resizeSection(column, round(width))
+
+        def needed(column: int, text: str) -> int:
+            widest = max(map(metrics.horizontalAdvance, (text, heading(column))))
+            return round(widest + 1.2 * metrics.height())
+
+        weight = needed(WEIGHT, entry("Theta", len(layers) - 1, *most))
+        relative = needed(RELATIVE, "0.0·10⁻¹⁰ ✗")
+        left = self.viewport().width() - weight - relative
+        slope = max(left // 2, needed(SLOPE, "−0.0000"))
+        for column, width in enumerate((weight, left - slope, slope, relative)):
+            self.horizontalHeader().resizeSection(column, max(0, width))
 
     def _sort(self, column: int) -> None:
         with QSignalBlocker(self.selectionModel()):
