@@ -22,7 +22,7 @@ _ARC_SAMPLES: Final = 65
 _DASHED: Final = 0.62  # share of a dash that is drawn
 _MOST_STRIPS: Final = 4000
 
-# The pixels near a curve: their numbers, distances, and what a dashed line leaves of them.
+# The pixels near a curve: numbers, distances, and how far they lie in a gap of a dashed line.
 _Strip = tuple["NDArray[np.int32]", "NDArray[np.float32]", "NDArray[np.float32]"]
 
 
@@ -45,7 +45,7 @@ class Coverage:
     def __init__(self, strips: list[_Strip], size: int) -> None:
         from scipy.sparse import csc_array, csr_array  # noqa: PLC0415  (0.1 s, not at start-up)
 
-        pixel, distance, dashes = (np.concatenate(part) for part in zip(*strips, strict=True))
+        pixel, distance, gaps = (np.concatenate(part) for part in zip(*strips, strict=True))
         count, edges = len(pixel), len(strips)
         ends = np.cumsum([0, *(len(strip[0]) for strip in strips)], dtype=np.int32)
         # From edge by edge to pixel by pixel: turning a matrix around is faster than sorting.
@@ -56,7 +56,7 @@ class Coverage:
         # Rows of the matrix are only the pixels that are touched.
         self.pixels: NDArray[np.intp] = np.flatnonzero(np.diff(numbers.indptr))
         rows = np.append(numbers.indptr[self.pixels], count).astype(np.int32)
-        self._distance, self._dashes = distance[order], dashes[order]
+        self._distance, self._gaps = distance[order], gaps[order]
         self._matrix = csr_array(
             (np.zeros(count, np.float32), self._edge, rows), shape=(len(self.pixels), edges)
         )
@@ -85,22 +85,25 @@ class Coverage:
         # A line covers all of the pixels in its middle; one thinner than a pixel, its own width.
         covered = (0.5 * widths + 0.5).astype(np.float32)[edge]
         covered -= self._distance
-        np.clip(covered, 0, np.minimum(widths, 1.0).astype(np.float32)[edge], out=covered)
+        np.minimum(covered, np.minimum(widths, 1.0).astype(np.float32)[edge], out=covered)
+        np.maximum(covered, 0, out=covered)
         if dashed.any():
-            np.multiply(covered, self._dashes, out=covered, where=dashed[edge])
+            covered *= 1 - self._gaps * dashed.astype(np.float32)[edge]
         self._matrix.data = covered
         opacity = colours[:, 3:]
-        summed = self._matrix @ np.hstack((255.0 * opacity * colours[:, :3], opacity)).astype("f4")
+        layers = np.hstack((255.0 * opacity * colours[:, :3], opacity)).astype(np.float32)
+        # Colour by colour from here on: numpy is slow where its last axis is short.
+        red, green, blue, alpha = np.ascontiguousarray((self._matrix @ layers).T)
         # Where edges cross, their opacities add up to at most 1 and their colours mix.
-        summed /= np.maximum(summed[:, 3:], 1.0)
-        shifts = np.array((16, 8, 0), np.uint32)
-        behind = ((np.atleast_1d(ground)[:, None] >> shifts) & np.uint32(255)).astype(np.float32)
-        painted = summed[:, :3]
-        painted += (1.0 - summed[:, 3:]) * behind + np.float32(0.5)
-        # Three bytes in one float32: 24 bits, which it holds exactly.
-        packed = np.floor(painted) @ np.array((65536, 256, 1), np.float32)
-        colour: NDArray[np.uint32] = packed.astype(np.uint32) | np.uint32(0xFF000000)
-        return colour
+        total = np.maximum(alpha, 1)
+        through = 1 - alpha / total
+        packed = np.full(len(self.pixels), 0xFF, np.uint32)
+        for colour, shift in ((red, 16), (green, 8), (blue, 0)):
+            behind = (ground >> np.uint32(shift)) & np.uint32(0xFF)
+            mixed = colour / total + through * behind + np.float32(0.5)
+            packed <<= np.uint32(8)
+            packed |= mixed.astype(np.uint32)
+        return packed
 
 
 class Raster:
@@ -137,9 +140,9 @@ class Raster:
         """Return the strip of each curve."""
         edge, pixel, distance, along = _near(points, *self.size, self._widest)
         phase = np.abs(along % self._dash - self._dash / 2)
-        dashes = np.clip(np.float32(_DASHED) * self._dash / 2 + np.float32(0.5) - phase, 0, 1)
+        gaps = np.clip(phase - np.float32(_DASHED) * self._dash / 2 + np.float32(0.5), 0, 1)
         ends = np.searchsorted(edge, np.arange(1, len(points)))
-        parts = (np.split(part, ends) for part in (pixel, distance, dashes))
+        parts = (np.split(part, ends) for part in (pixel, distance, gaps))
         return list(zip(*parts, strict=True))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -127,9 +127,16 @@ class Lens:
         boxes = [Box(x, float(top), width, height).within(body) for top in tops]
         return min(boxes, key=self._covered)
 
+    @cached_property
+    def _lit_points(self) -> Array:
+        """Points along the lit edges, (n, 2)."""
+        lit = np.zeros(len(self.scene.edges), dtype=bool)
+        lit[self.scene.lit_edges] = True
+        return self.scene.edges.curves.only(lit).sampled().reshape(-1, 2)
+
     def _covered(self, box: Box) -> int:
         """How much of the lit edges would be hidden."""
-        points = self.scene.edges.curves.sampled()[self.scene.lit_edges].reshape(-1, 2)
+        points = self._lit_points
         inside = (
             (points[:, 0] > box.x)
             & (points[:, 0] < box.right)
