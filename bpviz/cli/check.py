@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bpviz.core.measure import LIMIT
 from bpviz.text import translate
 
 from . import choices
-from .differences import LIMIT, Comparison, compare
+from .differences import Comparison, compare
 from .values import checked, whole
 
 if TYPE_CHECKING:

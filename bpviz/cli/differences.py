@@ -9,19 +9,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from bpviz.core import cost_and_gradient, forward, relative_difference
+from bpviz.core import cost_and_gradient, relative_difference
 from bpviz.core.differences import CentralDifferences
+from bpviz.core.measure import LIMIT, agree, flat, least
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bpviz.core import Array, Network
 
-LIMIT = 1e-6
 # A difference that shrinks with the step ε is the step's doing, not the gradient's.
 _EPSILONS = (1e-4, 1e-5, 1e-6)
-# Where ∂J/∂Θ_ij is nearly 0, only rounding is left to be compared.
-_NEGLIGIBLE = 1e-3
 _AT_LEAST = 50
 
 
@@ -35,7 +33,7 @@ class Difference(NamedTuple):
     D, slope
         The one and the other.
     relative
-        |D − slope| over the larger of the two, but at least over a thousandth of the largest D.
+        How far apart they are, as `bpviz.core.measure.relative` says.
     """
 
     weight: int
@@ -96,45 +94,23 @@ def compare(
     seconds
         After which no further weight is compared, once there are fifty.
     """
-    gradient = np.concatenate([D.ravel() for D in cost_and_gradient(network, X, Y, lambda_)[1]])
-    least = _NEGLIGIBLE * float(np.abs(gradient).max()) or 1.0
-    gauges = [CentralDifferences(network, X, Y, lambda_, epsilon) for epsilon in _EPSILONS]
-
-    def difference(weight: int) -> Difference:
-        """Return the smallest difference that a step ε finds."""
-        D = float(gradient[weight])
-        best = Difference(weight, D, math.nan, math.inf)
-        for gauge in gauges:
-            slope = gauge.slope(weight)
-            relative = abs(D - slope) / max(abs(D), abs(slope), least)
-            if relative < best.relative:
-                best = Difference(weight, D, slope, relative)
-            if best.relative <= LIMIT:
-                break
-        return best
-
-    differences: list[Difference] = []
+    gradient = flat(cost_and_gradient(network, X, Y, lambda_)[1])
+    differences = CentralDifferences(network, X, Y, lambda_)
+    floor = least(gradient, differences.J)
+    found: list[Difference] = []
     corners = 0
     end = perf_counter() + seconds
     for weight in weights:
-        if len(differences) >= _AT_LEAST and perf_counter() > end:
+        if len(found) >= _AT_LEAST and perf_counter() > end:
             break
-        found = difference(weight)
-        # So close to a corner that only rounding is left of a step on one side of it.
-        if found.relative > LIMIT and _has_corner(network, X, weight):
+        D = float(gradient[weight])
+        for epsilon in _EPSILONS:
+            slope = differences.slope(weight, epsilon)
+            if math.isnan(slope) or agree(D, slope, floor):
+                break
+        if math.isnan(slope):
             corners += 1
         else:
-            differences.append(found)
-    return Comparison(differences, corners)
-
-
-def _has_corner(network: Network, X: Array, weight: int) -> bool:
-    """Whether the smallest step takes z of some ReLU from one side of 0 to the other."""
-    if network.hidden != "relu":
-        return False
-    probe = network.copy()
-    active = []
-    for step in (_EPSILONS[-1], -_EPSILONS[-1]):
-        probe.parameters[weight] = network.parameters[weight] + step
-        active.append([a > 0 for a in forward(probe, X).a[1:-1]])
-    return any((on != off).any() for on, off in zip(*active, strict=True))
+            gap = abs(D - slope) / max(abs(D), abs(slope), floor)
+            found.append(Difference(weight, D, slope, gap))
+    return Comparison(found, corners)

@@ -36,13 +36,7 @@ class CentralDifferences:
         If a shape or a number does not fit.
     """
 
-    def __init__(
-        self,
-        network: Network,
-        X: ArrayLike,
-        Y: ArrayLike,
-        lambda_: float = 0.0,
-    ) -> None:
+    def __init__(self, network: Network, X: ArrayLike, Y: ArrayLike, lambda_: float = 0.0) -> None:
         examples = checked_examples(network, X)
         targets = checked_targets(network, Y, len(examples))
         self._lambda = checked_number("lambda_", lambda_)
@@ -65,13 +59,20 @@ class CentralDifferences:
         step = checked_number("epsilon", epsilon, positive=True)
         with np.errstate(all="ignore"):
             for part in _PARTS:
-                slope, crossed = self._slope(weight, part * step)
+                slope, crossed = self.measure(weight, part * step)
                 if not crossed:
                     return slope if math.isfinite(slope) else math.inf
         return math.nan
 
-    def _slope(self, weight: int, epsilon: float) -> tuple[float, bool]:
-        """Return the slope, and whether a ReLU has switched on or off on the way."""
+    @property
+    def J(self) -> float:
+        """J(Θ) itself."""
+        with np.errstate(all="ignore"):
+            self._run.forward()
+            return self._run.cost(self._lambda)
+
+    def measure(self, weight: int, epsilon: float) -> tuple[float, bool]:
+        """Return the slope that one step ε gives, and whether a ReLU has switched on the way."""
         parameters = self._network.parameters
         value = parameters[weight]
         costs, active = [], []

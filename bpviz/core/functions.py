@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from .backpropagation import Backpropagation
+from .differences import CentralDifferences
 from .validation import checked_examples, checked_number, checked_targets
 
 if TYPE_CHECKING:
@@ -115,22 +116,12 @@ def numerical_gradient(
     enough to check backpropagation by. Parameters and errors are those of `cost`.
     """
     step = checked_number("epsilon", epsilon, positive=True)
-    probe = network.copy()
-    run, rate = _prepared(probe, X, Y, lambda_)
-    slopes = np.empty_like(probe.parameters)
+    differences = CentralDifferences(network, X, Y, lambda_)
+    slopes = np.empty_like(network.parameters)
     with np.errstate(all="ignore"):
-        run.forward()
-        J = run.cost(rate)
-        for n, weight in enumerate(probe.parameters.copy()):
-            sides = []
-            for shifted in (weight + step, weight - step):
-                probe.parameters[n] = shifted
-                run.forward()
-                sides.append(run.cost(rate))
-            probe.parameters[n] = weight
-            # Divide by the distance the weight really moved, which rounding has changed.
-            slopes[n] = (sides[0] - sides[1]) / ((weight + step) - (weight - step))
-    return J, list(probe.unroll(slopes))
+        for weight in range(slopes.size):
+            slopes[weight], _ = differences.measure(weight, step)
+    return differences.J, list(network.unroll(slopes))
 
 
 def relative_difference(first: list[Array], second: list[Array]) -> float:

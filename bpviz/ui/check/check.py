@@ -14,8 +14,7 @@ import numpy as np
 
 from bpviz.core import cost_and_gradient
 from bpviz.core.differences import CentralDifferences
-
-from .measure import agree, flat, least
+from bpviz.core.measure import agree, flat, least
 
 if TYPE_CHECKING:
     from bpviz.core import Array, Network

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bpviz.core import relative_difference
+from bpviz.core.measure import LIMIT, flat, least, relative
 from bpviz.core.mistakes import gradient_with_mistake
 from bpviz.session.selection import Weight
-
-from .measure import LIMIT, flat, least, relative
 
 if TYPE_CHECKING:
     from bpviz.core import Array, Network

@@ -8,11 +8,10 @@ import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
+from bpviz.core.measure import LIMIT
 from bpviz.text import number, translate
 from bpviz.ui.formula.view import full_precision
 from bpviz.ui.names import entry
-
-from .measure import LIMIT
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject

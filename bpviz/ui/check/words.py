@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bpviz.core.measure import LIMIT
 from bpviz.core.mistakes import MISTAKES, Mistake
 from bpviz.text import decimal_mark, number, translate
 from bpviz.ui.counts import grouped
-
-from .measure import LIMIT
 
 if TYPE_CHECKING:
     from .check import Check, Snapshot

@@ -107,7 +107,6 @@ class MatricesView(MatricesCanvas):
         session.select(grid.selects(cell.row, cell.column))
         if step is not None:
             session.visit(step)
-            session.set_granularity("unit")
 
     def copy_number(self, cell: Cell) -> None:
         """Put one number on the clipboard."""

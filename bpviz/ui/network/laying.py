@@ -18,19 +18,27 @@ HONEYCOMB: Final = 0.87  # distance of columns ÷ distance of units: √3 / 2
 BIAS_ROW: Final = 0.75  # of the distance of units, for the bias unit above them
 BIAS_SIZE: Final = 0.62  # of a unit's radius
 MOST_FILLED: Final = 0.4  # radius ÷ distance of units
+# Edges need their way. In a narrow view first the numbers beside the outputs go, then the names of
+# inputs, then those of outputs; then everything becomes smaller. Each with the width of the gaps
+# between layers, in radii, from which on it need not go further.
+_CONCESSIONS: Final = (
+    (True, True, True, 2.5),
+    (True, False, True, 1.8),
+    (False, False, True, 1.1),
+    (False, False, False, 1.0),
+)
 
 
 def lay_out(room: Room) -> Layout:
     """Return where everything stands."""
-    # In a narrow view names go first, then everything becomes smaller: edges need their way.
-    for names, classes in ((True, True), (False, True), (False, False)):
-        laying = _Laying(room, names=names, classes=classes)
-        if laying.gap >= laying.inner.radius:
+    for names, beside, classes, least in _CONCESSIONS:
+        laying = _Laying(room, names=names, beside=beside, classes=classes)
+        if laying.gap >= least * laying.inner.radius:
             return laying.layout()
     size = 1.0
     while laying.gap < laying.inner.radius:
         size *= 0.9
-        laying = _Laying(room, names=False, classes=False, size=size)
+        laying = _Laying(room, names=False, beside=False, classes=False, size=size)
     return laying.layout()
 
 
@@ -49,13 +57,15 @@ class _Laying:
     ----------
     room
         What has to fit.
-    names, classes
-        Whether the inputs and outputs are named.
+    names, beside, classes
+        Whether inputs are named, numbers written beside small outputs, outputs named.
     size
         Of units and pictures, of the usual.
     """
 
-    def __init__(self, room: Room, *, names: bool, classes: bool, size: float = 1.0) -> None:
+    def __init__(
+        self, room: Room, *, names: bool, beside: bool, classes: bool, size: float = 1.0
+    ) -> None:
         self.room, self.size = room, size
         em, width, height = room.em, room.width, room.height
         self.margin = 0.6 * em
@@ -76,7 +86,7 @@ class _Laying:
         self.first = self.margin + (self.names + 0.5 * em if self.names else 0.0)
         if self.names_below:
             self.first = self.margin + max(0.0, self.names / 2 - self.inner.radius)
-        self._lay_right_side()
+        self._lay_right_side(beside=beside)
 
         span = self.last - self.first
         self.shapes = [self._shape(n, units, span) for n, units in enumerate(room.layers)]
@@ -112,7 +122,7 @@ class _Laying:
         pitch = max(self.body.height / self.room.layers[-1], 0.95 * self.room.em)
         return _Spacing(pitch, self.size * MOST_FILLED * pitch, 0)
 
-    def _lay_right_side(self) -> None:
+    def _lay_right_side(self, *, beside: bool) -> None:
         """Place what stands right of layer L, and find where that ends."""
         room, em, width = self.room, self.room.em, self.room.width
         pitch, radius, captions = self.outputs
@@ -122,12 +132,11 @@ class _Laying:
         self.target = self.class_left - (space if self.classes else 0.0) - half, half
         gauge = 0.42 * em
         self.gauge = self.target[0] - half - space - gauge / 2, gauge
-        wanted = captions == 0 and room.beside <= 0.11 * width
-        beside = room.beside if wanted else 0.0
+        numbers = room.beside if beside and captions == 0 else 0.0
         # Numbers under the output units reach further than these.
         under = 0.5 * room.caption - radius + 0.3 * em if captions else 0.0
-        self.beside = self.gauge[0] - gauge / 2 - max(space, under) - beside, beside
-        self.last = self.beside[0] - (0.35 * em if beside else 0.0)
+        self.beside = self.gauge[0] - gauge / 2 - max(space, under) - numbers, numbers
+        self.last = self.beside[0] - (0.35 * em if numbers else 0.0)
 
     def layout(self) -> Layout:
         """Return the layout."""

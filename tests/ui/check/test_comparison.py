@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 
 from bpviz.core import Network, cost, cost_and_gradient, numerical_gradient, relative_difference
+from bpviz.core.measure import LIMIT
 from bpviz.core.mistakes import MISTAKES, Mistake, gradient_with_mistake
 from bpviz.session import Weight
 from bpviz.ui.check.check import Check, Checker, Snapshot
 from bpviz.ui.check.comparison import compare
-from bpviz.ui.check.measure import LIMIT
 
 LAMBDA = 0.7
 

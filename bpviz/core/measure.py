@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 if TYPE_CHECKING:
-    from bpviz.core import Array
+    from .activations import Array
 
 LIMIT: Final = 1e-6
 # Where ∂J/∂Θ_ij is nearly 0, only rounding is left to be compared: beside the largest slope, or at
