@@ -46,6 +46,22 @@ def _language_is_put_back() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def _application_is_put_back() -> Iterator[None]:
+    """Take off the theme that a window has dressed the application in."""
+    widgets: Any = sys.modules.get("PySide6.QtWidgets")
+    application = widgets.QApplication.instance() if widgets else None
+    font = application.font() if application else None
+    yield
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    application = widgets.QApplication.instance() if widgets else None
+    if application is not None and application.styleSheet():
+        application.setStyleSheet("")
+        application.setPalette(application.style().standardPalette())
+        if font is not None:
+            application.setFont(font)
+
+
+@pytest.fixture(autouse=True)
 def _nothing_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test after which a window, a thread or a timer lives on."""
     threads, windows, timers = set(threading.enumerate()), _windows(), _timers()
