@@ -49,10 +49,10 @@ if TYPE_CHECKING:
 _Panel = Callable[["Session", themes.Theme], QWidget]
 
 _POLL_MS: Final = 33
-# Shares of the column beside the network. The nine lines fit at 720 pixels.
-_HEIGHTS: Final = (330, 180, 160)
+_MOST_FOR_LINES: Final = 0.54  # of the column beside the network
+# Shares of that column once another panel has been opened at its foot.
 _HEIGHTS_OPENED: Final = (220, 150, 300)
-_OPEN_AT_FIRST: Final = len(_HEIGHTS)  # the other panels wait behind the menu
+_OPEN_AT_FIRST: Final = len(_HEIGHTS_OPENED)  # the other panels wait behind the menu
 
 
 class MainWindow(QMainWindow):
@@ -254,10 +254,16 @@ class MainWindow(QMainWindow):
         """Divide the window between the network and the panels, by the size of their text."""
         self.ensurePolished()
         column = list(self.docks.values())[:_OPEN_AT_FIRST]
-        needed = max(26 * self.fontMetrics().height(), round(0.3 * self.width()))
-        width = min(needed, self.width() // 2)
+        wanted = column[0].widget().sizeHint()
+        width = min(max(wanted.width(), round(0.3 * self.width())), self.width() // 2)
         self.resizeDocks(column[:1], [width], Qt.Orientation.Horizontal)
-        self.resizeDocks(column, list(_HEIGHTS), Qt.Orientation.Vertical)
+        # The nine lines come first; the equation and the curve share what they leave.
+        total = self.height() - self.tools.height()
+        title = 2 * self.fontMetrics().height()
+        lines = min(wanted.height() + title, round(_MOST_FOR_LINES * total))
+        equation = round(0.5 * (total - lines))
+        heights = [lines, equation, total - lines - equation]
+        self.resizeDocks(column, heights, Qt.Orientation.Vertical)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Arrange the panels when their sizes are known: at the first showing."""

@@ -70,6 +70,14 @@ def short_number(value: float, digits: int) -> str:
     return number(value, digits)
 
 
+def coarse_number(value: float) -> str:
+    """Return a small number with one digit and its power of ten, e.g. 3·10⁻⁵."""
+    if not 0 < abs(value) < 1e-3:
+        return number(value, 2)
+    mantissa, dot, power = number(float(f"{value:.0e}"), 3).partition("·")
+    return mantissa.partition(decimal_mark())[0] + dot + power
+
+
 @lru_cache(maxsize=4096)
 def reads_black(fill: int) -> bool:
     """Whether black reads better on a fill, given as 0xAARRGGBB, than white."""
@@ -131,13 +139,17 @@ class Ink:
         return _text_width(text, self.family, max(1, round(size)), bold)
 
     def number(self, value: float, digits: int, width: float, size: float) -> str:
-        """Return a number with as many digits as fit into a width, at most `digits`."""
-        for written in (number, short_number):
-            for fewer in range(digits, 1, -1):
-                text = written(value, fewer)
-                if self.text_width(text, size) <= width:
-                    return text
-        return text
+        """Return a number with as many digits as fit into a width, at most `digits`.
+
+        One that would be nothing but zeros keeps its power of ten as long as that fits.
+        """
+        fewer = range(digits, 1, -1)
+        forms = (
+            *(number(value, d) for d in fewer),
+            coarse_number(value),
+            *(short_number(value, d) for d in fewer),
+        )
+        return next((text for text in forms if self.text_width(text, size) <= width), forms[-1])
 
     def elided(self, text: str, width: float, size: float) -> str:
         """Return text that fits into a width, with … where something is left out."""
