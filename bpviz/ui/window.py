@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 _Panel = Callable[["Session", themes.Theme], QWidget]
 
 _POLL_MS: Final = 33
-_MOST_FOR_LINES: Final = 0.54  # of the column beside the network
+_MOST_FOR_LINES: Final = 0.57  # of the column beside the network
 # Shares of that column once another panel has been opened at its foot.
 _HEIGHTS_OPENED: Final = (220, 150, 300)
 _OPEN_AT_FIRST: Final = len(_HEIGHTS_OPENED)  # the other panels wait behind the menu
@@ -261,7 +261,7 @@ class MainWindow(QMainWindow):
         total = self.height() - self.tools.height()
         title = 2 * self.fontMetrics().height()
         lines = min(wanted.height() + title, round(_MOST_FOR_LINES * total))
-        equation = round(0.5 * (total - lines))
+        equation = round(0.54 * (total - lines))
         heights = [lines, equation, total - lines - equation]
         self.resizeDocks(column, heights, Qt.Orientation.Vertical)
 
