@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 _Panel = Callable[["Session", themes.Theme], QWidget]
 
 _POLL_MS: Final = 33
+_COMFORTABLE: Final = QSize(1440, 880)
 _MOST_FOR_LINES: Final = 0.57  # of the column beside the network
 # Shares of that column once another panel has been opened at its foot.
 _HEIGHTS_OPENED: Final = (220, 150, 300)
@@ -83,8 +84,15 @@ class MainWindow(QMainWindow):
         self._arranged = False
         self._was_maximised = False
         self._build()
-        self.resize(1280, 800)
+        self.resize(self._first_size())
         _application().installEventFilter(self)
+
+    def _first_size(self) -> QSize:
+        """Return a comfortable size that leaves room for the frame on a small screen."""
+        room = self.screen().availableSize()
+        return _COMFORTABLE.boundedTo(
+            QSize(round(0.98 * room.width()), round(0.93 * room.height()))
+        )
 
     # --- building ------------------------------------------------------------------------------
 
