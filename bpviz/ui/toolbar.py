@@ -108,6 +108,8 @@ class ToolBar(QToolBar):
         choice.setToolTip(translate("ToolBar", "What the network learns"))
         for name in names():
             choice.addItem(_title(name), name)
+        # Where the window is narrow, what follows in the row has to be seen too.
+        choice.setMinimumContentsLength(12)
         choice.activated.connect(self._choose_data)
         return choice
 

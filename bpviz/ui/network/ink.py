@@ -151,9 +151,9 @@ class Ink:
         )
         return next((text for text in forms if self.text_width(text, size) <= width), forms[-1])
 
-    def elided(self, text: str, width: float, size: float) -> str:
+    def elided(self, text: str, width: float, size: float, *, bold: bool = False) -> str:
         """Return text that fits into a width, with … where something is left out."""
-        metrics = QFontMetricsF(self.font(size))
+        metrics = QFontMetricsF(self.font(size, bold=bold))
         return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width + 0.5)
 
     def write(

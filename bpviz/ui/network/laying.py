@@ -77,10 +77,12 @@ class _Laying:
         self.inner = self._space_out()
         self.outputs = self._outputs()
 
-        classed = min(room.classes, 0.17 * width) if classes else 0.0
+        classed = min(room.classes, 0.19 * width) if classes else 0.0
         self.classes = classed if classed >= min(room.classes, 3.5 * em) else 0.0
         named = names and room.layers[0] <= SINGLE and not room.picture
-        width_named = min(room.names, 0.15 * width) if named else 0.0
+        # Below a unit, half of a name stands where there are only edges anyway.
+        share = 0.22 if self.inner.captions > 0 else 0.15
+        width_named = min(room.names, share * width) if named else 0.0
         self.names = width_named if width_named >= min(room.names, 3.5 * em) else 0.0
         self.names_below = self.inner.captions > 0 and self.names > 0.0
         self.first = self.margin + (self.names + 0.5 * em if self.names else 0.0)

@@ -189,7 +189,7 @@ class Output:
         is_true = self.true() == unit
         tagged = (says or is_true) and self.column.pitch >= 2.1 * ink.em
         size = min(ink.size, 0.8 * self.column.pitch)
-        text = ink.elided(names[unit - 1], width, size)
+        text = ink.elided(names[unit - 1], width, size, bold=says)
         colour = ink.text if says or is_true else ink.muted
         middle = y - (0.42 * ink.em if tagged else 0.0)
         box = ink.write(painter, text, (left, middle), size, colour, align=0.0, bold=says)
