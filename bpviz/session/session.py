@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+import numpy as np
 from psygnal import Signal
 
 from bpviz.core import Network
-from bpviz.core.validation import checked_examples
+from bpviz.core.validation import checked_examples, checked_targets
 from bpviz.data import DataSet, load
-from bpviz.trace import GRANULARITIES, Granularity, Segment, State, Step, Trace
+from bpviz.trace import Trace
 
 from .edits import Edits, Version
 from .training import Training
+from .walk import Walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Hashable, Iterable
 
     from bpviz.core import Array
 
     from .selection import Selection, Weight
 
 
-class Session:
+class Session(Walk):
     """Data, network, training and the moment that is on screen.
 
     The moment is a step of a trace: one pass of the algorithm over the training examples at the
@@ -44,24 +45,20 @@ class Session:
     """
 
     network_changed = Signal()
-    moment_changed = Signal()
     selection_changed = Signal()
-    view_changed = Signal()
 
     def __init__(
         self, data: DataSet | str = "digits", network: Network | None = None, seed: int = 0
     ) -> None:
+        super().__init__()
         self.data = load(data) if isinstance(data, str) else data
         self.seed = seed
-        self.granularity: Granularity = "layer"
         self.digits = 4
         self.selection: Selection = None
         self.network = network or self._default_network()
         self.training = Training(self.network, self.data)
         self.training.moved.connect(self._take_theta)
         self.training.changed.connect(self._take_settings)
-        self.cursor = 0
-        self._visited: list[tuple[int, Granularity]] = []
         self.edits = Edits(self._version, self._show_version)
         self._new_trace()
         self.cursor = self.trace.score.end(self.trace.score.examples_start + 1, "layer")
@@ -76,30 +73,6 @@ class Session:
             self.network, data.X_train, data.Y_train, training.lambda_, training.alpha
         )
         self._forget()
-
-    def _forget(self) -> None:
-        for name in ("step", "state"):
-            self.__dict__.pop(name, None)
-
-    @cached_property
-    def step(self) -> Step:
-        """The step on screen."""
-        return self.trace[self.cursor]
-
-    @cached_property
-    def state(self) -> State:
-        """Every array as it stands after the step on screen."""
-        return self.trace.state(self.cursor)
-
-    @property
-    def segment(self) -> Segment:
-        """The vectorised line that the step on screen belongs to."""
-        return self.trace.score.segment(self.cursor)[1]
-
-    @property
-    def example(self) -> int:
-        """I of the example on screen, from 1: the last one begun, or the first to come."""
-        return self.trace.score.last_example(self.cursor) or 1
 
     def refresh(self) -> None:
         """Show the network's Θ after it has changed; the step stays."""
@@ -118,104 +91,7 @@ class Session:
         if (training.alpha, training.lambda_) != (trace.alpha, trace.lambda_):
             self.refresh()
 
-    # --- walking -------------------------------------------------------------------------------
-
-    def go(self, k: int) -> None:
-        """Show step k, or the nearest there is."""
-        k = min(max(k, 0), len(self.trace) - 1)
-        if k != self.cursor:
-            self.cursor = k
-            self._forget()
-            self.moment_changed.emit()
-
-    def step_forward(self) -> None:
-        """Go to the next step at the granularity chosen."""
-        self.go(self.trace.next(self.cursor, self.granularity))
-
-    def step_back(self) -> None:
-        """Go to the step before at the granularity chosen."""
-        self.go(self.trace.previous(self.cursor, self.granularity))
-
-    def next_line(self) -> None:
-        """Go to the next line of the algorithm: its first unit, or its first layer as a whole."""
-        line, last = self.step.line, len(self.trace) - 1
-        k = self.trace.score.end(self.cursor, "layer")
-        while k < last and self.trace.score.place(k).line == line:
-            k = self.trace.score.end(k + 1, "layer")
-        self.go(self._entry(k))
-
-    def previous_line(self) -> None:
-        """Go to the line of the algorithm before: its last unit, or its last layer as a whole."""
-        line = self.step.line
-        k = self.cursor
-        while k > 0 and self.trace.score.place(k).line == line:
-            k = max(0, self.trace.score.start(k, "layer") - 1)
-        self.go(k)
-
-    def go_to_line(self, line: int) -> None:
-        """Go to the next occurrence of a line of the algorithm, from the beginning if need be."""
-        k = self.cursor
-        for _ in range(2):
-            while k < len(self.trace) - 1:
-                k = self.trace.score.end(min(k + 1, len(self.trace) - 1), "layer")
-                if self.trace.score.place(k).line == line:
-                    self.go(self._entry(k))
-                    return
-                # Lines 8 and 9 lie behind all examples: no need to walk through these.
-                if line >= 8 and k < self.trace.score.gradient_start:
-                    k = self.trace.score.gradient_start - 1
-            k = -1
-
-    def _entry(self, k: int) -> int:
-        """Where one enters the segment of step k at the granularity chosen."""
-        edge = self.trace.score.start if self.granularity == "unit" else self.trace.score.end
-        return edge(k, "layer")
-
-    def first_step(self) -> None:
-        """Go to the first step of the pass."""
-        self.go(0)
-
-    def last_step(self) -> None:
-        """Go to the last step of the pass."""
-        self.go(len(self.trace) - 1)
-
-    def show_example(self, i: int) -> None:
-        """Go to the same place in the walk through example i, from 1."""
-        i = min(max(i, 1), self.trace.m)
-        score = self.trace.score
-        if score.examples_start <= self.cursor < score.gradient_start:
-            self.go(self.cursor + (i - self.example) * score.per_example)
-        else:
-            self.go(score.end(score.examples_start + (i - 1) * score.per_example + 1, "layer"))
-
-    def visit(self, k: int) -> None:
-        """Go to the step a number comes from, and look at it unit by unit; `back` returns."""
-        if (k, "unit") != (self.cursor, self.granularity):
-            self._visited.append((self.cursor, self.granularity))
-            self.go(k)
-            self.set_granularity("unit")
-
-    @property
-    def can_go_back(self) -> bool:
-        """Whether `back` has somewhere to go."""
-        return bool(self._visited)
-
-    def back(self) -> None:
-        """Return to where the last `visit` started."""
-        if self._visited:
-            cursor, granularity = self._visited.pop()
-            self.go(cursor)
-            self.set_granularity(granularity)
-
     # --- choosing ------------------------------------------------------------------------------
-
-    def set_granularity(self, granularity: Granularity) -> None:
-        """Choose how far a step goes."""
-        if granularity not in GRANULARITIES:
-            raise ValueError(f"granularity must be one of {', '.join(GRANULARITIES)}")
-        if granularity != self.granularity:
-            self.granularity = granularity
-            self.view_changed.emit()
 
     def set_digits(self, digits: int) -> None:
         """Choose how many digits numbers have, 2 to 6."""
@@ -270,29 +146,23 @@ class Session:
         return Network(data.layers, data.hidden, data.output, data.cost, self.seed)
 
     def _rebuild(self, network: Network, *, defaults: bool = False) -> None:
-        """Put everything on a new footing, at the same kind of step as before."""
-        line, example = self.step.line, self.example
+        """Put another network in the place of this one."""
         self.network = network
         self.selection = None
-        self._visited.clear()
         self.edits.clear()
+        self._start_over(defaults=defaults)
+
+    def _start_over(self, *, defaults: bool = False) -> None:
+        """Put everything on a new footing, at the same kind of step as before."""
+        line, example = self.step.line, self.example
+        self._visited.clear()
         self._new_trace()
         self.cursor = self._similar_step(line, min(example, self.trace.m))
         self._forget()
         self.network_changed.emit()
         self.moment_changed.emit()
         self.selection_changed.emit()
-        self.training.restart(network, self.data, defaults=defaults)
-
-    def _similar_step(self, line: int, example: int) -> int:
-        """Return the end of the first segment of this line, in this example if it is in one."""
-        score = self.trace.score
-        k = 0 if line == 1 else score.examples_start + (example - 1) * score.per_example
-        if line >= 8:
-            k = score.gradient_start
-        while k < len(self.trace) - 1 and score.place(k).line < line:
-            k = score.end(k, "layer") + 1
-        return score.end(min(k, len(self.trace) - 1), "layer")
+        self.training.restart(self.network, self.data, defaults=defaults)
 
     # --- changing by hand ----------------------------------------------------------------------
 
@@ -322,21 +192,62 @@ class Session:
         data = replace(self.data, X=X)
         self.edits.record(int(row), Version(self.network.parameters.copy(), data))
 
+    def replace_examples(self, data: DataSet, what: Hashable = None) -> None:
+        """Learn from other examples with the same network; Θ stays, and it can be undone.
+
+        Training begins a new run, since J of other examples is another function; it goes on if it
+        was going on.
+
+        Parameters
+        ----------
+        data
+            The examples, with as many inputs and outputs.
+        what
+            Calls with the same `what` that follow each other fast are one edit, such as a point
+            that is dragged.
+
+        Raises
+        ------
+        ValueError
+            If they do not fit the network; everything stays as it was.
+        """
+        version = Version(self.network.parameters.copy(), data)
+        self.edits.record(object() if what is None else what, version)
+
     def _version(self) -> Version:
         return Version(self.network.parameters.copy(), self.data)
 
     def _show_version(self, version: Version) -> None:
         """Put Θ and data of an edit, undone or done, in force."""
-        other_data = version.data is not self.data
-        self.training.replace(version.parameters, version.data.X_train if other_data else None)
-        self.network.parameters[:] = version.parameters
-        if other_data:
-            self.data = version.data
+        data = version.data
+        if data is self.data:
+            self.training.replace(version.parameters)
+            self.network.parameters[:] = version.parameters
+            self.refresh()
+        elif _same_run(self.data, data):
+            self.training.replace(version.parameters, data.X_train)
+            self.network.parameters[:] = version.parameters
+            self.data = data
             self._new_trace()
             self.moment_changed.emit()
         else:
-            self.refresh()
+            for X, Y in ((data.X_train, data.Y_train), (data.X_validation, data.Y_validation)):
+                if len(X):
+                    checked_targets(self.network, Y, len(checked_examples(self.network, X)))
+            self.network.parameters[:] = version.parameters
+            self.data = data
+            self._start_over()
 
     def close(self) -> None:
         """Stop the worker thread."""
         self.training.close()
+
+
+def _same_run(before: DataSet, data: DataSet) -> bool:
+    """Whether a run can go on: at most inputs of training examples are others."""
+    return (
+        (data.Y is before.Y or np.array_equal(data.Y, before.Y))
+        and np.array_equal(data.train, before.train)
+        and np.array_equal(data.validation, before.validation)
+        and np.array_equal(data.X_validation, before.X_validation)
+    )
