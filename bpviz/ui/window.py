@@ -27,6 +27,7 @@ from .equation import EquationPanel
 from .formula import typesetter
 from .hand import HandPanel
 from .keys import claims_key
+from .language import speak
 from .look import Look, save_look
 from .matrices import MatricesPanel
 from .menu import MoreMenu
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         """Make everything the window shows, in the look of now."""
         text.set_language(self.look.language)
+        speak(_application(), self.look.language)
         theme = themes.theme(self.look.theme)
         themes.apply(_application(), theme, self.look.text_scale)
         self.setWindowTitle(translate("MainWindow", "bpviz: backpropagation, number by number"))
