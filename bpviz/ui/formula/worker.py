@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections import deque
 from functools import cache
@@ -101,6 +102,9 @@ def _lay_out(request: Request) -> None:
             shapes().shape(segment.mathml()[0])
     except ValueError:
         pass  # whoever asked meets the same error at once and shows the source instead
+    except Exception:
+        # The thread must live: all formulas to come depend on it.
+        logging.getLogger(__name__).exception("a formula could not be laid out")
     finally:
         request.done = True
 

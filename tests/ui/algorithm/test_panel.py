@@ -237,14 +237,18 @@ def test_line_5_is_that_of_output_and_cost(qtbot: QtBot, open_panel: Open) -> No
     qtbot.waitUntil(panel.rows[4].formula.is_settled)
 
 
-def test_lighting_lays_out_no_formula(open_panel: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_lighting_lays_out_no_formula(
+    qtbot: QtBot, open_panel: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
     panel = open_panel("xor")
     session = panel._session
     session.go(0)
     score = session.trace.score
     for _ in range(40):
         session.step_forward()  # every counter has been seen once
+        qtbot.waitUntil(lambda: all(settled(row) for row in panel.rows))
     session.last_step()
+    qtbot.waitUntil(lambda: all(settled(row) for row in panel.rows))
     typesetter().close()
 
     def forbidden(mathml: str) -> None:
