@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -32,20 +32,9 @@ class Shades:
     """
 
     def __init__(self, theme: Theme) -> None:
-        surface = QColor(theme.surface)
-        ends = QColor(theme.negative), QColor(theme.positive)
-        inks = QColor("black"), QColor("white")
-        table, ink, marks = [], [], []
-        for n in range(-_SHADES, _SHADES + 1):
-            ground = _between(surface, ends[n > 0], abs(n) / _SHADES)
-            table.append(ground.rgba())
-            ink.append(max(inks, key=partial(contrast, ground)))
-            strength = _FAINTEST_MARK + (0.75 - _FAINTEST_MARK) * abs(n) / _SHADES
-            marks.append(_between(ground, ink[-1], strength).rgba())
-        self._table: NDArray[np.uint32] = np.array(table, dtype=np.uint32)
-        self._marks: NDArray[np.uint32] = np.array(marks, dtype=np.uint32)
-        self._inks = ink
-        self._surface = np.uint32(surface.rgba())
+        tables = _tables(theme.surface, theme.negative, theme.positive)
+        self._table, self._marks, self._inks = tables
+        self._surface = np.uint32(QColor(theme.surface).rgba())
 
     def index(self, values: Array, scale: float) -> NDArray[np.intp]:
         """Return which shade each number has; that of 0 where it is NaN."""
@@ -107,6 +96,24 @@ class Shades:
         dash = pixels[:, top : top + thickness, :, left : left + length]
         marks = self._marks[shades][:, None, :, None]
         dash[:] = np.where(negative[:, None, :, None], marks, dash)
+
+
+@cache
+def _tables(
+    surface: str, negative: str, positive: str
+) -> tuple[NDArray[np.uint32], NDArray[np.uint32], tuple[QColor, ...]]:
+    """Return the colours of all shades, of the marks upon them, and of text upon them."""
+    ground_of_0 = QColor(surface)
+    ends = QColor(negative), QColor(positive)
+    inks = QColor("black"), QColor("white")
+    table, ink, marks = [], [], []
+    for n in range(-_SHADES, _SHADES + 1):
+        ground = _between(ground_of_0, ends[n > 0], abs(n) / _SHADES)
+        table.append(ground.rgba())
+        ink.append(max(inks, key=partial(contrast, ground)))
+        strength = _FAINTEST_MARK + (0.75 - _FAINTEST_MARK) * abs(n) / _SHADES
+        marks.append(_between(ground, ink[-1], strength).rgba())
+    return np.array(table, dtype=np.uint32), np.array(marks, dtype=np.uint32), tuple(ink)
 
 
 def _between(first: QColor, second: QColor, share: float) -> QColor:
