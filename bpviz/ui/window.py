@@ -178,6 +178,7 @@ class MainWindow(QMainWindow):
         self._take_down()
         self.look = look
         self._build()
+        self.centralWidget().show()  # while it is hidden, the panels take its room
         self.restoreState(arrangement)
         if other_size:
             self._give_room()
@@ -190,6 +191,8 @@ class MainWindow(QMainWindow):
         for dock in self.docks.values():
             self.removeDockWidget(dock)
             dock.deleteLater()
+        for old in (self.tools, *self.docks.values()):
+            old.setObjectName("")  # an arrangement goes by names, and these are there for a while
         for action in self.actions_by_name.values():
             self.removeAction(action)
         for part in self._parts:

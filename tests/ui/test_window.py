@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QSpinBox,
+    QToolBar,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -213,6 +214,23 @@ def test_another_look_keeps_the_moment(qtbot: QtBot, open_window: Open) -> None:
         assert window.session.step.line == 6
         assert len(window.findChildren(QLabel, "label.status")) >= 1
     assert status(window) == english
+
+
+def test_another_language_keeps_the_arrangement(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window("--data", "lecture")
+    window.resize(1280, 720)
+    window.docks["dock.data"].show()
+    window.resizeDocks([window.docks["dock.algorithm"]], [450], Qt.Orientation.Horizontal)
+    qtbot.wait(50)
+    names = ("dock.algorithm", "dock.equation", "dock.cost")
+    before = [window.docks[name].geometry() for name in names]
+    window.set_look(Look("light", "ru"))
+    qtbot.wait(50)
+    assert [window.docks[name].geometry() for name in names] == before
+    assert not window.docks["dock.data"].isHidden()
+    assert [bar for bar in window.findChildren(QToolBar, "toolbar") if bar.isVisible()] == [
+        window.tools
+    ]
 
 
 def test_presenting_and_leaving(open_window: Open) -> None:
