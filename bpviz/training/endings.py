@@ -8,6 +8,8 @@ from typing import Literal, Protocol
 
 from bpviz.text import decimal_mark, number, translate
 
+from .optimizers import LARGEST_SLOPE, OPTIMIZERS
+
 State = Literal["running", "paused", "finished", "diverged", "failed"]
 
 
@@ -66,6 +68,44 @@ class Diverged:
             alpha=_short(self.alpha),
             smaller=_short(self.alpha / 10),
         )
+
+
+@dataclass(frozen=True)
+class Converged:
+    """A search for smaller J has come to its end.
+
+    Attributes
+    ----------
+    iteration
+        The last.
+    optimizer
+        Its name in `OPTIMIZERS`.
+    arrived
+        Whether J is level there; otherwise no smaller one was found although there are slopes.
+    """
+
+    iteration: int
+    optimizer: str
+    arrived: bool
+    state: Literal["finished"] = "finished"
+
+    def sentence(self) -> str:
+        """Return what happened and what to try."""
+        if self.arrived:
+            text = translate(
+                "Training",
+                "{optimizer} has arrived at iteration {iteration}: J(Θ) is level there, with every "
+                "∂J/∂Θ smaller than {slope}.",
+            )
+        else:
+            text = translate(
+                "Training",
+                "{optimizer} stopped at iteration {iteration}: however short a step it tries, J(Θ) "
+                "does not become smaller. So near a minimum that is mostly the work of rounding. "
+                "Train again for a new search, or take another optimiser.",
+            )
+        title = OPTIMIZERS[self.optimizer].title()
+        return text.format(optimizer=title, iteration=self.iteration, slope=_short(LARGEST_SLOPE))
 
 
 @dataclass(frozen=True)

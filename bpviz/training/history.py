@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from .progress import Trial
+
 if TYPE_CHECKING:
     from bpviz.core import Array
 
@@ -26,6 +28,12 @@ class Record(NamedTuple):
     accuracy, accuracy_validation
         Share of examples put into the right class, 0 to 1; NaN where there are none or where the
         targets are not classes.
+    epoch
+        Passes through the training examples, with the part of the one under way.
+    evaluations
+        How often J or ∂J/∂Θ has been computed to get there; see `Progress.evaluations`.
+    seconds
+        Spent on training, without pauses.
     """
 
     iteration: int
@@ -33,6 +41,9 @@ class Record(NamedTuple):
     J_validation: float = math.nan
     accuracy: float = math.nan
     accuracy_validation: float = math.nan
+    epoch: float = 0.0
+    evaluations: int = 0
+    seconds: float = 0.0
 
 
 class Records(NamedTuple):
@@ -43,56 +54,63 @@ class Records(NamedTuple):
     J_validation: Array
     accuracy: Array
     accuracy_validation: Array
+    epoch: Array
+    evaluations: Array
+    seconds: Array
 
 
-class History:
-    """The records of one run. One thread appends; any thread reads.
+class Trials(NamedTuple):
+    """Columns of what line searches have tried, float64 (n,) each, named as in `Trial`."""
 
-    A record takes 40 bytes. When `limit` of them are held, every second one is dropped, so that
-    memory is bounded however long the run.
+    evaluation: Array
+    iteration: Array
+    J: Array
 
-    Parameters
-    ----------
-    limit
-        Most records ever held, at least 4.
+
+class _Table:
+    """Rows of numbers, the first of which increases. One thread appends; any thread reads.
+
+    When `limit` rows are held, every second one is dropped, so that memory is bounded however
+    long the run.
 
     Attributes
     ----------
     spacing
-        Iterations from one record to the next that keep the history even after such a thinning.
+        Difference of the first number from one row to the next that keeps the table even after
+        such a thinning.
     """
 
-    def __init__(self, limit: int = 2**20) -> None:
+    def __init__(self, columns: int, limit: int) -> None:
         self._limit = limit
         # Table and length in one tuple: a reader sees both of the same moment, and what it sees
-        # stays as it was, except that the newest record may be replaced.
-        self._published = (np.empty((len(Record._fields), min(256, limit))), 0)
+        # stays as it was, except that the newest row may be replaced.
+        self._published = (np.empty((columns, min(256, limit))), 0)
         self.spacing = 1
 
     def __len__(self) -> int:
         return self._published[1]
 
-    def records(self) -> Records:
-        """Return all records so far, without copying; what is appended later is not in them."""
+    def columns(self) -> Array:
+        """Return the rows so far as columns (n, rows), without copying; no later ones."""
         table, length = self._published
         view = table[:, :length]
         view.flags.writeable = False
-        return Records(*view)
+        return view
 
-    def append(self, record: Record) -> None:
-        """Add a record of an iteration after the last; the same iteration again replaces it."""
+    def append(self, row: tuple[float, ...]) -> None:
+        """Add a row; one with the same first number as the last replaces it."""
         table, length = self._published
-        if length and table[0, length - 1] == record.iteration:
+        if length and table[0, length - 1] == row[0]:
             length -= 1
         elif length == table.shape[1]:
             table, length = self._with_room(table)
-        table[:, length] = record
+        table[:, length] = row
         self._published = (table, length + 1)
 
-    def rewind(self, iteration: int) -> None:
-        """Forget all records after `iteration`."""
+    def rewind(self, last: float, column: int = 0) -> None:
+        """Forget all rows with more than `last` in a column of increasing numbers."""
         table, length = self._published
-        length = int(np.searchsorted(table[0, :length], iteration, side="right"))
+        length = int(np.searchsorted(table[column, :length], last, side="right"))
         # A new table, since others may still be reading what is forgotten.
         self._published = (table.copy(), length)
 
@@ -101,7 +119,53 @@ class History:
         if length >= self._limit:
             full = full[:, ::2]
             length = full.shape[1]
-            self.spacing = math.ceil(full[0, -1] / (length - 1))
+            self.spacing = math.ceil((full[0, -1] - full[0, 0]) / (length - 1))
         table = np.empty((len(full), min(2 * length, self._limit)))
         table[:, :length] = full
         return table, length
+
+
+class History:
+    """The records of one run, and what its line searches have tried. Any thread reads.
+
+    A record takes 64 bytes, a trial 24. Of either kind `limit` are held at most; then every second
+    one is dropped, so that memory is bounded however long the run.
+
+    Parameters
+    ----------
+    limit
+        Most records ever held, at least 4.
+    """
+
+    def __init__(self, limit: int = 2**20) -> None:
+        self._records = _Table(len(Record._fields), limit)
+        self._trials = _Table(len(Trial._fields), limit)
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    @property
+    def spacing(self) -> int:
+        """Iterations from one record to the next that keep the history even after a thinning."""
+        return self._records.spacing
+
+    def records(self) -> Records:
+        """Return all records so far, without copying; what is appended later is not in them."""
+        return Records(*self._records.columns())
+
+    def trials(self) -> Trials:
+        """Return all J tried in line searches so far, without copying."""
+        return Trials(*self._trials.columns())
+
+    def append(self, record: Record) -> None:
+        """Add a record of an iteration after the last; the same iteration again replaces it."""
+        self._records.append(record)
+
+    def tried(self, trial: Trial) -> None:
+        """Add what a line search has tried."""
+        self._trials.append(trial)
+
+    def rewind(self, iteration: int) -> None:
+        """Forget all records after `iteration`, and what was tried for them."""
+        self._records.rewind(iteration)
+        self._trials.rewind(iteration, Trial._fields.index("iteration"))

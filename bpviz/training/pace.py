@@ -8,10 +8,13 @@ import math
 _CHEAP = 0.1
 # Otherwise records take this share of the steps between them, which leaves room within the tenth
 # for everything else that is not a step.
-_SHARE = 0.06
+_SHARE = 0.045
 # New measurements count for an eighth, and for no more than twice the average: a pause of the
 # whole process must not look like the cost of one record.
 _WEIGHT = 1 / 8
+# A time this much shorter than the average shows that what was averaged was no usual step, such
+# as the very first one.
+_UNUSUAL = 4
 
 
 class Pace:
@@ -37,6 +40,6 @@ class Pace:
 
 
 def _averaged(average: float, value: float) -> float:
-    if math.isnan(average):
+    if math.isnan(average) or _UNUSUAL * value < average:
         return value
     return average + _WEIGHT * (min(value, 2 * average) - average)

@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bpviz.core import Backpropagation, accuracy
 from bpviz.core.validation import checked_examples, checked_targets
 
-from .endings import Diverged, Ending, Failed
+from .checkpoints import MEMORY, Checkpoints
+from .endings import Converged, Diverged, Ending, Failed
+from .guard import Guard
 from .history import History, Record
-from .optimizers import OPTIMIZERS, Optimizer
+from .learner import Change, Learner, difference
+from .observer import Observer
+from .origin import Origin
 from .pace import Pace
+from .replay import Moment, Replay
 from .settings import TrainingSettings
 
 if TYPE_CHECKING:
@@ -23,17 +27,14 @@ if TYPE_CHECKING:
 
     from bpviz.core import Array, Network
 
-# How many times its smallest value J may reach before the run counts as diverged. Near the
-# minimum of a perfect fit J is so small that a harmless step multiplies it: therefore it must
-# also have lost all that was gained since the run began, and be no rounding error.
-_GROWTH = 1000.0
-_NEGLIGIBLE = 1e-6
+    from .progress import Progress
 
 
 class Run:
     """Training of one network, step by step; nothing here runs by itself.
 
-    Not for two threads at once: `Worker` takes care of that.
+    Not for two threads at once: `Worker` takes care of that. Only `at` and `branch`, and reading
+    `history`, are for any thread at any time.
 
     Parameters
     ----------
@@ -45,18 +46,22 @@ class Run:
         Examples held back, with as many columns; None or no rows where there are none.
     settings
         α, λ and the optimiser.
+    name
+        What a person calls it.
+    memory
+        Bytes that checkpoints may take.
+    origin
+        Where it has branched off; see `branch`.
 
     Attributes
     ----------
     network
         The copy being trained.
-    settings
-        In force now; see `change`.
-    iteration
-        Steps taken from the initial Θ.
+    name, origin
+        As given; the name may be changed.
     history
-        Records of iteration 0 and of those since, at every iteration while that costs under a
-        tenth of the time, else at a stride.
+        Records of the first iteration and of those since, at every iteration while that costs
+        under a tenth of the time, else at a stride.
     latest
         The newest record.
     ending
@@ -67,7 +72,8 @@ class Run:
     Raises
     ------
     ValueError
-        If examples or targets do not fit the network; the sentence names them.
+        If examples or targets do not fit the network, or the optimiser cannot train it; the
+        sentence says why.
     """
 
     def __init__(
@@ -79,27 +85,43 @@ class Run:
         Y_validation: ArrayLike | None = None,
         *,
         settings: TrainingSettings | None = None,
+        name: str = "",
+        memory: int = MEMORY,
+        origin: Origin | None = None,
     ) -> None:
         self.network = network.copy()
-        self.settings = settings or TrainingSettings()
+        self.name, self.origin = name, origin
         self.interrupt = Event()
-        self._train = _passes(self.network, X, Y)
-        self._validation: Backpropagation | None = None
-        if X_validation is not None and Y_validation is not None and np.size(X_validation):
-            try:
-                self._validation = _passes(self.network, X_validation, Y_validation)
-            except ValueError as error:
-                raise ValueError(f"validation examples: {error}") from None
-        # Units that answer between 0 and 1 tell classes; others do where they are asked to.
-        probabilities = network.output in ("sigmoid", "softmax")
-        self._tells_classes = probabilities or bool(np.isin(self._train.Y, (0.0, 1.0)).all())
-        self._initial: Array = self.network.parameters.copy()
-        self._good: Array = self._initial.copy()
+        settings = settings or TrainingSettings()
+        settings.check(self.network)
+        examples = checked_examples(self.network, X)
+        targets = checked_targets(self.network, Y, len(examples))
+        self._learner = Learner(self.network, examples, targets, settings, self.interrupt)
+        self._observer = Observer(self.network, targets, X_validation, Y_validation)
+        self._memory = memory
+        self._checkpoints = Checkpoints(memory)
+        self._replay = Replay(self._checkpoints, self.network, targets)
+        self._start = origin.start if origin else self._learner.checkpoint()
         self.latest: Record
         self.reset()
 
+    @property
+    def settings(self) -> TrainingSettings:
+        """In force from the next step on; see `change`."""
+        return self._learner.settings
+
+    @property
+    def progress(self) -> Progress:
+        """How far it is."""
+        return self._learner.progress
+
+    @property
+    def iteration(self) -> int:
+        """Steps taken from the initial Θ; a branch counts on from its origin."""
+        return self._learner.progress.iteration
+
     def reset(self, parameters: ArrayLike | None = None) -> None:
-        """Go back to iteration 0 and forget the history.
+        """Go back to where the run began and forget the history.
 
         Parameters
         ----------
@@ -111,14 +133,17 @@ class Run:
         ValueError
             If the vector has another length or is not finite.
         """
-        if parameters is not None:
-            self._initial[:] = self._checked(parameters)
-        self.network.parameters[:] = self._initial
-        self.iteration = 0
+        if parameters is None:
+            self._learner.restore(self._start, self.settings)
+        else:
+            self.network.parameters[:] = self._checked(parameters)
+            self._learner.begin(self._start.progress)
+            self._start = self._learner.checkpoint()
         self.history = History()
         self.ending: Ending | None = None
         self._pace = Pace()
-        self._begin()
+        self._seconds = self.origin.seconds if self.origin else 0.0
+        self._checkpoints.begin(self._learner)
         self._compare_afresh()
 
     def replace(self, parameters: ArrayLike | None = None, X: ArrayLike | None = None) -> None:
@@ -136,127 +161,183 @@ class Run:
         ValueError
             If either does not fit; nothing is changed then.
         """
-        vector = self.network.parameters if parameters is None else self._checked(parameters)
-        if X is not None:
-            examples = checked_examples(self.network, X)
-            if len(examples) != self._train.m:
-                raise ValueError(f"X must have {self._train.m} rows; it has {len(examples)}")
-            self._train.replace_examples(examples)
-        self.network.parameters[:] = vector
-        self.ending = None
-        self.history.rewind(self.iteration)
-        self._begin()
-        self._compare_afresh()
+        old_theta, old_X = self.network.parameters, self._learner.X
+        theta = old_theta if parameters is None else self._checked(parameters)
+        examples = old_X if X is None else checked_examples(self.network, X)
+        if len(examples) != len(old_X):
+            raise ValueError(f"X must have {len(old_X)} rows; it has {len(examples)}")
+        self._restart(
+            Change(
+                self.iteration,
+                self.settings,
+                restart=True,
+                theta=difference(old_theta, theta),
+                X=difference(old_X, examples),
+            )
+        )
 
     def change(self, settings: TrainingSettings) -> None:
-        """Use other settings from the next step on."""
-        before, self.settings = self.settings, settings
-        if settings.optimizer != before.optimizer:
-            self._begin()
-        self._optimizer.set_rates(settings.alpha, settings.lambda_)
-        if settings.lambda_ != before.lambda_ and self.ending is None:
+        """Use other settings from the next step on.
+
+        Raises
+        ------
+        ValueError
+            If the optimiser cannot train this network; the sentence says why.
+        """
+        settings.check(self.network)
+        before = self.settings
+        if self.ending is not None:
+            self._learner.settings = settings  # `resume` begins with them
+            return
+        self._make(Change(self.iteration, settings))
+        if (settings.optimizer, settings.batch_size) != (before.optimizer, before.batch_size):
+            self._pace = Pace()  # a step takes another time
+        if settings.lambda_ != before.lambda_:
             self._compare_afresh()
 
     def advance(self, steps: int) -> int:
         """Take up to `steps` ≥ 1 steps, none beyond the next record; return how many were taken.
 
-        Afterwards `ending` tells whether training has diverged.
+        Afterwards `ending` tells whether training has diverged or arrived.
         """
         if self.ending is not None:
             self.resume()
-        stride = max(self._pace.stride, self.history.spacing)
+        learner = self._learner
+        stride = self.history.spacing
+        if learner.optimizer.repeatable:
+            stride = max(self._pace.stride, stride)
         due = max(1, min(steps, self.latest.iteration + stride - self.iteration))
         with np.errstate(all="ignore"):
             start = perf_counter()
-            taken = self._optimizer.advance(due)
+            taken = learner.advance(due)
             stepped = perf_counter()
-            self.iteration += taken
-            if self.iteration - self.latest.iteration >= stride:
+            self._seconds += stepped - start
+            for trial in learner.optimizer.trials:
+                self.history.tried(trial)
+            if taken == 0:
                 self.record()
-                self._pace.measured(taken, stepped - start, perf_counter() - stepped)
+                self.ending = Converged(
+                    self.iteration, self.settings.optimizer, learner.optimizer.arrived
+                )
+            elif self.iteration - self.latest.iteration >= stride:
+                self.record()
+                recording = perf_counter() - stepped
+                self._seconds += recording
+                self._pace.measured(taken, stepped - start, recording)
+            if taken and self.ending is None:
+                self._checkpoints.stepped(learner, taken, stepped - start)
         return taken
 
     def record(self) -> None:
         """Make `latest` and the end of `history` those of the present iteration, if not so yet."""
         if self.latest.iteration == self.iteration:
             return
-        record = self._look()
-        limit = max(_GROWTH * self._smallest, self._first, _NEGLIGIBLE)
-        finite = math.isfinite(record.J)
-        if finite:
+        record = self._observer.look(self._learner, self._seconds)
+        if math.isfinite(record.J):
             self.latest = record
             self.history.append(record)
-        if not finite or limit < record.J:
-            kept, alpha = self._good_record.iteration, self.settings.alpha
-            self._end(Diverged(self.iteration, record.J, kept, alpha))
-        elif self._smallest >= record.J:
-            self._keep(record)
+        if self._guard.diverged(record, self._learner):
+            alpha = self.settings.alpha_at(self.iteration)
+            self._end(Diverged(self.iteration, record.J, self._guard.best.iteration, alpha))
 
     def resume(self) -> None:
         """After an ending, take up training at the Θ that was kept; what came later is forgotten.
 
         `advance` does so by itself.
         """
-        self.ending = None
-        self.history.rewind(self.iteration)
-        self._begin()
-        self._compare_afresh()
+        self._restart(Change(self.iteration, self.settings, restart=True))
 
     def fail(self, error: Exception) -> None:
         """Stop because of `error`, going back to the last Θ known to be good."""
         text = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-        self._end(Failed(text, self._good_record.iteration))
+        self._end(Failed(text, self._guard.best.iteration))
 
-    def _begin(self) -> None:
-        """Start the optimiser at the present Θ, without memory of earlier steps."""
-        with np.errstate(all="ignore"):
-            self._train.forward()
-        alpha, lambda_ = self.settings.alpha, self.settings.lambda_
-        kind = OPTIMIZERS[self.settings.optimizer]
-        self._optimizer: Optimizer = kind(self._train, self.interrupt, alpha, lambda_)
+    def at(self, iteration: int, patience: float = math.inf) -> Moment:
+        """Return the run as it was at an iteration; also while another thread trains it.
+
+        Iterations of the gradient-descent family are rebuilt to the last bit, by replay from the
+        checkpoint before. Of SciPy's methods only kept ones can be had: every one while there is
+        memory, later every second, every fourth …; the nearest is returned, and says so.
+
+        Parameters
+        ----------
+        iteration
+            Any; one that the history does not reach is taken as its first or last.
+        patience
+            Seconds that it may take about; rather than wait longer, take a kept iteration nearby.
+        """
+        first, last = self.history.records().iteration[[0, -1]]
+        return self._replay.at(int(min(max(iteration, first), last)), patience)
+
+    def branch(
+        self, iteration: int, settings: TrainingSettings | None = None, name: str = ""
+    ) -> Run:
+        """Return a new run that goes on from an iteration of this one, or from the nearest kept.
+
+        With the settings that were in force there it takes the very steps this one has taken.
+
+        Parameters
+        ----------
+        iteration
+            As in `at`.
+        settings
+            For the new run; None for those in force at that iteration.
+        name
+            Of the new run.
+
+        Raises
+        ------
+        ValueError
+            If the optimiser cannot train this network; the sentence says why.
+        """
+        moment = self.at(iteration)
+        network = self.network.copy()
+        network.parameters[:] = moment.parameters
+        records = self.history.records()
+        seconds = float(np.interp(moment.iteration, records.iteration, records.seconds))
+        return Run(
+            network,
+            moment.X,
+            self._learner.passes.Y.T,
+            *self._observer.held_back,
+            settings=settings or moment.settings,
+            name=name,
+            memory=self._memory,
+            origin=Origin(self.name, moment.checkpoint, seconds),
+        )
+
+    def close(self) -> None:
+        """End what the optimiser keeps going between two steps; the run can still be advanced."""
+        self._learner.optimizer.close()
+
+    def _make(self, change: Change) -> None:
+        self._learner.apply(change)
+        self._checkpoints.changed(change, self._learner)
+
+    def _restart(self, change: Change) -> None:
+        """Make a change after which the optimiser begins anew and J is measured anew."""
+        if self.ending is not None:
+            self.ending = None
+            self.history.rewind(self.iteration)
+            self._checkpoints.rewind(self.iteration)
+        self._make(change)
+        self._compare_afresh()
 
     def _compare_afresh(self) -> None:
         """Measure growth from the present J on: with another λ, J is another function."""
-        record = self._look()
-        self._first = record.J
-        self.latest = record
-        self.history.append(record)
-        self._keep(record)
-
-    def _keep(self, record: Record) -> None:
-        """Remember the present Θ as the best so far."""
-        self._smallest = record.J
-        self._good_record = record
-        np.copyto(self._good, self.network.parameters)
+        self.latest = self._observer.look(self._learner, self._seconds)
+        self.history.append(self.latest)
+        self._guard = Guard(self.latest, self._learner)
 
     def _end(self, ending: Ending) -> None:
         self.ending = ending
-        self.latest = self._good_record
-        self.iteration = self.latest.iteration
-        np.copyto(self.network.parameters, self._good)
-
-    def _look(self) -> Record:
-        """Measure the present Θ; the training examples have been propagated forward already."""
-        train, validation = self._train, self._validation
-        with np.errstate(all="ignore"):
-            J, right = train.cost(self.settings.lambda_), self._accuracy(train)
-            if validation is None:
-                return Record(self.iteration, J, accuracy=right)
-            validation.forward()
-            return Record(self.iteration, J, validation.cost(), right, self._accuracy(validation))
-
-    def _accuracy(self, passes: Backpropagation) -> float:
-        return accuracy(passes.h.T, passes.Y.T) if self._tells_classes else math.nan
+        self.latest = self._guard.best
+        self._seconds = self.latest.seconds
+        self._guard.go_back(self._learner)
 
     def _checked(self, parameters: ArrayLike) -> Array:
         vector = np.asarray(parameters, dtype=np.float64)
-        if vector.shape != self._initial.shape or not np.isfinite(vector).all():
-            raise ValueError(
-                f"parameters must be {self._initial.size} finite numbers in one vector"
-            )
+        if vector.shape != self.network.parameters.shape or not np.isfinite(vector).all():
+            n = self.network.parameters.size
+            raise ValueError(f"parameters must be {n} finite numbers in one vector")
         return vector
-
-
-def _passes(network: Network, X: ArrayLike, Y: ArrayLike) -> Backpropagation:
-    examples = checked_examples(network, X)
-    return Backpropagation(network, examples, checked_targets(network, Y, len(examples)))

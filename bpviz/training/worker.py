@@ -71,11 +71,18 @@ class Worker:
 
     @property
     def settings(self) -> TrainingSettings:
-        """Settings, in force from the next step on at the latest; may be replaced at any time."""
+        """Settings, in force from the next step on at the latest; may be replaced at any time.
+
+        Raises
+        ------
+        ValueError
+            If the optimiser cannot train this network; all stays as it was.
+        """
         return self._settings
 
     @settings.setter
     def settings(self, settings: TrainingSettings) -> None:
+        settings.check(self.run.network)
         with self._turn:
             self._settings = settings
             if self._stepping:
@@ -125,6 +132,11 @@ class Worker:
         """Pause and wait until the thread has ended."""
         self.pause()
         self.wait()
+
+    def close(self) -> None:
+        """Stop, and end what the optimiser keeps going while it pauses."""
+        self.stop()
+        self.run.close()
 
     def wait(self, timeout: float | None = None) -> bool:
         """Wait until training has ended or `timeout` seconds are over; return whether it has."""
@@ -182,7 +194,9 @@ class Worker:
             while self._goes_on():
                 limit = _ENDLESS if self.limit is None else self.limit
                 self._steps += self.run.advance(max(1, limit - self.run.iteration))
-                if perf_counter() - self._published >= _PUBLISH_EVERY:
+                # Only what has been recorded anyway: a look at batches' work takes many steps.
+                recorded = self.run.latest.iteration == self.run.iteration
+                if recorded and perf_counter() - self._published >= _PUBLISH_EVERY:
                     self._publish()
         except Exception as error:  # whatever it is, the person must hear of it
             logging.getLogger(__name__).exception("training failed")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bpviz.core import Backpropagation
-from bpviz.training import OPTIMIZERS
+from bpviz.training import OPTIMIZERS, TrainingSettings
 
 from .peers import PlainNumpy, Products, ScikitLearn, Torch
 from .problems import ALPHA, PROBLEMS
@@ -36,8 +36,7 @@ class _Bpviz:
     def __init__(self, problem: Problem) -> None:
         self.network = problem.network()
         passes = Backpropagation(self.network, *problem.examples())
-        passes.forward()
-        optimizer = OPTIMIZERS["gradient-descent"](passes, Event(), ALPHA, 0.0)
+        optimizer = OPTIMIZERS["gradient-descent"](passes, Event(), TrainingSettings(ALPHA))
         self.advance = optimizer.advance
 
     def parameters(self) -> Array:

@@ -5,12 +5,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bpviz.training import History, Record
+from bpviz.training import History, Record, Trial
 
 
 def test_it_grows_and_gives_what_was_put_in() -> None:
     history = History()
-    records = [Record(7 * k, 1 / (k + 1), k, 0.5, 0.25) for k in range(1000)]
+    records = [Record(7 * k, 1 / (k + 1), k, 0.5, 0.25, k / 3, 2 * k, k / 9) for k in range(1000)]
     for record in records:
         history.append(record)
     columns = history.records()
@@ -76,3 +76,26 @@ def test_memory_is_bounded_and_the_whole_run_stays_in_sight() -> None:
     assert np.array_equal(iterations, history.records().J)
     # Evenly over the run: no gap is more than about two of the widest spacing.
     assert np.diff(iterations).max() <= 2 * history.spacing
+
+
+def test_what_was_tried_is_told_apart_and_forgotten_with_its_iteration() -> None:
+    history = History()
+    evaluation = 0
+    for iteration in range(1, 10):
+        for _ in range(iteration):
+            evaluation += 1
+            history.tried(Trial(evaluation, iteration, 1 / evaluation))
+        history.append(Record(iteration, 1 / evaluation, evaluations=evaluation))
+    assert history.trials().evaluation.tolist() == [*range(1, 46)]
+    history.rewind(3)
+    trials = history.trials()
+    assert trials.iteration.tolist() == [1, 2, 2, 3, 3, 3]
+    assert trials.J.tolist() == [1 / n for n in range(1, 7)]
+    assert history.records().evaluations[-1] == 6
+
+
+def test_a_branch_is_thinned_by_its_own_iterations() -> None:
+    history = History(limit=8)
+    for iteration in range(1_000_000, 1_000_040):
+        history.append(Record(iteration, 1.0))
+        assert history.spacing < 40

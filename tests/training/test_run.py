@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from bpviz.core import Network, accuracy, cost, cost_and_gradient, forward
 from bpviz.training import OPTIMIZERS, Diverged, Failed, Run, TrainingSettings
-from bpviz.training import run as run_module
 from bpviz.training.optimizers import GradientDescent
 from bpviz.training.pace import Pace
 
@@ -75,7 +74,7 @@ def test_records_are_those_of_the_plain_loop() -> None:
     assert (np.diff(columns.iteration) > 0).all()
     plain = Network((2, 4, 1))
     done = 0
-    for n, J, J_validation, right, right_validation in zip(*columns, strict=True):
+    for n, J, J_validation, right, right_validation in zip(*columns[:5], strict=True):
         _plain(plain, int(n) - done, 0.5, 0.5)
         done = int(n)
         assert cost(plain, X, Y, 0.5) == J
@@ -113,7 +112,7 @@ def test_a_stride_is_kept_between_records(monkeypatch: pytest.MonkeyPatch) -> No
     assert run.advance(4) == 4
     assert run.advance(25) == 6
     assert run.history.records().iteration.tolist() == [0, 10, 20]
-    run.history.spacing = 40
+    run.history._records.spacing = 40
     _train(run, 100)
     assert run.history.records().iteration.tolist() == [0, 10, 20, 60, 100]
 
@@ -240,7 +239,7 @@ def test_a_tiny_J_may_multiply() -> None:
     assert run.latest.J < 1e-25
     run.change(TrainingSettings(alpha=2.0))  # swings around the minimum for ever
     run.network.parameters[1] += 1e-5
-    run._train.forward()
+    run._learner.passes.forward()
     _train(run, 200)
     assert run.ending is None
 
@@ -273,11 +272,12 @@ def test_another_optimizer_may_take_over(monkeypatch: pytest.MonkeyPatch) -> Non
     class Halved(GradientDescent):
         name = "halved"
 
-        def update(self) -> None:
-            self.passes.network.parameters -= 0.5 * self.passes.gradient
+        def update(self, D: np.ndarray) -> None:
+            self.theta -= 0.5 * D
 
-    monkeypatch.setattr(run_module, "OPTIMIZERS", {**OPTIMIZERS, "halved": Halved})
-    monkeypatch.setattr("bpviz.training.settings.OPTIMIZERS", {**OPTIMIZERS, "halved": Halved})
+    for user in ("settings", "learner", "checkpoints"):
+        known = {**OPTIMIZERS, "halved": Halved}
+        monkeypatch.setattr(f"bpviz.training.{user}.OPTIMIZERS", known)
     run, plain = _run(alpha=0.25), Network((2, 4, 1))
     _train(run, 4)
     run.change(TrainingSettings(alpha=0.25, optimizer="halved"))

@@ -243,7 +243,7 @@ def test_an_exception_is_told_and_the_thread_ends(
     worker.limit = 10
     worker.start()
     assert worker.wait(PATIENCE)
-    optimizer = worker.run._optimizer
+    optimizer = worker.run._learner.optimizer
     broken = optimizer.advance
 
     def fail(steps: int) -> int:

@@ -7,75 +7,108 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
+from bpviz.training.progress import Progress
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from threading import Event
 
-    from bpviz.core import Array, Backpropagation
+    from bpviz.core import Array, Backpropagation, Network
+    from bpviz.training.progress import Trial
+    from bpviz.training.settings import TrainingSettings
 
 
 class Optimizer(ABC):
     """Moves ``passes.network.parameters`` in place.
 
-    Between calls of `advance`, forward propagation of the training examples has been done for the
-    current Θ: whoever wants J or h then has them without another pass.
-
     Parameters
     ----------
     passes
-        The network on its training examples, after ``forward()``.
+        The network on its training examples.
     interrupt
         Set by another thread that does not want to wait; `advance` returns after its step.
-    alpha, lambda_
-        α and λ to begin with.
+    settings
+        In force to begin with.
+    progress
+        How far the run is; None for its beginning.
 
     Attributes
     ----------
     name
         Key in `OPTIMIZERS`, the same in every language.
+    repeatable
+        Whether Θ, `memory`, settings and progress tell the next step, to the last bit: then any
+        iteration can be computed again from an earlier one.
+    progress
+        How far the run is, as of the last `advance`.
+    memory
+        All that the next step depends upon besides Θ, settings and progress, in one vector that
+        may be written to.
+    arrived
+        Whether J is level at this Θ, after `advance` has found no way on.
+    trials
+        What the last `advance` has tried; empty where every step is taken as it comes.
     """
 
     name: ClassVar[str]
+    repeatable: ClassVar[bool] = True
 
     def __init__(
-        self, passes: Backpropagation, interrupt: Event, alpha: float, lambda_: float
+        self,
+        passes: Backpropagation,
+        interrupt: Event,
+        settings: TrainingSettings,
+        progress: Progress | None = None,
     ) -> None:
         self.passes = passes
         self.interrupt = interrupt
-        self.set_rates(alpha, lambda_)
+        self.settings = settings
+        self.progress = Progress() if progress is None else progress
+        self.arrived = False
+        self.trials: Sequence[Trial] = ()
+        # Whether forward propagation of all training examples has been done for the present Θ.
+        self._propagated = False
+        self.prepare()
 
-    def set_rates(self, alpha: float, lambda_: float) -> None:
-        """Use another α and λ from the next step on."""
-        self.lambda_ = lambda_
-        # A zero-dimensional array spares numpy the conversion of a Python float in every step.
-        self.alpha: Array = np.array(alpha)
+    def prepare(self) -> None:
+        """Allocate what steps need, once."""
+        self.memory: Array = np.empty(0)
 
     @staticmethod
     @abstractmethod
     def title() -> str:
         """Return its name for a menu, in the language in force."""
 
+    @classmethod
+    def unused(cls) -> dict[str, str]:
+        """Return the settings that have no say, each with a sentence that tells why."""
+        return {}
+
+    @classmethod
+    def objection(cls, network: Network) -> str:
+        """Return why it cannot train this network, in the language in force; "" if it can."""
+        del network
+        return ""
+
     @abstractmethod
     def advance(self, steps: int) -> int:
-        """Take up to `steps` ≥ 1 steps and return how many were taken, at least one."""
+        """Take up to `steps` ≥ 1 steps and return how many were taken; 0 if there is no way on."""
 
+    def change(self, settings: TrainingSettings) -> None:
+        """Use other settings, with the same `optimizer`, from the next step on."""
+        self.settings = settings
 
-class FullBatch(Optimizer):
-    """An optimiser whose step needs ∂J/∂Θ over all training examples, once."""
+    def propagate(self) -> None:
+        """Let ``passes`` hold h of all training examples for the present Θ."""
+        if not self._propagated:
+            self.passes.forward()
+            self._propagated = True
 
-    @abstractmethod
-    def update(self) -> None:
-        """Line 9: change Θ, given ∂J/∂Θ in ``passes.gradient``; allocate nothing."""
+    def restore(self, progress: Progress, memory: Array) -> None:
+        """Go on from another moment, whose Θ is in place already."""
+        self.progress = progress
+        self.memory[:] = memory
+        self._propagated = False
 
-    def advance(self, steps: int) -> int:
-        """Take up to `steps` steps: lines 5 to 8, line 9, then line 4 for the new Θ."""
-        # The lecture's loop, entered before line 5: so it ends with h of the Θ it leaves, and
-        # recording J costs no forward propagation of its own.
-        backward, update, forward = self.passes.backward, self.update, self.passes.forward
-        interrupted, lambda_ = self.interrupt.is_set, self.lambda_
-        for taken in range(1, steps + 1):
-            backward(lambda_)
-            update()
-            forward()
-            if interrupted():
-                return taken
-        return steps
+    def close(self) -> None:  # noqa: B027 - most have nothing that goes on
+        """End whatever goes on between the steps; the optimiser is not used afterwards."""

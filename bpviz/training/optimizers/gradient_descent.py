@@ -2,39 +2,41 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 import numpy as np
 
 from bpviz.text import translate
 
-from .base import FullBatch
+from .descent import Descent
 
 if TYPE_CHECKING:
-    from threading import Event
-
-    from bpviz.core import Backpropagation
+    from bpviz.core import Array
 
 
-class GradientDescent(FullBatch):
+class GradientDescent(Descent):
     """Θ := Θ − α D."""
 
     name = "gradient-descent"
+    examples: ClassVar[Literal["all", "some", "one"]] = "all"
 
-    def __init__(
-        self, passes: Backpropagation, interrupt: Event, alpha: float, lambda_: float
-    ) -> None:
-        super().__init__(passes, interrupt, alpha, lambda_)
-        self._theta = passes.network.parameters
-        self._D = passes.gradient
-        self._change = np.empty_like(self._D)
+    def prepare(self) -> None:
+        """Allocate what steps need."""
+        super().prepare()
+        self._change = np.empty_like(self.theta)
 
     @staticmethod
     def title() -> str:
         """Return its name for a menu."""
         return translate("Optimizer", "Batch gradient descent")
 
-    def update(self) -> None:
+    @classmethod
+    def unused(cls) -> dict[str, str]:
+        """Return the settings that have no say, with reasons."""
+        reason = translate("Optimizer", "{name} keeps no direction from one step to the next.")
+        return {**super().unused(), "momentum": reason.format(name=cls.title())}
+
+    def update(self, D: Array) -> None:
         """Line 9, rounded as ``theta - alpha * D`` is."""
-        np.multiply(self._D, self.alpha, self._change)
-        np.subtract(self._theta, self._change, self._theta)
+        np.multiply(D, self.alpha, self._change)
+        np.subtract(self.theta, self._change, self.theta)

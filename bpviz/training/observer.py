@@ -1,0 +1,90 @@
+"""What a record says about a Θ: J and accuracy, on training and validation examples."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bpviz.core import Backpropagation, accuracy
+from bpviz.core.validation import checked_examples, checked_targets
+
+from .history import Record
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike
+
+    from bpviz.core import Array, Network
+
+    from .learner import Learner
+
+
+class Observer:
+    """Measures a learner.
+
+    Parameters
+    ----------
+    network
+        The learner's.
+    Y
+        Its targets, (m, K).
+    X_validation, Y_validation
+        Examples held back, with as many columns; None or no rows where there are none.
+
+    Raises
+    ------
+    ValueError
+        If these do not fit the network; the sentence names them.
+    """
+
+    def __init__(
+        self,
+        network: Network,
+        Y: Array,
+        X_validation: ArrayLike | None,
+        Y_validation: ArrayLike | None,
+    ) -> None:
+        self._validation: Backpropagation | None = None
+        if X_validation is not None and Y_validation is not None and np.size(X_validation):
+            try:
+                X = checked_examples(network, X_validation)
+                self._validation = Backpropagation(
+                    network, X, checked_targets(network, Y_validation, len(X))
+                )
+            except ValueError as error:
+                raise ValueError(f"validation examples: {error}") from None
+        # Units that answer between 0 and 1 tell classes; others do where they are asked to.
+        probabilities = network.output in ("sigmoid", "softmax")
+        self._tells_classes = probabilities or bool(np.isin(Y, (0.0, 1.0)).all())
+
+    @property
+    def held_back(self) -> tuple[Array, Array] | tuple[()]:
+        """Validation examples and targets, (m, s_1) and (m, K), if there are any; views."""
+        validation = self._validation
+        return (validation.a[0].T, validation.Y.T) if validation else ()
+
+    def look(self, learner: Learner, seconds: float) -> Record:
+        """Measure the present Θ, to which training has taken so many seconds."""
+        train, validation = learner.passes, self._validation
+        iteration, evaluations, epoch, position = learner.progress
+        J_validation = right_validation = math.nan
+        with np.errstate(all="ignore"):
+            learner.optimizer.propagate()
+            J, right = train.cost(learner.settings.lambda_), self._accuracy(train)
+            if validation is not None:
+                validation.forward()
+                J_validation, right_validation = validation.cost(), self._accuracy(validation)
+        return Record(
+            iteration,
+            J,
+            J_validation,
+            right,
+            right_validation,
+            epoch + position / train.m,
+            evaluations,
+            seconds,
+        )
+
+    def _accuracy(self, passes: Backpropagation) -> float:
+        return accuracy(passes.h.T, passes.Y.T) if self._tells_classes else math.nan
