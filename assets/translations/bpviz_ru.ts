@@ -1024,6 +1024,10 @@
 <context>
     <name>DataView</name>
     <message>
+        <source>Example {i}: y = {y}; the network says {h}</source>
+        <translation>Пример {i}: y = {y}; ответ сети: {h}</translation>
+    </message>
+    <message>
         <source>Example {i}: {name}; the network agrees</source>
         <translation>Пример {i}: {name}; сеть согласна</translation>
     </message>
@@ -1278,7 +1282,7 @@
     <name>Files</name>
     <message>
         <source>A network to begin with: {layers}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сеть для начала: {layers}.</translation>
     </message>
     <message>
         <source>A network with layers {layers}, {weights} weights,</source>
@@ -1290,7 +1294,7 @@
     </message>
     <message>
         <source>All {m} examples are learnt from; none is held back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сеть учится на всех примерах (их {m}); для проверки не отложен ни один.</translation>
     </message>
     <message>
         <source>An input that stands for a word is 1 where the column holds it, otherwise 0.</source>
@@ -1354,27 +1358,63 @@
     </message>
     <message>
         <source>Of {m} examples {share} % are held back for validation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Примеров {m}; из них {share} % отложены для проверки.</translation>
     </message>
     <message>
         <source>Of {m} examples {share} % of each class are held back for validation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Примеров {m}; из них {share} % каждого класса отложены для проверки.</translation>
     </message>
     <message>
         <source>So it was chosen.</source>
         <translation>Так выбрано.</translation>
     </message>
     <message>
+        <source>The archive holds no arrays of NumPy; unpack it and open what is in it.</source>
+        <translation>В архиве нет массивов NumPy; распакуйте его и откройте то, что внутри.</translation>
+    </message>
+    <message>
+        <source>The archive is damaged, or was cut off on its way; fetch or save it again.</source>
+        <translation>Архив повреждён или оборван по дороге; скачайте или сохраните его заново.</translation>
+    </message>
+    <message>
+        <source>The array that begins at byte {at}</source>
+        <translation>Массив, начинающийся с байта {at}</translation>
+    </message>
+    <message>
+        <source>The file ends within the array that begins at byte {at}; fetch or save it again.</source>
+        <translation>Файл обрывается внутри массива, который начинается с байта {at}; скачайте или сохраните его заново.</translation>
+    </message>
+    <message>
+        <source>The file holds inputs, {X}, but no targets; save them with it as y.</source>
+        <translation>В файле есть входы, {X}, но нет правильных ответов; сохраните их там же под именем y.</translation>
+    </message>
+    <message>
         <source>The file holds nothing but empty lines or remarks.</source>
         <translation>В файле только пустые строки и примечания.</translation>
     </message>
     <message>
-        <source>The file looks like UTF-16 text without the mark that says so; save it again as UTF-8.</source>
-        <translation>Файл похож на текст в UTF-16, но метки об этом в нём нет; сохраните его заново в UTF-8.</translation>
+        <source>The file holds pickled Python objects, which may run any program when they are opened, so they are not. Save PyTorch weights with safetensors.torch.save_file(model.state_dict(), …), and arrays with numpy.savez.</source>
+        <translation>В файле объекты Python в формате pickle; при открытии они могут запустить любую программу, поэтому они не открываются. Веса PyTorch сохраняйте через safetensors.torch.save_file(model.state_dict(), …), а массивы — через numpy.savez.</translation>
+    </message>
+    <message>
+        <source>The file holds {count} arrays, and at most {most} are looked through.</source>
+        <translation>Массивов в файле {count}, а просматривается не больше {most}.</translation>
+    </message>
+    <message>
+        <source>The file looks like UTF-16 text without its mark at the beginning; save it again as UTF-8.</source>
+        <translation>Файл похож на текст в UTF-16, но метки в начале нет; сохраните его заново в UTF-8.</translation>
     </message>
     <message>
         <source>The file says that it is {name} text, but what stands at byte {at} is not; save it again as UTF-8.</source>
         <translation>По метке в начале файла это текст в {name}, но байт {at} ей противоречит; сохраните файл заново в UTF-8.</translation>
+    </message>
+    <message>
+        <source>The header is said to have {length} bytes; at most {most} are read.</source>
+        <translation>Длина заголовка указана как {length} байт; читается не больше {most}.</translation>
+    </message>
+    <message>
+        <source>The header of the file</source>
+        <translation>Заголовок файла</translation>
     </message>
     <message>
         <source>The rows that are complete all have the same class. Let the mean stand for missing values, or choose another target.</source>
@@ -1394,7 +1434,7 @@
     </message>
     <message>
         <source>The target is standardised as well, so that the usual rates suit it; h is the number of standard deviations from its mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>Правильный ответ тоже стандартизован, чтобы подходили обычные скорости обучения; h — число стандартных отклонений от его среднего.</translation>
     </message>
     <message>
         <source>The target “{name}” holds numbers, but {place} holds “{cell}”: put a number there, or leave the cell empty.</source>
@@ -1441,6 +1481,10 @@
         <translation>Эти примеры</translation>
     </message>
     <message>
+        <source>This is a document of an office program; save the table in it as CSV.</source>
+        <translation>Это документ офисной программы; сохраните таблицу из него в CSV.</translation>
+    </message>
+    <message>
         <source>This is not text: byte {at} is a control character. Tables are read from CSV; .npz, .mat and .safetensors files are known by what they hold, and this one holds none of them.</source>
         <translation>Это не текст: байт {at} — управляющий символ. Таблицы читаются из CSV; файлы .npz, .mat и .safetensors узнаются по содержимому, и этот не из их числа.</translation>
     </message>
@@ -1483,6 +1527,18 @@
             <numerusform>{names} и ещё %n</numerusform>
             <numerusform>{names} и ещё %n</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{name} holds something other than numbers; save it as an array of them.</source>
+        <translation>{name}: это не числа; сохраните массив чисел.</translation>
+    </message>
+    <message>
+        <source>{name} holds words where numbers are due.</source>
+        <translation>{name}: здесь слова, а нужны числа.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged, or the file was cut off; fetch or save it again.</source>
+        <translation>{name}: данные повреждены, или файл оборван; скачайте или сохраните его заново.</translation>
     </message>
     <message>
         <source>{n} inputs: {names}.</source>
@@ -1615,83 +1671,95 @@
     <name>HealthPanel</name>
     <message numerus="yes">
         <source>%n dead</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n мёртвый</numerusform>
+            <numerusform>%n мёртвых</numerusform>
+            <numerusform>%n мёртвых</numerusform>
         </translation>
     </message>
     <message>
+        <source>Each strip: how z, a and |δ| of a layer are distributed, over the iterations and, to its right, at the moment marked. Arrow keys move the mark.</source>
+        <translation>Каждая полоса — как распределены z, a и |δ| слоя по итерациям, а справа от неё — в отмеченный момент. Стрелки двигают отметку.</translation>
+    </message>
+    <message>
+        <source>Health of the layers</source>
+        <translation>Здоровье слоёв</translation>
+    </message>
+    <message>
+        <source>Layers over the iterations</source>
+        <translation>Слои по итерациям</translation>
+    </message>
+    <message>
         <source>No hidden layer: δ⁽²⁾ is that of the output</source>
-        <translation type="unfinished"></translation>
+        <translation>Скрытых слоёв нет: δ⁽²⁾ — это ошибка выхода</translation>
     </message>
     <message>
         <source>Off: g′(z) = 0, as a share of all units and examples. Dead: off on every example.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выключено: доля случаев (каждый нейрон на каждом примере), когда g′(z) = 0. Мёртвый: выключен на всех примерах.</translation>
     </message>
     <message>
-        <source>Root mean squares of δ over all units of a layer and the examples looked at. From layer to layer a change of more than a factor of two is called vanishing or exploding.</source>
-        <translation type="unfinished"></translation>
+        <source>Root mean squares of δ over all units of a layer and all examples looked at. A change of more than a factor of {much}, and of {a_layer} from layer to layer, is called vanishing or exploding.</source>
+        <translation>Среднеквадратичная величина δ по всем нейронам слоя и всем рассмотренным примерам. Если она меняется больше чем в {much} раз, а от слоя к слою — больше чем в {a_layer}, говорят, что δ затухает или взрывается.</translation>
     </message>
     <message>
         <source>Saturated: |g′(z)| is less than {limit} of its steepest, as a share of all units and examples.</source>
-        <translation type="unfinished"></translation>
+        <translation>Насыщено: доля случаев (каждый нейрон на каждом примере), когда |g′(z)| меньше {limit} от наибольшего наклона.</translation>
     </message>
     <message>
         <source>Size of D⁽ˡ⁾ (root mean square)</source>
-        <translation type="unfinished"></translation>
+        <translation>Среднеквадратичная величина D⁽ˡ⁾</translation>
     </message>
     <message>
         <source>iteration {n}</source>
-        <translation type="unfinished">итерация {n}</translation>
+        <translation>итерация {n}</translation>
     </message>
     <message>
         <source>layer {l}</source>
-        <translation type="unfinished"></translation>
+        <translation>слой {l}</translation>
     </message>
     <message>
         <source>no g′ in this δ</source>
-        <translation type="unfinished"></translation>
+        <translation>в этой δ нет g′</translation>
     </message>
     <message>
         <source>on all {n} training examples</source>
-        <translation type="unfinished"></translation>
+        <translation>по всем обучающим примерам, их {n}</translation>
     </message>
     <message>
         <source>on {taken} of {n} training examples, evenly spread</source>
-        <translation type="unfinished"></translation>
+        <translation>по {taken} из {n} обучающих примеров, взятых равномерно</translation>
     </message>
     <message>
         <source>{first} is 0: nothing reaches the first layers</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} равна 0: до первых слоёв ничего не доходит</translation>
     </message>
     <message>
         <source>{n} of {all} units on every example</source>
-        <translation type="unfinished"></translation>
+        <translation>на всех примерах нейронов {n} из {all}</translation>
     </message>
     <message>
         <source>{share} off</source>
-        <translation type="unfinished"></translation>
+        <translation>выключено {share}</translation>
     </message>
     <message>
         <source>{share} saturated</source>
-        <translation type="unfinished"></translation>
+        <translation>насыщено {share}</translation>
     </message>
     <message>
-        <source>δ explodes: {first} is {factor} × {last}</source>
-        <translation type="unfinished"></translation>
+        <source>δ explodes: {first} is {ratio} × {last}</source>
+        <translation>δ взрывается: {first} = {ratio} × {last}</translation>
     </message>
     <message>
         <source>δ is not a number that can be compared</source>
-        <translation type="unfinished"></translation>
+        <translation>δ не конечна или равна 0: сравнивать нечего</translation>
     </message>
     <message>
-        <source>δ keeps its size: {first} is {factor} × {last}</source>
-        <translation type="unfinished"></translation>
+        <source>δ reaches the first layers: {first} is {ratio} × {last}</source>
+        <translation>δ доходит до первых слоёв: {first} = {ratio} × {last}</translation>
     </message>
     <message>
-        <source>δ vanishes: {first} is {factor} × {last}</source>
-        <translation type="unfinished"></translation>
+        <source>δ vanishes: {first} is {ratio} × {last}</source>
+        <translation>δ затухает: {first} = {ratio} × {last}</translation>
     </message>
 </context>
 <context>
@@ -2036,6 +2104,44 @@
     </message>
 </context>
 <context>
+    <name>Plane</name>
+    <message>
+        <source>first principal component</source>
+        <translation>первая главная компонента</translation>
+    </message>
+    <message>
+        <source>second principal component</source>
+        <translation>вторая главная компонента</translation>
+    </message>
+    <message>
+        <source>{n} of {m} drawn</source>
+        <translation>показано {n} из {m}</translation>
+    </message>
+</context>
+<context>
+    <name>Rates</name>
+    <message>
+        <source>Examples a step</source>
+        <translation>Примеров на шаг</translation>
+    </message>
+    <message>
+        <source>How Θ is moved</source>
+        <translation>Как меняются Θ: метод оптимизации</translation>
+    </message>
+    <message>
+        <source>Momentum β</source>
+        <translation>Импульс β</translation>
+    </message>
+    <message>
+        <source>α over time</source>
+        <translation>α со временем</translation>
+    </message>
+    <message>
+        <source>… within T iterations</source>
+        <translation>… за T итераций</translation>
+    </message>
+</context>
+<context>
     <name>Schedule</name>
     <message>
         <source>constant α</source>
@@ -2135,8 +2241,8 @@
         <translation>Функция активации g скрытых нейронов</translation>
     </message>
     <message>
-        <source>Data</source>
-        <translation>Данные</translation>
+        <source>Batch size, momentum, α over time</source>
+        <translation>Размер пакета, импульс, α со временем</translation>
     </message>
     <message>
         <source>Data set</source>
@@ -2183,10 +2289,6 @@
         <translation>Вид и прочее</translation>
     </message>
     <message>
-        <source>What the network learns</source>
-        <translation>Чему учится сеть</translation>
-    </message>
-    <message>
         <source>“{typed}” cannot be the layers: these data have {first} inputs and {last} outputs, so write for example {example}.</source>
         <translation>«{typed}» — не слои этой сети: в данных входов {first}, выходов {last}; напишите, например, {example}.</translation>
     </message>
@@ -2229,8 +2331,8 @@
         <translation>Обучение остановлено из-за непредвиденной ошибки ({error}). Оставлены Θ итерации {kept}; с них обучение можно продолжить.</translation>
     </message>
     <message>
-        <source>{optimizer} has arrived at a minimum of J(Θ) at iteration {iteration}: every ∂J/∂Θ is smaller than {slope}.</source>
-        <translation>{optimizer}: на итерации {iteration} достигнут минимум J(Θ), каждая ∂J/∂Θ меньше {slope}.</translation>
+        <source>{optimizer} has arrived at iteration {iteration}: J(Θ) is level there, with every ∂J/∂Θ smaller than {slope}.</source>
+        <translation>{optimizer}: на итерации {iteration} спуск дошёл до места, где J(Θ) пологая: каждая ∂J/∂Θ меньше {slope}.</translation>
     </message>
     <message>
         <source>{optimizer} stopped at iteration {iteration}: however short a step it tries, J(Θ) does not become smaller. So near a minimum that is mostly the work of rounding. Train again for a new search, or take another optimiser.</source>
