@@ -12,7 +12,7 @@ from bpviz.training import Run, TrainingSettings, Worker
 if TYPE_CHECKING:
     from bpviz.core import Array, Network
     from bpviz.data import DataSet
-    from bpviz.training import History, Snapshot
+    from bpviz.training import History, Schedule, Snapshot
 
 
 class Training:
@@ -57,6 +57,11 @@ class Training:
         self._worker.pause()  # its thread ends after the present step, and nobody listens any more
         if defaults:
             self.settings = replace(self.settings, alpha=data.alpha, lambda_=data.lambda_)
+        try:
+            self.settings.check(network)
+        except ValueError as objection:
+            self.settings = replace(self.settings, optimizer=TrainingSettings().optimizer)
+            self.said.emit(str(objection))
         self._start(network, data)
         if running:
             self._worker.start()
@@ -93,8 +98,8 @@ class Training:
         """J(Θ) and accuracy of this run, iteration by iteration."""
         return self._worker.run.history
 
-    def set(self, **settings: float | str) -> None:
-        """Change settings (`alpha`, `lambda_`, `optimizer`), also while training runs.
+    def set(self, **settings: float | str | Schedule) -> None:
+        """Change settings of `TrainingSettings` by name, also while training runs.
 
         Raises
         ------
@@ -103,7 +108,8 @@ class Training:
         """
         new = replace(self.settings, **settings)  # type: ignore[arg-type]
         if new != self.settings:
-            self.settings = self._worker.settings = new
+            self._worker.settings = new  # refuses what cannot be
+            self.settings = new
             self.changed.emit()
 
     def replace(self, parameters: Array | None = None, X: Array | None = None) -> None:

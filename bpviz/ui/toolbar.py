@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import qtawesome
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolBar,
+    QToolButton,
+    QWidget,
+    QWidgetAction,
+)
 
 from bpviz.core import HIDDEN
 from bpviz.data import load, names
 from bpviz.text import translate
 
 from .fields import LayersField, NumberField
+from .rates import RatesForm, optimizer_choice
+from .short_choice import ShortChoice
 from .watching import watch
 
 if TYPE_CHECKING:
@@ -23,6 +34,9 @@ if TYPE_CHECKING:
     from bpviz.session import Session
 
     from .theme import Theme
+
+
+_TITLE_LETTERS: Final = 17  # of a data set, in the closed list
 
 
 class ToolBar(QToolBar):
@@ -55,7 +69,7 @@ class ToolBar(QToolBar):
             "edit.layers",
             translate("ToolBar", "Units of each layer, from the input to the output"),
         )
-        self.layers.setFixedWidth(round(7.5 * line))
+        self.layers.setFixedWidth(round(6.5 * line))
         self.layers.chosen.connect(self._choose_layers)
         self.layers.unreadable.connect(self._explain_layers)
         self.hidden = self._hidden_choice()
@@ -66,11 +80,10 @@ class ToolBar(QToolBar):
             "number.lambda", translate("ToolBar", "Regularisation λ"), "λ = ", 0.0
         )
         for field in (self.alpha, self.lambda_):
-            field.setFixedWidth(round(6.2 * line))
+            field.setFixedWidth(round(5.6 * line))
         self.alpha.valueChanged.connect(lambda value: session.training.set(alpha=value))
         self.lambda_.valueChanged.connect(lambda value: session.training.set(lambda_=value))
 
-        self.addWidget(QLabel(translate("ToolBar", "Data")))
         self.addWidget(self.data)
         self.addWidget(QLabel(translate("ToolBar", "Layers")))
         self.addWidget(self.layers)
@@ -83,6 +96,9 @@ class ToolBar(QToolBar):
         self.addSeparator()
         self.addWidget(self.alpha)
         self.addWidget(self.lambda_)
+        self.optimizer = optimizer_choice(session, self.complained.emit)
+        self.addWidget(self.optimizer)
+        self.addWidget(self._rates_button())
         space = QWidget()
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(space)
@@ -102,10 +118,7 @@ class ToolBar(QToolBar):
         return icon
 
     def _data_choice(self) -> QComboBox:
-        choice = QComboBox()
-        choice.setObjectName("choice.data")
-        choice.setAccessibleName(translate("ToolBar", "Data set"))
-        choice.setToolTip(translate("ToolBar", "What the network learns"))
+        choice = ShortChoice("choice.data", translate("ToolBar", "Data set"), _TITLE_LETTERS)
         for name in names():
             choice.addItem(_title(name), name)
         # Where the window is narrow, what follows in the row has to be seen too.
@@ -134,6 +147,21 @@ class ToolBar(QToolBar):
         widest = max(self.fontMetrics().horizontalAdvance(word) for word in words)
         button.setFixedWidth(widest + 3 * line)
         self.addWidget(button)
+        return button
+
+    def _rates_button(self) -> QToolButton:
+        """Return the button behind which the rarer settings of the optimiser are."""
+        button = QToolButton()
+        button.setObjectName("button.rates")
+        button.setIcon(self._icon("mdi6.tune-variant"))
+        button.setToolTip(translate("ToolBar", "Batch size, momentum, α over time"))
+        button.setAccessibleName(button.toolTip())
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        form = QWidgetAction(menu)
+        form.setDefaultWidget(RatesForm(self._session))
+        menu.addAction(form)
+        button.setMenu(menu)
         return button
 
     def _menu_button(self, menu: QMenu) -> QToolButton:
@@ -187,6 +215,11 @@ class ToolBar(QToolBar):
         training = self._session.training
         self.alpha.show_value(training.alpha)
         self.lambda_.show_value(training.lambda_)
+        settings = training.settings
+        self.optimizer.setCurrentIndex(self.optimizer.findData(settings.optimizer))
+        why_not = settings.why_not("alpha")
+        self.alpha.setEnabled(not why_not)
+        self.alpha.setToolTip(why_not or self.alpha.accessibleName())
         action = self._actions["action.train"]
         running = training.running
         action.setText(translate("ToolBar", "Pause") if running else translate("ToolBar", "Train"))
