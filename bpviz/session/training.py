@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from psygnal import Signal
 
+from bpviz.text import translate
 from bpviz.training import Run, TrainingSettings, Worker
 
 if TYPE_CHECKING:
     from bpviz.core import Array, Network
     from bpviz.data import DataSet
-    from bpviz.training import History, Schedule, Snapshot
+    from bpviz.training import History, Moment, Schedule, Snapshot
+
+
+_MOST_RUNS: Final = 8  # each keeps its checkpoints
+_PATIENCE: Final = 0.06  # seconds; whoever drags a cursor wants an answer at once
 
 
 class Training:
@@ -29,24 +34,73 @@ class Training:
         Θ has changed; carries all weights in one vector.
     recorded
         The history has grown, or another has begun.
+    rewound
+        Another moment of a run is shown, or the present one again.
     said
         A sentence: why training stopped by itself.
+
+    Attributes
+    ----------
+    settings
+        α, λ and the optimiser, in force or to be.
+    latest
+        What the worker has reported last.
+    moment
+        The moment of the run that is shown instead of the present one, or None.
     """
 
     changed = Signal()
     moved = Signal(object)
     recorded = Signal()
+    rewound = Signal()
     said = Signal(str)
 
     def __init__(self, network: Network, data: DataSet) -> None:
         self.settings = TrainingSettings(data.alpha, data.lambda_)
+        self._runs: list[Run] = []
+        self._begun = 0
+        self._data = data
         self._start(network, data)
 
     def _start(self, network: Network, data: DataSet) -> None:
+        """Begin a run; the ones before are kept as long as their Θ can be shown."""
+        if self._runs and (data is not self._data or self.run.network.layers != network.layers):
+            self._runs.clear()
+            self._begun = 0
+        self._data = data
         validation = (data.X_validation, data.Y_validation) if len(data.X_validation) else ()
-        run = Run(network, data.X_train, data.Y_train, *validation, settings=self.settings)
+        run = Run(
+            network,
+            data.X_train,
+            data.Y_train,
+            *validation,
+            settings=self.settings,
+            name=self._next_name(),
+        )
+        self._take_up(run)
+
+    def _next_name(self) -> str:
+        self._begun += 1
+        return translate("Training", "run {n}").format(n=self._begun)
+
+    def _take_up(self, run: Run) -> None:
+        """Make a run the present one, on a worker of its own."""
+        if run not in self._runs:
+            self._runs.append(run)
+            del self._runs[:-_MOST_RUNS]
         self._worker = Worker(run)
         self.latest: Snapshot = self._worker.snapshot_now()
+        self.moment: Moment | None = None
+
+    @property
+    def run(self) -> Run:
+        """The run that is trained."""
+        return self._worker.run
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """All runs that are kept, the oldest first; they have the same layers and data."""
+        return tuple(self._runs)
 
     def restart(self, network: Network, data: DataSet, *, defaults: bool = False) -> None:
         """Begin a new run at the network's Θ; go on training if that was going on.
@@ -121,6 +175,7 @@ class Training:
             If either does not fit; nothing is changed then.
         """
         self._worker.replace(parameters, X)
+        self.moment = None
         self.latest = self._worker.snapshot_now()
         self._worker.mailbox.take()  # nothing there is newer
         self.recorded.emit()
@@ -130,6 +185,7 @@ class Training:
         if self.running:
             self._worker.pause()
         else:
+            self.return_to_now()
             self._worker.start()
         self.changed.emit()
 
@@ -145,7 +201,7 @@ class Training:
             return
         before, self.latest = self.latest, snapshot
         parameters: Array = snapshot.parameters
-        if snapshot.iteration != before.iteration:
+        if snapshot.iteration != before.iteration and self.moment is None:
             self.moved.emit(parameters)
         self.recorded.emit()
         if snapshot.state != before.state:
@@ -166,6 +222,54 @@ class Training:
         self.pause()
         self._worker.wait()
         self.poll()
+
+    # --- time travel ---------------------------------------------------------------------------
+
+    def rewind(self, iteration: int) -> None:
+        """Show the run as it was at an iteration, or near it; training itself is not touched.
+
+        Parameters
+        ----------
+        iteration
+            Any; `moment` tells which one is shown, and why if it is another.
+        """
+        self.moment = self.run.at(iteration, patience=_PATIENCE)
+        self.moved.emit(self.moment.parameters)
+        self.rewound.emit()
+
+    def return_to_now(self) -> None:
+        """Show the present moment of the run again."""
+        if self.moment is not None:
+            self.moment = None
+            self.moved.emit(self.latest.parameters)
+            self.rewound.emit()
+
+    def continue_from_here(self) -> None:
+        """Begin a run that goes on from the moment shown, with the settings of now."""
+        if self.moment is None:
+            return
+        branch = self.run.branch(self.moment.iteration, self.settings, self._next_name())
+        self._leave()
+        self._take_up(branch)
+        self._tell_another_run()
+
+    def select(self, run: Run) -> None:
+        """Take up one of `runs` again."""
+        if run is not self.run:
+            self._leave()
+            self._take_up(run)
+            self.settings = run.settings
+            self._tell_another_run()
+
+    def _leave(self) -> None:
+        """Stop the present run where it is."""
+        self._worker.stop()
+
+    def _tell_another_run(self) -> None:
+        self.moved.emit(self.latest.parameters)
+        self.rewound.emit()
+        self.recorded.emit()
+        self.changed.emit()
 
     def close(self) -> None:
         """Stop the worker and wait for its thread to end."""

@@ -192,3 +192,55 @@ def test_precision_stays_within_two_and_six_digits(session: Session) -> None:
     for asked, got in ((9, 6), (1, 2), (4, 4)):
         session.set_digits(asked)
         assert session.digits == got
+
+
+def trained(session: Session, iterations: int) -> list[np.ndarray]:
+    """Θ of every iteration up to `iterations`."""
+    thetas = []
+    for n in range(1, iterations + 1):
+        session.training.train_to(n)
+        thetas.append(session.network.parameters.copy())
+    return thetas
+
+
+def test_rewinding_shows_a_past_moment_everywhere(session: Session) -> None:
+    thetas = trained(session, 12)
+    session.training.rewind(5)
+    assert session.training.moment is not None
+    assert session.training.moment.iteration == 5
+    assert_array_equal(session.network.parameters, thetas[4])
+    assert_array_equal(session.trace.network.parameters, thetas[4])
+    session.training.return_to_now()
+    assert_array_equal(session.network.parameters, thetas[-1])
+
+
+def test_training_goes_on_from_now_whatever_is_shown(session: Session) -> None:
+    thetas = trained(session, 4)
+    session.training.rewind(1)
+    session.training.train_to(6)
+    session.training.return_to_now()
+    assert session.training.iteration == 6
+    assert not np.array_equal(session.network.parameters, thetas[-1])
+
+
+def test_a_branch_takes_the_steps_that_the_run_has_taken(session: Session) -> None:
+    thetas = trained(session, 8)
+    first = session.training.run
+    session.training.rewind(3)
+    session.training.continue_from_here()
+    assert session.training.runs == (first, session.training.run)
+    assert session.training.moment is None
+    session.training.train_to(session.training.iteration + 5)
+    assert_array_equal(session.network.parameters, thetas[-1])
+    session.training.select(first)
+    assert session.training.run is first
+    assert_array_equal(session.network.parameters, thetas[-1])
+
+
+def test_runs_are_kept_while_their_theta_can_be_shown(session: Session) -> None:
+    session.new_theta()
+    assert len(session.training.runs) == 2
+    names = [run.name for run in session.training.runs]
+    assert len(set(names)) == 2
+    session.set_network((2, 3, 1))
+    assert len(session.training.runs) == 1
