@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bpviz.cli import choices
 from bpviz.cli.window import read
 from bpviz.session import Session
+from bpviz.text import translate
 
 from . import ui  # noqa: F401 (names the Qt binding before anything else may pick one)
 
@@ -20,7 +21,8 @@ from bpviz.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from types import TracebackType
 
 # Python lets a busy thread keep the interpreter for 5 ms by default. A worker that trains a small
 # network flat out would make each of the many short waits of a repaint that long.
@@ -50,7 +52,28 @@ def run(arguments: Sequence[str] = ()) -> int:
     look = _chosen(options, load_look(settings, system_look()))
     window = MainWindow(_session(options), look, settings)
     window.show()
-    return application.exec()
+    sys.excepthook = _reporter(window)
+    try:
+        return application.exec()
+    finally:
+        sys.excepthook = sys.__excepthook__
+
+
+def _reporter(window: MainWindow) -> Callable[..., None]:
+    """Return what Python calls for an exception nobody has caught: the window lives on."""
+
+    def report(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        sys.__excepthook__(kind, error, trace)
+        sentence = translate(
+            "MainWindow",
+            "Something went wrong inside bpviz ({error}). What is on screen may be incomplete; "
+            "choosing the data set again puts it right.",
+        )
+        window.notice.say(sentence.format(error=f"{kind.__name__}: {error}"))
+
+    return report
 
 
 def _application() -> QApplication:

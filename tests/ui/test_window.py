@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from bpviz import text
-from bpviz.app import create_window
+from bpviz.app import _reporter, create_window
 from bpviz.session import Session
 from bpviz.ui.look import Look, load_look, save_look
 from bpviz.ui.window import MainWindow
@@ -286,3 +286,14 @@ def test_the_arrangement_is_remembered(
         else:
             assert not window.docks["dock.cost"].isVisible()
         window.close()
+
+
+def test_an_unexpected_error_is_told_and_the_window_lives_on(open_window: Open) -> None:
+    window = open_window("--data", "xor")
+    error = ZeroDivisionError("division by zero")
+    _reporter(window)(ZeroDivisionError, error, None)
+    label = window.findChild(QLabel, "label.notice")
+    assert label is not None
+    assert "ZeroDivisionError: division by zero" in label.text()
+    press(Qt.Key.Key_Right)
+    assert window.session.step.line == 4
