@@ -102,7 +102,8 @@ class Checkpoints:
             self._changes.append(change)
             self._nbytes += _change_nbytes(change)
             if _repeatable(change.settings) and not _repeatable(before):
-                self._needed.add(self._add(learner))
+                self._needed.add(change.iteration)
+                self._add(learner)
 
     def stepped(self, learner: Learner, steps: int, seconds: float) -> None:
         """Keep a checkpoint if one is due after so many steps, which took so many seconds."""
@@ -145,8 +146,8 @@ class Checkpoints:
         """Memory taken, in bytes."""
         return self._nbytes
 
-    def _add(self, learner: Learner) -> int:
-        """Keep the present moment; return its iteration."""
+    def _add(self, learner: Learner) -> None:
+        """Keep the present moment."""
         checkpoint = learner.checkpoint(len(self._changes))
         self._kept.append(checkpoint)
         self._nbytes += _nbytes(checkpoint)
@@ -160,7 +161,6 @@ class Checkpoints:
             self._keep(kept)
             self.spacing *= 2
             self.stride *= 2
-        return checkpoint.iteration
 
     def _keep(self, kept: list[Checkpoint]) -> None:
         """Keep these checkpoints only."""

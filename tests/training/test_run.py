@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bpviz.core import Network, accuracy, cost, cost_and_gradient, forward
-from bpviz.training import OPTIMIZERS, Diverged, Failed, Run, TrainingSettings
+from bpviz.training import OPTIMIZERS, Converged, Diverged, Failed, Run, TrainingSettings
 from bpviz.training.optimizers import GradientDescent
 from bpviz.training.pace import Pace
 
@@ -285,3 +285,94 @@ def test_another_optimizer_may_take_over(monkeypatch: pytest.MonkeyPatch) -> Non
     _plain(plain, 4, 0.25, 0.0)
     _plain(plain, 5, 0.5, 0.0)
     assert run.network.parameters.tobytes() == plain.parameters.tobytes()
+
+
+def _searched(run: Run) -> Converged:
+    while run.ending is None:
+        run.advance(1000)
+    assert isinstance(run.ending, Converged)
+    return run.ending
+
+
+def test_a_search_that_has_arrived_ends_the_run_and_can_be_taken_up() -> None:
+    both = np.array([[0.0], [0.0], [0.0], [1.0]])
+    run = Run(Network((2, 4, 1)), X, both, settings=TrainingSettings(0.5, 0.01, "l-bfgs"))
+    ending = _searched(run)
+    assert ending.arrived
+    assert ending.state == "finished"
+    assert "L-BFGS has arrived" in ending.sentence()
+    assert run.latest.iteration == run.iteration == ending.iteration
+    _, D = cost_and_gradient(run.network, X, both, 0.01)
+    assert max(np.abs(d).max() for d in D) <= 1e-6
+    run.change(TrainingSettings(0.5, 0.0, "l-bfgs"))  # another J, whose minimum is elsewhere
+    J = cost(run.network, X, both, 0.0)
+    run.resume()
+    assert _searched(run).iteration > ending.iteration
+    assert J > 10 * run.latest.J
+
+
+def test_a_search_that_finds_nothing_smaller_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    run = _run(lambda_=0.5)
+    run.change(TrainingSettings(0.5, 0.5, "bfgs"))
+    run.advance(3)
+    monkeypatch.setattr(run._learner.passes, "cost", lambda lambda_: 1.0 + 0 * lambda_)
+    ending = _searched(run)
+    assert not ending.arrived
+    assert "does not become smaller" in ending.sentence()
+
+
+@pytest.mark.parametrize("name", OPTIMIZERS)
+def test_records_count_epochs_evaluations_and_seconds(name: str) -> None:
+    settings = TrainingSettings(0.01, 0.1, name, batch_size=3)
+    run = Run(Network((2, 4, 1)), X, Y, X_HELD_BACK, Y, settings=settings)
+    _train(run, 9)
+    run.record()
+    columns = run.history.records()
+    assert columns.epoch[0] == columns.evaluations[0] == columns.seconds[0] == 0
+    assert (np.diff(columns.seconds) > 0).all()
+    if name in ("mini-batch", "momentum", "adam"):
+        assert columns.epoch[-1] == 4.75  # 3 + 1 examples an epoch, in two steps
+    elif name == "stochastic":
+        assert columns.epoch[-1] == 2.25
+    else:
+        assert columns.epoch[-1] == columns.evaluations[-1]
+    if OPTIMIZERS[name].repeatable:
+        assert columns.evaluations[-1] == 9
+    else:
+        assert columns.evaluations[-1] == run.history.trials().evaluation[-1] > 9
+    run.close()
+
+
+def test_a_branch_remembers_where_it_comes_from() -> None:
+    run = _run(alpha=0.5)
+    run.name = "first"
+    _train(run, 200)
+    run.record()
+    branch = run.branch(100, TrainingSettings(0.25, 1.0), "second")
+    assert (branch.name, branch.iteration) == ("second", 100)
+    assert branch.origin is not None
+    assert (branch.origin.name, branch.origin.iteration) == ("first", 100)
+    assert branch.settings == TrainingSettings(0.25, 1.0)
+    plain = Network((2, 4, 1))
+    _plain(plain, 100, 0.5, 0.0)
+    assert cost(plain, X, Y, 1.0) == branch.latest.J
+    assert cost(plain, X_HELD_BACK, Y) == branch.latest.J_validation
+    assert 0 < branch.latest.seconds < run.latest.seconds
+    assert branch.latest.evaluations == 100
+    _train(branch, 150)
+    _plain(plain, 50, 0.25, 1.0)
+    assert branch.network.parameters.tobytes() == plain.parameters.tobytes()
+    branch.reset()
+    assert branch.iteration == 100
+    assert run.iteration == 200  # nothing has happened to it
+
+
+def test_a_branch_with_another_optimizer_begins_without_memory() -> None:
+    run = Run(Network((2, 4, 1)), X, Y, settings=TrainingSettings(0.5, optimizer="momentum"))
+    _train(run, 20)
+    run.record()
+    branch = run.branch(20, TrainingSettings(0.1))
+    plain = run.network.copy()
+    _train(branch, 25)
+    _plain(plain, 5, 0.1, 0.0)
+    assert branch.network.parameters.tobytes() == plain.parameters.tobytes()

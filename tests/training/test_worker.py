@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,14 +25,19 @@ PATIENCE = 20.0
 def make_worker() -> Iterator[Callable[..., Worker]]:
     made = []
 
-    def make(alpha: float = 0.5, lambda_: float = 0.0, limit: int | None = None) -> Worker:
-        settings = TrainingSettings(alpha, lambda_)
+    def make(
+        alpha: float = 0.5,
+        lambda_: float = 0.0,
+        limit: int | None = None,
+        optimizer: str = "gradient-descent",
+    ) -> Worker:
+        settings = TrainingSettings(alpha, lambda_, optimizer)
         made.append(Worker(Run(Network((2, 4, 1)), X, Y, X, Y, settings=settings), limit))
         return made[-1]
 
     yield make
     for worker in made:
-        worker.stop()
+        worker.close()
 
 
 def _until(condition: Callable[[], bool]) -> None:
@@ -312,3 +318,58 @@ def test_others_may_ask_all_at_once(make_worker: Callable[..., Worker]) -> None:
         thread.join(PATIENCE)
     assert not any(thread.is_alive() for thread in threads)
     assert not failures
+
+
+def test_a_search_pauses_between_iterations_and_ends_with_a_sentence(
+    make_worker: Callable[..., Worker],
+) -> None:
+    worker = make_worker(lambda_=0.01, optimizer="l-bfgs")
+    alone = Run(Network((2, 4, 1)), X, Y, settings=worker.settings)
+    theta = {}
+    while alone.ending is None:
+        alone.advance(1)
+        theta[alone.iteration] = alone.network.parameters.tobytes()
+    for limit in (1, 2, 5):
+        worker.limit = limit
+        worker.start()
+        assert worker.wait(PATIENCE)
+        snapshot = worker.snapshot_now()
+        assert snapshot.iteration == limit
+        assert snapshot.parameters.tobytes() == theta[limit]
+    worker.limit = None
+    worker.start()
+    assert worker.wait(PATIENCE)
+    snapshot = _last(worker.mailbox, "finished")
+    assert snapshot.iteration == alone.iteration
+    assert "L-BFGS has arrived" in snapshot.message
+    columns = worker.run.history.records()
+    assert columns.iteration.tolist() == [*range(alone.iteration + 1)]  # each of them
+    assert columns.evaluations[-1] == len(worker.run.history.trials().J) >= alone.iteration
+
+
+def test_the_optimizer_may_change_while_it_trains(make_worker: Callable[..., Worker]) -> None:
+    worker = make_worker(alpha=0.01, lambda_=0.1)
+    worker.start()
+    for name in ("l-bfgs", "adam", "cg", "stochastic", "bfgs", "momentum", "mini-batch"):
+        before = worker.snapshot_now().iteration
+        worker.settings = replace(worker.settings, optimizer=name)
+        # A search may have arrived before anybody looks.
+        _until(lambda at=before: worker.snapshot_now().iteration > at or not worker.running)  # type: ignore[misc]
+        worker.start()
+    worker.pause()
+    assert worker.wait(PATIENCE)
+
+
+def test_an_optimizer_that_cannot_train_it_is_refused(make_worker: Callable[..., Worker]) -> None:
+    large = Worker(Run(Network((200, 20, 2)), np.ones((2, 200)), np.eye(2)))
+    with pytest.raises(ValueError, match="BFGS keeps"):
+        large.settings = replace(large.settings, optimizer="bfgs")
+    assert large.settings.optimizer == large.run.settings.optimizer == "gradient-descent"
+    with pytest.raises(ValueError, match="BFGS keeps"):
+        Run(
+            large.run.network,
+            np.ones((2, 200)),
+            np.eye(2),
+            settings=TrainingSettings(0.1, 0, "bfgs"),
+        )
+    make_worker().settings = TrainingSettings(optimizer="bfgs")
