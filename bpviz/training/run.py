@@ -120,6 +120,11 @@ class Run:
         """Steps taken from the initial Θ; a branch counts on from its origin."""
         return self._learner.progress.iteration
 
+    @property
+    def memory_used(self) -> int:
+        """Bytes that checkpoints take."""
+        return self._checkpoints.nbytes
+
     def reset(self, parameters: ArrayLike | None = None) -> None:
         """Go back to where the run began and forget the history.
 
