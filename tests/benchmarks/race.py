@@ -72,8 +72,5 @@ def table() -> Table:
             "time",
         ),
         rows,
-        (
-            f"L-BFGS in 50 iterations: J = {search:.4f}, {verdict} the best of gradient descent "
-            f"in 400, J = {descent:.4f}.",
-        ),
+        (f"L-BFGS in 50: J = {search:.4f}, {verdict} the best descent in 400, J = {descent:.4f}.",),
     )
