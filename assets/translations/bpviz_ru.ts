@@ -1024,6 +1024,26 @@
 <context>
     <name>DataView</name>
     <message>
+        <source>Arrows move the cross, Space adds a point, Delete removes it, arrows with Ctrl move it, C changes the class.</source>
+        <translation>Стрелки двигают перекрестие, пробел добавляет точку, Delete удаляет её, стрелки с Ctrl двигают её, C меняет класс.</translation>
+    </message>
+    <message>
+        <source>Begin with an empty sheet; the example on screen stays</source>
+        <translation>Начать с чистого листа; пример на экране останется</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Очистить</translation>
+    </message>
+    <message>
+        <source>Click: add · drag: move · right click: remove · Ctrl+Z: undo</source>
+        <translation>Щелчок: добавить · тянуть: двигать · правый щелчок: удалить · Ctrl+Z: отменить</translation>
+    </message>
+    <message>
+        <source>Draw points</source>
+        <translation>Рисовать точки</translation>
+    </message>
+    <message>
         <source>Example {i}: y = {y}; the network says {h}</source>
         <translation>Пример {i}: y = {y}; ответ сети: {h}</translation>
     </message>
@@ -1034,6 +1054,10 @@
     <message>
         <source>Example {i}: {name}; the network says {said}</source>
         <translation>Пример {i}: {name}; ответ сети: {said}</translation>
+    </message>
+    <message>
+        <source>One point to learn from has to stay.</source>
+        <translation>Хотя бы одна обучающая точка должна остаться.</translation>
     </message>
     <message>
         <source>Source: {source}</source>
@@ -1301,8 +1325,16 @@
         <translation>Вход, заменяющий слово, равен 1 там, где в столбце стоит это слово, и 0 в остальных строках.</translation>
     </message>
     <message>
+        <source>Class 10 stands for the digit 0, as in the course&apos;s files.</source>
+        <translation>Класс 10 означает цифру 0, как в файлах курса.</translation>
+    </message>
+    <message>
         <source>Every row has the same “{name}” or none, so there is nothing to learn; choose another column as the target.</source>
         <translation>В каждой строке «{name}» одно и то же или не указано, поэтому учиться нечему; выберите правильным ответом другой столбец.</translation>
+    </message>
+    <message>
+        <source>Hidden units: {hidden}; output: {output}.</source>
+        <translation>Скрытые нейроны: {hidden}; выход: {output}.</translation>
     </message>
     <message>
         <source>How large is “{topic}”?</source>
@@ -1317,12 +1349,20 @@
         <translation>Входы, заменяющие слова, равны 0 или 1 и такими остаются.</translation>
     </message>
     <message>
+        <source>Inputs, {n}: {names}.</source>
+        <translation>Входы, {n}: {names}.</translation>
+    </message>
+    <message>
         <source>It holds too many different words to make inputs of.</source>
         <translation>Там слишком много разных слов, чтобы сделать из них входы.</translation>
     </message>
     <message>
         <source>It only numbers the rows.</source>
         <translation>Там только номера строк.</translation>
+    </message>
+    <message>
+        <source>Layers without bias units get weights of 0 for them.</source>
+        <translation>В слоях без нейронов смещения их веса считаются равными 0.</translation>
     </message>
     <message>
         <source>Left out: {names}. {why}</source>
@@ -1381,6 +1421,10 @@
         <translation>Массив, начинающийся с байта {at}</translation>
     </message>
     <message>
+        <source>The file does not say which functions the units have; assumed are {hidden} in hidden layers and {output} in the output.</source>
+        <translation>В файле не сказано, какие у нейронов функции активации; приняты {hidden} в скрытых слоях и {output} на выходе.</translation>
+    </message>
+    <message>
         <source>The file ends within the array that begins at byte {at}; fetch or save it again.</source>
         <translation>Файл обрывается внутри массива, который начинается с байта {at}; скачайте или сохраните его заново.</translation>
     </message>
@@ -1397,8 +1441,16 @@
         <translation>В файле объекты Python в формате pickle; при открытии они могут запустить любую программу, поэтому они не открываются. Веса PyTorch сохраняйте через safetensors.torch.save_file(model.state_dict(), …), а массивы — через numpy.savez.</translation>
     </message>
     <message>
+        <source>The file holds the arrays {names}. Examples are looked for in X and y, weights in Theta1, Theta2 …, in coefs_0, intercepts_0 …, or in 0.weight, 0.bias …</source>
+        <translation>В файле массивы {names}. Примеры ищутся в X и y, веса — в Theta1, Theta2 …, в coefs_0, intercepts_0 … или в 0.weight, 0.bias …</translation>
+    </message>
+    <message>
         <source>The file holds {count} arrays, and at most {most} are looked through.</source>
         <translation>Массивов в файле {count}, а просматривается не больше {most}.</translation>
+    </message>
+    <message>
+        <source>The file is packed; unpack it and open what is in it.</source>
+        <translation>Файл сжат; распакуйте его и откройте то, что внутри.</translation>
     </message>
     <message>
         <source>The file looks like UTF-16 text without its mark at the beginning; save it again as UTF-8.</source>
@@ -1449,6 +1501,10 @@
         <translation>Текст не в UTF-8 и прочитан как Windows-1251 (кириллица); если слова выглядят неверно, сохраните файл заново в UTF-8.</translation>
     </message>
     <message>
+        <source>The weights are of a network {layers}, which takes {inputs} inputs and has {outputs} outputs; “{data}” has {s_1} inputs and {K}. Open the data that they were trained on first.</source>
+        <translation>Это веса сети {layers}, у неё входов {inputs}, выходов {outputs}; а у данных «{data}» входов {s_1}, выходов {K}. Сначала откройте данные, на которых сеть обучена.</translation>
+    </message>
+    <message>
         <source>The {n} inputs are a picture of {rows}×{columns} points, column by column as MATLAB and Octave store it; it is shown upright.</source>
         <translation>Входы ({n}) — это картинка {rows}×{columns} точек, столбец за столбцом, как её хранят MATLAB и Octave; на экране она стоит прямо.</translation>
     </message>
@@ -1483,6 +1539,14 @@
     <message>
         <source>This is a document of an office program; save the table in it as CSV.</source>
         <translation>Это документ офисной программы; сохраните таблицу из него в CSV.</translation>
+    </message>
+    <message>
+        <source>This is a single array; save examples together, with numpy.savez(…, X=X, y=y).</source>
+        <translation>Это один массив; сохраняйте примеры вместе: numpy.savez(…, X=X, y=y).</translation>
+    </message>
+    <message>
+        <source>This is an HDF5 file, as MATLAB saves with -v7.3; save it again with -v7, or the arrays in it with numpy.savez.</source>
+        <translation>Это файл HDF5, какие MATLAB сохраняет с -v7.3; сохраните его заново с -v7 или массивы из него через numpy.savez.</translation>
     </message>
     <message>
         <source>This is not text: byte {at} is a control character. Tables are read from CSV; .npz, .mat and .safetensors files are known by what they hold, and this one holds none of them.</source>
@@ -1520,6 +1584,30 @@
         <source>{K} numbers between 0 and 1 are to be learnt, one output each: {names}.</source>
         <translation>Предстоит выучить числа от 0 до 1 (всего {K}), по одному выходу на каждое: {names}.</translation>
     </message>
+    <message>
+        <source>{X} is {X_shape} and {y} is {y_shape}: there must be an example in each row of {X}, and as many targets in {y}.</source>
+        <translation>{X} размера {X_shape}, а {y} размера {y_shape}: в каждой строке {X} должно быть по примеру, и столько же ответов в {y}.</translation>
+    </message>
+    <message>
+        <source>{bias} has {n} entries; {matrix} leads to {units} units, and each has one.</source>
+        <translation>Чисел в {bias}: {n}; {matrix} ведёт к нейронам, которых {units}, и на каждый нужно по одному.</translation>
+    </message>
+    <message>
+        <source>{count} weights of a network {layers}, from {names}.</source>
+        <translation>Веса сети {layers}, всего {count}, из {names}.</translation>
+    </message>
+    <message>
+        <source>{entry} is not a number (NaN); did the training diverge?</source>
+        <translation>{entry} — не число (NaN); не разошлось ли обучение?</translation>
+    </message>
+    <message>
+        <source>{first} leads to {units} units, but {second} takes {inputs}: they are not of one network.</source>
+        <translation>{first} даёт выходов {units}, а {second} принимает входов {inputs}: они не из одной сети.</translation>
+    </message>
+    <message>
+        <source>{m} examples in {X}, with their targets in {y}.</source>
+        <translation>Примеров в {X}: {m}, их правильные ответы в {y}.</translation>
+    </message>
     <message numerus="yes">
         <source>{names} and %n more</source>
         <translation>
@@ -1541,8 +1629,16 @@
         <translation>{name}: данные повреждены, или файл оборван; скачайте или сохраните его заново.</translation>
     </message>
     <message>
-        <source>{n} inputs: {names}.</source>
-        <translation>Входов {n}: {names}.</translation>
+        <source>{name} is empty: its size is {shape}.</source>
+        <translation>{name} — пустой массив: его размер {shape}.</translation>
+    </message>
+    <message>
+        <source>{name} is missing, although there is {beside}; save both.</source>
+        <translation>Нет {name}, хотя есть {beside}; сохраните оба.</translation>
+    </message>
+    <message>
+        <source>{name}, {shape}, does not belong to a fully connected layer, and only those are shown: weights are matrices with a row for each unit.</source>
+        <translation>{name}, {shape}, не из полносвязного слоя, а показываются только такие: веса — это матрицы, где на каждый нейрон по строке.</translation>
     </message>
     <message>
         <source>{n} of {m} rows have no target and are left out.</source>
@@ -1599,6 +1695,10 @@
     <message>
         <source>“{file}” is empty; was it saved completely?</source>
         <translation>Файл «{file}» пуст; сохранён ли он до конца?</translation>
+    </message>
+    <message>
+        <source>“{file}”: a name that ends in {suffixes} is due.</source>
+        <translation>«{file}»: имя должно оканчиваться на {suffixes}.</translation>
     </message>
     <message>
         <source>“{name}” has more than {most} different values, too many for classes; choose another column as the target.</source>
@@ -1795,6 +1895,10 @@
     <message>
         <source>Reduced motion</source>
         <translation>Меньше движения</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside bpviz ({error}). What is on screen may be incomplete; choosing the data set again puts it right.</source>
+        <translation>Внутри bpviz что-то пошло не так ({error}). На экране может быть не всё; выберите набор данных снова, и всё восстановится.</translation>
     </message>
     <message>
         <source>Text size</source>
@@ -2329,6 +2433,10 @@
     <message>
         <source>Training stopped because of an unexpected error ({error}). Θ of iteration {kept} is kept; training can be started again from there.</source>
         <translation>Обучение остановлено из-за непредвиденной ошибки ({error}). Оставлены Θ итерации {kept}; с них обучение можно продолжить.</translation>
+    </message>
+    <message>
+        <source>run {n}</source>
+        <translation>запуск {n}</translation>
     </message>
     <message>
         <source>{optimizer} has arrived at iteration {iteration}: J(Θ) is level there, with every ∂J/∂Θ smaller than {slope}.</source>
