@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
     QTableView,
@@ -15,27 +16,34 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bpviz.data import own
 from bpviz.text import translate
 from bpviz.ui.counts import grouped
+from bpviz.ui.plane import of_inputs
 from bpviz.ui.watching import watch
 
 from .examples import Examples
 from .judgement import Judgement
-from .scatter import Scatter
+from .pencil import Pencil
+from .points import PointsCanvas
 from .thumbnails import Thumbnails
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
+    from bpviz.core import Array
+    from bpviz.data import DataSet
     from bpviz.session.session import Session
     from bpviz.ui.theme import Theme
+
+_ROOMY: Final = 28  # lines of text that there must be room for, if much is to be read while drawing
 
 
 class DataView(QWidget):
     """Title, examples and origin of the data set of the session.
 
     Pictures are shown as a grid, two inputs as a plane, others as a table of what was measured. A
-    click shows the example everywhere.
+    click shows the example everywhere. In the plane one can also draw points of one's own.
 
     Parameters
     ----------
@@ -58,20 +66,36 @@ class DataView(QWidget):
         line = self.fontMetrics().height()
         self.about = _label()
         self.counts = _label(muted=True)
+        self.pencil = Pencil(theme)
         self.origin = _label(muted=True)
         self._column = QVBoxLayout(self)
         gap = round(0.5 * line)
         self._column.setContentsMargins(gap, gap, gap, gap)
         self._column.setSpacing(round(0.3 * line))
         self._column.addWidget(self.about)
-        self._column.addWidget(self.counts)
+        second = QHBoxLayout()
+        second.addWidget(self.counts, 1)
+        second.addWidget(self.pencil.toggle)
+        self._column.addLayout(second)
+        self._column.addWidget(self.pencil)
         self._column.addWidget(self.origin)
+        self.judgement = Judgement(session, self)
+        self.judgement.changed.connect(self._count)
         self._show_data()
+        self.pencil.toggled.connect(self._set_editing)
+        self.pencil.cleared.connect(self._clear)
         watch(self, session.network_changed, self._network_changed)
         watch(self, session.moment_changed, self._moment_changed)
 
     def _network_changed(self) -> None:
-        if self._session.data is not self._data:
+        if self._session.data is self._data:
+            return
+        self.judgement.renew()
+        if isinstance(self.body, PointsCanvas) and _in_a_plane(self._session.data):
+            self._data = self._session.data
+            self.body.show_section(of_inputs(self._data, 0, 1), hold=self.pencil.editing)
+            self._describe()
+        else:
             self._column.removeWidget(self.body)
             self.body.hide()
             self.body.deleteLater()
@@ -83,43 +107,52 @@ class DataView(QWidget):
 
     def _show_data(self) -> None:
         """Show the data set there is now."""
-        data = self._data = self._session.data
+        self._data = self._session.data
+        self.body = self._body()
+        self.body.setAccessibleName(translate("DataView", "Training examples"))
+        self._column.insertWidget(3, self.body, 1)
+        self._describe()
+        self._show_example()
+
+    def _describe(self) -> None:
+        """Say what the data are about."""
+        data = self._data
         self.about.setText(f"<b>{data.title}.</b> {data.description}")
         source = translate("DataView", "Source: {source}").format(source=data.source)
         self.origin.setText(f"{data.scaling} {source}")
-        self.judgement = Judgement(self._session)
-        self.judgement.refresh()
-        self.judgement.changed.connect(self._count)
-        self.judgement.awake = self.isVisible()
-        self.examples = Examples(self._session, self.judgement, self._theme)
-        self.body = self._body()
-        # They are about these data and go with the view of them.
-        self.examples.setParent(self.body)
-        self.judgement.setParent(self.body)
-        self.body.setAccessibleName(translate("DataView", "Training examples"))
-        self._column.insertWidget(2, self.body, 1)
+        drawable = _in_a_plane(data) and self.judgement.by_class
+        if drawable:
+            self.pencil.show_data(data)
+        else:
+            self.pencil.toggle.setChecked(False)
+        self.pencil.toggle.setVisible(drawable)
         self._count()
-        self._show_example()
 
     def _body(self) -> QWidget:
         """Return the view that suits the data."""
         data = self._data
-        if data.picture is None and data.X.shape[1] == 2:
-            scatter = Scatter(self._session, self.examples, self.judgement, self._theme)
-            scatter.chosen.connect(self._choose)
-            return scatter
+        if _in_a_plane(data):
+            points = PointsCanvas(self._session, self._theme, of_inputs(data, 0, 1))
+            points.chosen.connect(self._choose)
+            points.added.connect(self._add)
+            points.removed.connect(self._remove)
+            points.moved.connect(self._move)
+            points.next_class.connect(self.pencil.choose_next)
+            return points
+        examples = Examples(self._session, self.judgement, self._theme)
         items: QAbstractItemView
         if data.picture is not None:
-            items = Thumbnails(self.examples, data, self._theme)
+            items = Thumbnails(examples, data, self._theme)
         else:
-            items = self._table()
+            items = self._table(examples)
+        examples.setParent(items)  # they are about these data and go with the view of them
         items.selectionModel().currentChanged.connect(self._current_changed)
         self.judgement.changed.connect(items.viewport().update)
         return items
 
-    def _table(self) -> QTableView:
+    def _table(self, examples: Examples) -> QTableView:
         table = QTableView()
-        table.setModel(self.examples)
+        table.setModel(examples)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setShowGrid(False)
@@ -141,11 +174,8 @@ class DataView(QWidget):
         """Mark the example on screen."""
         row = self._session.example - 1
         body = self.body
-        if isinstance(body, Scatter):
-            if row != body.current:
-                body.set_current(row)
-        elif isinstance(body, QAbstractItemView) and row != body.currentIndex().row():
-            body.setCurrentIndex(self.examples.index(row, 0))
+        if isinstance(body, QAbstractItemView) and row != body.currentIndex().row():
+            body.setCurrentIndex(body.model().index(row, 0))
 
     def _count(self) -> None:
         """Say how many examples there are, and how many the network gets wrong."""
@@ -154,29 +184,62 @@ class DataView(QWidget):
         if len(data.validation):
             held_back = grouped(len(data.validation))
             parts.append(translate("DataView", "{n} held back").format(n=held_back))
-        wrong = grouped(self.judgement.wrong)
-        parts.append(translate("DataView", "{n} wrong").format(n=wrong))
+        if self.judgement.wrong is not None:
+            wrong = grouped(self.judgement.wrong)
+            parts.append(translate("DataView", "{n} wrong").format(n=wrong))
         self.counts.setText(" · ".join(parts))
 
-    # --- only while somebody looks ----------------------------------------------------------------
+    # --- drawing points -----------------------------------------------------------------------
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up."""
-        super().showEvent(event)
-        self.judgement.awake = True
-        self.judgement.refresh()
+    def _set_editing(self, editing: bool) -> None:
+        self._share_room()
+        if isinstance(self.body, PointsCanvas):
+            self.body.set_editing(editing)
+            if editing:
+                self.body.setFocus()
+            else:
+                self.body.show_section(self.body.section)
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Rest."""
-        super().hideEvent(event)
-        self.judgement.awake = False
+    def _add(self, raw: Array) -> None:
+        self._session.replace_examples(own.with_point(self._data, raw, self.pencil.label))
+        self.pencil.say("")
+
+    def _remove(self, row: int) -> None:
+        if self._data.train.tolist() == [row]:
+            self.pencil.say(translate("DataView", "One point to learn from has to stay."))
+            return
+        self._session.replace_examples(own.without_point(self._data, row))
+
+    def _move(self, row: int, raw: Array) -> None:
+        self._session.replace_examples(own.moved(self._data, row, raw), what=("moved", row))
+
+    def _clear(self) -> None:
+        row = int(self._data.train[self._session.example - 1])
+        self._session.replace_examples(own.only_point(self._data, row))
+
+    # --- as Qt sees it ------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Judge the examples now that somebody looks."""
+        super().paintEvent(event)
+        self.judgement.portions.look()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the room to the examples where there is little."""
         super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
         lines = self.height() / self.fontMetrics().height()
-        self.origin.setVisible(lines > 18)
+        drawing = self.pencil.editing
+        self.about.setVisible(not drawing or lines > _ROOMY)
+        self.origin.setVisible(lines > (_ROOMY if drawing else 18))
         self.counts.setVisible(lines > 10)
+
+
+def _in_a_plane(data: DataSet) -> bool:
+    """Whether examples are points of a plane."""
+    return data.picture is None and data.X.shape[1] == 2
 
 
 def _label(*, muted: bool = False) -> QLabel:

@@ -9,9 +9,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 
 from bpviz.text import decimal_mark, translate
+from bpviz.ui.classes import class_name, fitted, numbers, verdict
 from bpviz.ui.counts import grouped
-
-from .judgement import class_name
 
 if TYPE_CHECKING:
     from bpviz.core import Array
@@ -92,33 +91,38 @@ class Examples(QAbstractTableModel):
         if section < self.inputs:
             return self._data.features[section]
         if section == self.inputs:
-            return translate("DataView", "class")
+            return translate("DataView", "class") if self._judgement.by_class else "y"
         return translate("DataView", "network says")
 
     def right(self, row: int) -> bool:
-        """Whether the network puts the example into its class."""
+        """Whether the network puts the example into its class; a number is never wrong."""
+        if not self._judgement.by_class or not self._judgement.known:
+            return True
         return bool(self._judgement.said[row] == self._judgement.labels[row])
 
     def names(self, row: int) -> tuple[str, str]:
-        """Return the class of an example, and the one that the network puts it into."""
+        """Return the class of an example, and the one that the network puts it into; or numbers."""
         judgement = self._judgement
+        if not judgement.by_class:
+            return numbers(self._data.Y_train[row]), numbers(judgement.h[row])
         label, said = int(judgement.labels[row]), int(judgement.said[row])
         return class_name(self._data, label), class_name(self._data, said)
 
     def sentence(self, row: int) -> str:
         """Return what is known about an example."""
-        name, said = self.names(row)
-        if self.right(row):
-            text = translate("DataView", "Example {i}: {name}; the network agrees")
-        else:
-            text = translate("DataView", "Example {i}: {name}; the network says {said}")
-        return text.format(i=grouped(row + 1), name=name, said=said)
+        judgement = self._judgement
+        if not judgement.by_class:
+            return fitted(self._data.Y_train[row], judgement.h[row], row + 1)
+        label, said = int(judgement.labels[row]), int(judgement.said[row])
+        return verdict(self._data, label, said, row + 1)
 
     def _text(self, row: int, column: int) -> str:
         if column >= self.inputs:
             name, said = self.names(row)
             if column == self.inputs:
                 return name
+            if not self._judgement.by_class:
+                return said
             return f"{'✓' if self.right(row) else '✗'} {said}"
         value = float(self._raw(row)[column])
         text = f"{value:.{self._decimals[column]}f}"

@@ -2,41 +2,44 @@
 
 from __future__ import annotations
 
-from time import perf_counter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from bpviz.core import forward
+from bpviz.ui.classes import classes_of, tells_classes
+from bpviz.ui.portions import Portions, batches
 from bpviz.ui.watching import watch
 
 if TYPE_CHECKING:
-    from bpviz.core import Array, Network
-    from bpviz.data import DataSet, Indices
-    from bpviz.session.session import Session
+    from collections.abc import Iterator
 
-_LEAST_MS: Final = 100
-# Judging all examples takes at most this share of the time.
-_SHARE: Final = 0.1
+    from PySide6.QtWidgets import QWidget
+
+    from bpviz.core import Array, Network
+    from bpviz.data import Indices
+    from bpviz.session.session import Session
 
 
 class Judgement(QObject):
-    """Which class each training example is put into; renewed up to ten times a second.
+    """The outputs for each training example, renewed while the view can be seen.
 
     Parameters
     ----------
     session
-        Whose network; the judgement is about its present data only.
+        Whose network and examples.
+    view
+        Who shows it.
 
     Attributes
     ----------
+    by_class
+        Whether the examples belong to classes.
     labels
         Class of each training example, counted from 0 (with one output: 0 or 1), (m,).
-    said
-        What the network says, likewise.
-    awake
-        Whether anybody is looking; otherwise nothing is computed.
+    h, said
+        Outputs (m, K), and the class that the network says by them, (m,).
 
     Signals
     -------
@@ -46,53 +49,54 @@ class Judgement(QObject):
 
     changed = Signal()
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, view: QWidget) -> None:
+        super().__init__(view)
         self._session = session
-        self._data = session.data
-        self.awake = False
-        self.labels: Indices = self._data.labels[self._data.train]
-        self.said: Indices = np.zeros_like(self.labels)
         self._judged: Network | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_LEAST_MS)
-        self._timer.timeout.connect(self.refresh)
+        self.portions = Portions(view, self._work, finest=0)
+        self.portions.done.connect(self.changed)
+        self.renew()
         watch(self, session.moment_changed, self._moment_changed)
 
-    def refresh(self) -> None:
-        """Judge now."""
-        network = self._session.trace.network
-        if network is self._judged or self._session.data is not self._data:
-            return
-        begun = perf_counter()
-        self._judged = network
-        self.said = classes_of(forward(network, self._data.X_train).h)
-        spent = 1000 * (perf_counter() - begun)
-        self._timer.setInterval(max(_LEAST_MS, round(spent / _SHARE)))
-        self.changed.emit()
-
-    def _moment_changed(self) -> None:
-        stale = self._session.trace.network is not self._judged
-        if self.awake and stale and not self._timer.isActive():
-            self._timer.start()
+    def renew(self) -> None:
+        """Judge the examples there are now: at once, if somebody sees it and it takes no time."""
+        data, network = self._session.data, self._session.trace.network
+        self.by_class = tells_classes(data)
+        self.labels: Indices = data.labels[data.train]
+        self._judged = None
+        self._take(np.zeros(data.Y_train.shape))
+        parts = len(list(batches(len(self.labels), network)))
+        if parts == 1 and self.portions.seen:
+            self.portions.finish()
+        else:
+            self.portions.ask(afresh=True)
 
     @property
-    def wrong(self) -> int:
-        """How many training examples are put into a wrong class."""
+    def known(self) -> bool:
+        """Whether the examples have been judged at all."""
+        return self._judged is not None
+
+    def _take(self, h: Array) -> None:
+        self.h = h
+        self.said = classes_of(h)
+
+    def _work(self, detail: int) -> Iterator[None]:
+        del detail
+        network, X = self._session.trace.network, self._session.data.X_train
+        h = np.empty((len(X), network.layers[-1]))
+        for part in batches(len(X), network):
+            h[part] = forward(network, X[part]).h
+            yield
+        self._judged = network
+        self._take(h)
+
+    def _moment_changed(self) -> None:
+        if self._session.trace.network is not self._judged:
+            self.portions.ask()
+
+    @property
+    def wrong(self) -> int | None:
+        """How many training examples are put into a wrong class, as far as there are classes."""
+        if not self.by_class or not self.known:
+            return None
         return int(np.count_nonzero(self.labels != self.said))
-
-
-def classes_of(h: Array) -> Indices:
-    """Return the class of each row of outputs (m, K), by the rule of `bpviz.core.accuracy`."""
-    if h.shape[1] == 1:
-        return (h[:, 0] >= 0.5).astype(np.intp)
-    classes: Indices = h.argmax(axis=1)
-    return classes
-
-
-def class_name(data: DataSet, label: int) -> str:
-    """Return what a class is called; with one output 1 has a name and 0 is its opposite."""
-    if data.Y.shape[1] == 1:
-        return f"1: {data.classes[0]}" if label else "0"
-    return data.classes[label]

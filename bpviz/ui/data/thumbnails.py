@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from .plane import rgb
+from bpviz.ui.plane.answers import rgb
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex

@@ -1,0 +1,80 @@
+"""Classes as people see them: what they are called, their colours, what the network says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from PySide6.QtGui import QColor
+
+from bpviz.text import number, translate
+from bpviz.ui.counts import grouped
+
+if TYPE_CHECKING:
+    from bpviz.core import Array
+    from bpviz.data import DataSet, Indices
+    from bpviz.ui.theme import Theme
+
+# Hues of many classes go round by the golden angle, so that neighbours differ most.
+_GOLDEN: Final = 0.381966
+
+
+def tells_classes(data: DataSet) -> bool:
+    """Whether each example belongs to one class, and its targets are not numbers to be fitted."""
+    if not np.isin(data.Y, (0.0, 1.0)).all():
+        return False
+    return data.Y.shape[1] == 1 or bool((data.Y.sum(axis=1) == 1.0).all())
+
+
+def count(data: DataSet) -> int:
+    """Return how many classes there are: two with one output, which says yes or no."""
+    return max(2, int(data.Y.shape[1]))
+
+
+def classes_of(h: Array) -> Indices:
+    """Return the class of each row of outputs (m, K), by the rule of `bpviz.core.accuracy`."""
+    if h.shape[1] == 1:
+        return (h[:, 0] >= 0.5).astype(np.intp)
+    classes: Indices = h.argmax(axis=1)
+    return classes
+
+
+def class_name(data: DataSet, label: int) -> str:
+    """Return what a class is called; with one output 1 has a name and 0 is its opposite."""
+    if data.Y.shape[1] == 1:
+        return f"1: {data.classes[0]}" if label else "0"
+    return data.classes[label]
+
+
+def verdict(data: DataSet, label: int, said: int, i: int) -> str:
+    """Return what is known about training example `i`, from 1."""
+    if label == said:
+        text = translate("DataView", "Example {i}: {name}; the network agrees")
+    else:
+        text = translate("DataView", "Example {i}: {name}; the network says {said}")
+    name, other = class_name(data, label), class_name(data, said)
+    return text.format(i=grouped(i), name=name, said=other)
+
+
+def fitted(y: Array, h: Array, i: int) -> str:
+    """Return target and output of training example `i`, from 1, where these are numbers, (K,)."""
+    text = translate("DataView", "Example {i}: y = {y}; the network says {h}")
+    return text.format(i=grouped(i), y=numbers(y), h=numbers(h))
+
+
+def numbers(values: Array) -> str:
+    """Return a few numbers as people read them."""
+    return ", ".join(number(float(value), 3) for value in values)
+
+
+def class_colours(theme: Theme, classes: int) -> list[QColor]:
+    """Return a colour for each class: of two, those of minus and plus."""
+    if classes == 2:
+        return [QColor(theme.negative), QColor(theme.positive)]
+    symbols = [theme.symbols[name] for name in ("a", "delta", "y")]
+    named = [theme.positive, theme.negative, *symbols]
+    if classes <= len(named):
+        return [QColor(name) for name in named[:classes]]
+    lightness = 0.62 if theme.is_dark else 0.38
+    hues = [(0.6 + n * _GOLDEN) % 1.0 for n in range(classes)]
+    return [QColor.fromHslF(hue, 0.65, lightness) for hue in hues]
