@@ -782,6 +782,26 @@
         <translation>точность {right}</translation>
     </message>
     <message>
+        <source>and {n} more</source>
+        <translation>и ещё {n}</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>эпоха</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>эпохи</translation>
+    </message>
+    <message>
+        <source>evaluations of J</source>
+        <translation>вычисления J</translation>
+    </message>
+    <message>
+        <source>evaluations of J or its gradient</source>
+        <translation>вычисления J или её градиента</translation>
+    </message>
+    <message>
         <source>in validation {right}</source>
         <translation>на проверке {right}</translation>
     </message>
@@ -792,6 +812,18 @@
     <message>
         <source>iteration {n}</source>
         <translation>итерация {n}</translation>
+    </message>
+    <message>
+        <source>iterations</source>
+        <translation>итерации</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>секунды</translation>
+    </message>
+    <message>
+        <source>seconds of training</source>
+        <translation>секунды обучения</translation>
     </message>
     <message>
         <source>training</source>
@@ -870,7 +902,7 @@
     </message>
     <message>
         <source>Road users, as in the lecture (generated)</source>
-        <translation>Участники движения (сгенерированы)</translation>
+        <translation>На дороге (сгенерировано)</translation>
     </message>
     <message>
         <source>The inputs are scaled as those of “{title}” are.</source>
