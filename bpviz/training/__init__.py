@@ -7,6 +7,7 @@ a thread), `snapshot` (what others get to see of it).
 
 from .endings import Converged, Diverged, Ending, Failed, Finished, State
 from .history import History, Record, Records, Trials
+from .keeping import RunState
 from .optimizers import OPTIMIZERS, Descent, Optimizer
 from .origin import Origin
 from .progress import Progress, Trial
@@ -35,6 +36,7 @@ __all__ = [
     "Record",
     "Records",
     "Run",
+    "RunState",
     "Schedule",
     "Snapshot",
     "State",

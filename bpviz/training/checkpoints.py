@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .settings import TrainingSettings
 
 MEMORY: Final = 64 * 2**20
+_LAID_DOWN: Final = 16 * 2**20  # of these for a file, which is to be written in a moment
 # Bytes that objects take besides the numbers they hold, measured and rounded up.
 _PER_CHECKPOINT: Final = 700
 _PER_CHANGE: Final = 700
@@ -52,6 +53,25 @@ class Way(NamedTuple):
     edits: tuple[Change, ...]
     X: Array
     age: int
+
+
+class Past(NamedTuple):
+    """What a run remembers, to be laid down.
+
+    Attributes
+    ----------
+    X
+        Examples without any change, (m, s_1).
+    changes, kept
+        Changes and checkpoints, the oldest first.
+    needed
+        Iterations of the checkpoints to which nothing else leads.
+    """
+
+    X: Array
+    changes: tuple[Change, ...]
+    kept: tuple[Checkpoint, ...]
+    needed: frozenset[int]
 
 
 class Checkpoints:
@@ -141,6 +161,32 @@ class Checkpoints:
                 self._age,
             )
 
+    def past(self, iteration: int, memory: int = _LAID_DOWN) -> Past:
+        """Return what is remembered up to an iteration, thinned out to about so many bytes.
+
+        What steps cannot lead to again is kept all the same where they begin to be repeatable.
+        """
+        with self._lock:
+            kept = [c for c in self._kept if c.iteration <= iteration]
+            while sum(map(_nbytes, kept)) > memory:
+                thinned = self._thinned(kept)
+                if len(thinned) == len(kept):
+                    break
+                kept = thinned
+            changes = tuple(c for c in self._changes if c.iteration <= iteration)
+            return Past(self._X, changes, tuple(kept), frozenset(self._needed))
+
+    def take_up(self, past: Past) -> None:
+        """Remember this instead of what is remembered."""
+        with self._lock:
+            self._age += 1
+            self._X = past.X.copy()
+            self._changes = list(past.changes)
+            self._needed = set(past.needed)
+            self.spacing, self.stride = _SPACING, 1
+            self._seconds = 0.0
+            self._keep(list(past.kept))
+
     @property
     def nbytes(self) -> int:
         """Memory taken, in bytes."""
@@ -153,14 +199,16 @@ class Checkpoints:
         self._nbytes += _nbytes(checkpoint)
         self._seconds = 0.0
         while self._nbytes > self._memory:
-            kept = [
-                c for n, c in enumerate(self._kept) if n % 2 == 0 or c.iteration in self._needed
-            ]
+            kept = self._thinned(self._kept)
             if len(kept) == len(self._kept):
                 break
             self._keep(kept)
             self.spacing *= 2
             self.stride *= 2
+
+    def _thinned(self, kept: list[Checkpoint]) -> list[Checkpoint]:
+        """Return every second one, and those to which nothing else leads."""
+        return [c for n, c in enumerate(kept) if n % 2 == 0 or c.iteration in self._needed]
 
     def _keep(self, kept: list[Checkpoint]) -> None:
         """Keep these checkpoints only."""

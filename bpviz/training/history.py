@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 import numpy as np
 
@@ -11,6 +11,9 @@ from .progress import Trial
 
 if TYPE_CHECKING:
     from bpviz.core import Array
+
+
+LIMIT: Final = 2**20  # rows of a history
 
 
 class Record(NamedTuple):
@@ -107,6 +110,13 @@ class _Table:
         table[:, length] = row
         self._published = (table, length + 1)
 
+    def fill(self, columns: Array, spacing: int) -> None:
+        """Hold these rows, (n, rows), instead of what is held."""
+        length = columns.shape[1]
+        table = np.empty((len(columns), max(256, length)))
+        table[:, :length] = columns
+        self._published, self.spacing = (table, length), spacing
+
     def rewind(self, last: float, column: int = 0) -> None:
         """Forget all rows with more than `last` in a column of increasing numbers."""
         table, length = self._published
@@ -137,12 +147,44 @@ class History:
         Most records ever held, at least 4.
     """
 
-    def __init__(self, limit: int = 2**20) -> None:
+    def __init__(self, limit: int = LIMIT) -> None:
         self._records = _Table(len(Record._fields), limit)
         self._trials = _Table(len(Trial._fields), limit)
 
+    @classmethod
+    def of(cls, records: Array, trials: Array, spacings: tuple[int, int]) -> Self:
+        """Return a history that goes on from what `up_to` and `spacings` of another have told.
+
+        Raises
+        ------
+        ValueError
+            If the columns are not as many as `Record` and `Trial` have, or too long.
+        """
+        history = cls()
+        tables = (
+            (history._records, Record, records, spacings[0]),
+            (history._trials, Trial, trials, spacings[1]),
+        )
+        for table, kind, columns, spacing in tables:
+            if columns.ndim != 2 or len(columns) != len(kind._fields) or columns.shape[1] > LIMIT:
+                raise ValueError(f"{kind.__name__} must have {len(kind._fields)} columns")
+            table.fill(columns, spacing)
+        return history
+
     def __len__(self) -> int:
         return len(self._records)
+
+    @property
+    def spacings(self) -> tuple[int, int]:
+        """`spacing`, and the same of trials."""
+        return self._records.spacing, self._trials.spacing
+
+    def up_to(self, iteration: int) -> tuple[Array, Array]:
+        """Return copies of the records and trials up to an iteration, (8, n) and (3, k)."""
+        records, trials = self._records.columns(), self._trials.columns()
+        n = int(np.searchsorted(records[0], iteration, side="right"))
+        k = int(np.searchsorted(trials[1], iteration, side="right"))
+        return records[:, :n].copy(), trials[:, :k].copy()
 
     @property
     def spacing(self) -> int:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from threading import Event
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .learner import Checkpoint
 from .optimizers import OPTIMIZERS
 from .origin import Origin
 
 if TYPE_CHECKING:
-    from bpviz.core import Array
+    from bpviz.core import Array, Network
 
     from .checkpoints import Checkpoints, Past
-    from .endings import Ending
     from .history import History
-    from .learner import Learner
+    from .learner import Checkpoint, Learner
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,21 +56,113 @@ class RunState:
     past: Past
 
 
-class Keeping:
+class Keeping(ABC):
     """The part of a `Run` that lays it down and takes it up."""
 
     name: str
     origin: Origin | None
+    network: Network
     history: History
-    ending: Ending | None
     _learner: Learner
     _checkpoints: Checkpoints
     _start: Checkpoint
     _seconds: float
 
+    @abstractmethod
     def record(self) -> None:
         """Bring the history up to the present iteration."""
-        raise AssertionError  # `Run` does
 
+    @abstractmethod
     def _compare_afresh(self) -> None:
-        raise AssertionError  # `Run` does
+        """Measure growth from the present J on."""
+
+    def state(self) -> RunState:
+        """Return all it takes to go on from here; what came after a Θ gone back to is left out.
+
+        Not while another thread takes steps.
+        """
+        self.record()
+        now = self._learner.checkpoint()
+        records, trials = self.history.up_to(now.iteration)
+        return RunState(
+            name=self.name,
+            branched=(self.origin.name, self.origin.seconds) if self.origin else None,
+            start=self._start,
+            now=now,
+            X=self._learner.X.copy(),
+            seconds=self._seconds,
+            records=records,
+            trials=trials,
+            spacing=self.history.spacings,
+            past=self._checkpoints.past(now.iteration),
+        )
+
+    def take_up(self, state: RunState) -> None:
+        """Be the run whose state this is; its examples and layers must be those of this one.
+
+        Iterations can be shown again, and training goes on, as in that run; only SciPy's methods
+        begin a new search, as their memory cannot be had.
+
+        Raises
+        ------
+        ValueError
+            If the parts of the state do not fit each other; the run is of no use then.
+        """
+        self._check(state)
+        self.name, self._start = state.name, state.start
+        self.origin = (
+            Origin(state.branched[0], state.start, state.branched[1]) if (state.branched) else None
+        )
+        self._learner.restore(state.now)
+        self.history = type(self.history).of(state.records, state.trials, state.spacing)
+        self._checkpoints.take_up(state.past)
+        self._seconds = state.seconds
+        self._compare_afresh()
+
+    def _check(self, state: RunState) -> None:
+        """Refuse what would go wrong later, when somebody rewinds or trains."""
+        past, iteration = state.past, state.now.iteration
+        moments = (state.start, *past.kept, state.now)
+        for moment in moments:
+            self._check_moment(moment)
+        order = [kept.iteration for kept in past.kept]
+        counts = [kept.changes for kept in past.kept]
+        changed = [change.iteration for change in past.changes]
+        records = state.records
+        rules = {
+            "checkpoints must be in order": bool(order) and order == sorted(order),
+            "changes must be in order": changed == sorted(changed),
+            "checkpoints must count the changes": counts == sorted(counts)
+            and min(counts, default=0) >= 0
+            and max(counts, default=0) <= len(changed),
+            "the run must not go back": max(order + changed, default=0) <= iteration,
+            "records must be in order": records.shape[1] > 0
+            and bool((np.diff(records[0]) > 0).all())
+            and order[0] <= records[0, 0]
+            and records[0, -1] <= iteration,
+            "trials must be in order": bool((np.diff(state.trials[0]) > 0).all()),
+            "spacings must be whole": min(state.spacing) >= 1,
+            "examples must be as many": past.X.shape == state.X.shape,
+        }
+        for rule, holds in rules.items():
+            if not holds:
+                raise ValueError(rule)
+        for change in past.changes:
+            change.settings.check(self.network)
+            for part, array in ((change.theta, self.network.parameters), (change.X, past.X)):
+                if part is not None:
+                    part.put(array.copy())  # an IndexError or ValueError of it refuses the state
+
+    def _check_moment(self, moment: Checkpoint) -> None:
+        moment.settings.check(self.network)
+        kind = OPTIMIZERS[moment.settings.optimizer]
+        like = kind(self._learner.passes, Event(), moment.settings)
+        m = len(self._learner.X)
+        if (
+            moment.memory.shape != like.memory.shape
+            or moment.parameters.shape != self.network.parameters.shape
+            or not np.isfinite(moment.parameters).all()
+            or min(moment.progress) < 0
+            or moment.progress.position > m
+        ):
+            raise ValueError(f"the checkpoint of iteration {moment.iteration} does not fit")

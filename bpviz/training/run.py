@@ -15,6 +15,7 @@ from .checkpoints import MEMORY, Checkpoints
 from .endings import Converged, Diverged, Ending, Failed
 from .guard import Guard
 from .history import History, Record
+from .keeping import Keeping
 from .learner import Change, Learner, difference
 from .observer import Observer
 from .origin import Origin
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from .progress import Progress
 
 
-class Run:
+class Run(Keeping):
     """Training of one network, step by step; nothing here runs by itself.
 
     Not for two threads at once: `Worker` takes care of that. Only `at` and `branch`, and reading

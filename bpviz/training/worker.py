@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import ArrayLike
 
+    from .keeping import RunState
     from .run import Run
     from .settings import TrainingSettings
 
@@ -58,6 +59,7 @@ class Worker:
         self._training = False  # the thread has not ended
         self._wanted = False  # training should go on
         self._stepping = False  # the thread has the run to itself
+        self._dismissed = False  # nobody waits for what the thread still does
         self._guests = 0  # threads that wait for the run or have it
         self._published = 0.0
         self._steps = 0
@@ -113,7 +115,7 @@ class Worker:
     def start(self) -> None:
         """Train, or go on training; after a divergence or failure, from the Θ that was kept."""
         with self._turn:
-            self._wanted = True
+            self._wanted, self._dismissed = True, False
             if not self._training:
                 self._training = self._stepping = True
                 self._thread = threading.Thread(
@@ -137,6 +139,14 @@ class Worker:
         """Stop, and end what the optimiser keeps going while it pauses."""
         self.stop()
         self.run.close()
+
+    def dismiss(self) -> None:
+        """Do as `close` does after the present step, without waiting for that."""
+        with self._turn:
+            self._dismissed = True
+            self.pause()
+            if not self._training:
+                self.run.close()
 
     def wait(self, timeout: float | None = None) -> bool:
         """Wait until training has ended or `timeout` seconds are over; return whether it has."""
@@ -169,6 +179,11 @@ class Worker:
         """Return a snapshot of the present iteration, however long ago the last record was."""
         with self._between_steps():
             return self._snapshot()
+
+    def state(self) -> RunState:
+        """Return the run as it is between two steps, to be laid down."""
+        with self._between_steps():
+            return self.run.state()
 
     @contextmanager
     def _between_steps(self) -> Iterator[None]:
@@ -229,6 +244,8 @@ class Worker:
         self.run.interrupt.clear()
         self._turn.notify_all()
         self._publish()
+        if self._dismissed:
+            self.run.close()
 
     def _ending(self) -> Ending | None:
         if self.run.ending is None and self.limit is not None and self.run.iteration >= self.limit:
