@@ -70,14 +70,14 @@ class Session(Walk):
         training = self.training
         data = self.data
         self.trace = Trace(
-            self.network, data.X_train, data.Y_train, training.lambda_, training.alpha
+            self.network, data.X_train, data.Y_train, training.lambda_, training.rate
         )
         self._forget()
 
     def refresh(self) -> None:
         """Show the network's Θ after it has changed; the step stays."""
         self.trace = self.trace.at(
-            self.network, lambda_=self.training.lambda_, alpha=self.training.alpha
+            self.network, lambda_=self.training.lambda_, alpha=self.training.rate
         )
         self._forget()
         self.moment_changed.emit()
@@ -88,7 +88,7 @@ class Session(Walk):
 
     def _take_settings(self) -> None:
         training, trace = self.training, self.trace
-        if (training.alpha, training.lambda_) != (trace.alpha, trace.lambda_):
+        if (training.rate, training.lambda_) != (trace.alpha, trace.lambda_):
             self.refresh()
 
     # --- choosing ------------------------------------------------------------------------------

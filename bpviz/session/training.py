@@ -108,7 +108,7 @@ class Training:
         With `defaults`, α and λ become those that suit the data.
         """
         running = self.running
-        self._worker.pause()  # its thread ends after the present step, and nobody listens any more
+        self._worker.dismiss()  # its thread ends after the present step, nobody listens any more
         if defaults:
             self.settings = replace(self.settings, alpha=data.alpha, lambda_=data.lambda_)
         try:
@@ -126,6 +126,11 @@ class Training:
     def alpha(self) -> float:
         """Learning rate α."""
         return self.settings.alpha
+
+    @property
+    def rate(self) -> float:
+        """The α of the next step from the moment shown, which follows the schedule."""
+        return self.settings.alpha_at((self.moment or self.latest).iteration)
 
     @property
     def lambda_(self) -> float:
@@ -263,7 +268,7 @@ class Training:
 
     def _leave(self) -> None:
         """Stop the present run where it is."""
-        self._worker.stop()
+        self._worker.close()
 
     def _tell_another_run(self) -> None:
         self.moved.emit(self.latest.parameters)
@@ -273,4 +278,4 @@ class Training:
 
     def close(self) -> None:
         """Stop the worker and wait for its thread to end."""
-        self._worker.stop()
+        self._worker.close()

@@ -347,6 +347,25 @@ def test_a_search_pauses_between_iterations_and_ends_with_a_sentence(
     assert columns.evaluations[-1] == len(worker.run.history.trials().J) >= alone.iteration
 
 
+def test_a_dismissed_worker_leaves_no_thread_behind(make_worker: Callable[..., Worker]) -> None:
+    def searching() -> bool:
+        return any(thread.name.startswith("bpviz") for thread in threading.enumerate())
+
+    paused, training = (make_worker(lambda_=0.01, optimizer="l-bfgs") for _ in range(2))
+    paused.limit = 3
+    paused.start()
+    assert paused.wait(PATIENCE)
+    assert searching()
+    paused.dismiss()
+    _until(lambda: not searching())
+    training.start()
+    training.dismiss()
+    _until(lambda: not searching())
+    paused.limit = None
+    paused.start()  # and it can be taken up again
+    _until(lambda: paused.run.iteration > 3)
+
+
 def test_the_optimizer_may_change_while_it_trains(make_worker: Callable[..., Worker]) -> None:
     worker = make_worker(alpha=0.01, lambda_=0.1)
     worker.start()
