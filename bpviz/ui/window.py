@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
-    QDockWidget,
     QMainWindow,
     QTabWidget,
     QVBoxLayout,
@@ -20,21 +18,15 @@ from bpviz.text import translate
 
 from . import theme as themes
 from .actions import make_actions
-from .algorithm import AlgorithmPanel
-from .check import CheckPanel
-from .data import DataView
-from .equation import EquationPanel
+from .docks import OPEN_AT_FIRST, make_docks
 from .formula import typesetter
-from .hand import HandPanel
 from .keys import claims_key
 from .language import speak
 from .look import Look, save_look
-from .matrices import MatricesPanel
 from .menu import MoreMenu
 from .network import NetworkView
 from .notice import Notice
 from .playback import Playback
-from .plot import CostPlot
 from .toolbar import ToolBar
 from .transport import TransportBar
 from .watching import watch
@@ -47,14 +39,11 @@ if TYPE_CHECKING:
     from .code import CodeDialog
 
 # How often the worker's mailbox is emptied while training runs: as often as eyes can tell apart.
-_Panel = Callable[["Session", themes.Theme], QWidget]
-
 _POLL_MS: Final = 33
 _COMFORTABLE: Final = QSize(1440, 880)
 _MOST_FOR_LINES: Final = 0.57  # of the column beside the network
 # Shares of that column once another panel has been opened at its foot.
 _HEIGHTS_OPENED: Final = (220, 150, 300)
-_OPEN_AT_FIRST: Final = len(_HEIGHTS_OPENED)  # the other panels wait behind the menu
 
 
 class MainWindow(QMainWindow):
@@ -126,7 +115,10 @@ class MainWindow(QMainWindow):
         column.addWidget(self.notice)
         column.addWidget(self.transport)
         self.setCentralWidget(middle)
-        self._add_docks(theme)
+        self.docks = make_docks(self, session, theme)
+        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        for dock in list(self.docks.values())[OPEN_AT_FIRST:]:
+            dock.toggleViewAction().triggered.connect(self._make_room)
         menu = MoreMenu(self.look, self.docks.values(), self.actions_by_name, self)
         # Later: the menu that is open now is among what is made anew.
         menu.look_chosen.connect(self.set_look, Qt.ConnectionType.QueuedConnection)
@@ -139,34 +131,10 @@ class MainWindow(QMainWindow):
         watch(self.notice, session.network_changed, self.notice.put_away)
         self.network.setFocus()
 
-    def _add_docks(self, theme: themes.Theme) -> None:
-        panels: tuple[tuple[str, str, _Panel], ...] = (
-            ("dock.algorithm", translate("MainWindow", "The algorithm"), AlgorithmPanel),
-            ("dock.equation", translate("MainWindow", "The equation"), EquationPanel),
-            ("dock.cost", translate("MainWindow", "The cost J(Θ)"), CostPlot),
-            ("dock.matrices", translate("MainWindow", "Matrices"), MatricesPanel),
-            ("dock.data", translate("MainWindow", "The data"), DataView),
-            ("dock.check", translate("MainWindow", "Gradient check"), CheckPanel),
-            ("dock.hand", translate("MainWindow", "By hand"), HandPanel),
-        )
-        self.docks: dict[str, QDockWidget] = {}
-        for name, title, panel in panels:
-            dock = QDockWidget(title, self)
-            dock.setObjectName(name)
-            dock.setAccessibleName(title)
-            dock.setWidget(panel(self.session, theme))
-            self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-            self.docks[name] = dock
-        for name in list(self.docks)[_OPEN_AT_FIRST:]:
-            self.tabifyDockWidget(self.docks["dock.cost"], self.docks[name])
-            self.docks[name].hide()
-            self.docks[name].toggleViewAction().triggered.connect(self._make_room)
-        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
-
     def _make_room(self, opened: bool) -> None:
         """Give a panel that somebody has just opened room to be worked in."""
         if opened:
-            column = list(self.docks.values())[:_OPEN_AT_FIRST]
+            column = list(self.docks.values())[:OPEN_AT_FIRST]
             self.resizeDocks(column, list(_HEIGHTS_OPENED), Qt.Orientation.Vertical)
 
     def set_look(self, look: Look) -> None:
@@ -266,7 +234,7 @@ class MainWindow(QMainWindow):
     def _give_room(self) -> None:
         """Divide the window between the network and the panels, by the size of their text."""
         self.ensurePolished()
-        column = list(self.docks.values())[:_OPEN_AT_FIRST]
+        column = list(self.docks.values())[:OPEN_AT_FIRST]
         wanted = column[0].widget().sizeHint()
         width = min(max(wanted.width(), round(0.3 * self.width())), self.width() // 2)
         self.resizeDocks(column[:1], [width], Qt.Orientation.Horizontal)

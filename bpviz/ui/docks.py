@@ -1,0 +1,90 @@
+"""The panels around the network: which there are, and when each is made."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+
+from bpviz.text import translate
+
+from .algorithm import AlgorithmPanel
+from .check import CheckPanel
+from .data import DataView
+from .equation import EquationPanel
+from .hand import HandPanel
+from .matrices import MatricesPanel
+from .plot import CostPlot
+from .theme import Theme
+
+if TYPE_CHECKING:
+    from bpviz.session import Session
+
+OPEN_AT_FIRST: Final = 3
+"""How many panels are open at first: algorithm, equation and cost; the others wait in the menu."""
+
+_Make = Callable[["Session", Theme], QWidget]
+
+
+def make_docks(window: QMainWindow, session: Session, theme: Theme) -> dict[str, QDockWidget]:
+    """Put all panels at the right of the window and return them by objectName."""
+    docks: dict[str, QDockWidget] = {}
+    for name, title, make, late in _panels():
+        dock = QDockWidget(title, window)
+        dock.setObjectName(name)
+        dock.setAccessibleName(title)
+        fill = partial(_fill, dock, make, session, theme)
+        if late:
+            dock.visibilityChanged.connect(fill)
+        else:
+            fill(seen=True)
+        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        docks[name] = dock
+    last = list(docks.values())[OPEN_AT_FIRST - 1]
+    for dock in list(docks.values())[OPEN_AT_FIRST:]:
+        window.tabifyDockWidget(last, dock)
+        dock.hide()
+    return docks
+
+
+def _panels() -> tuple[tuple[str, str, _Make, bool], ...]:
+    """Return objectName, title and maker of each panel, and whether it is made when first seen.
+
+    Those are late whose modules take a while to load and which few open.
+    """
+    return (
+        ("dock.algorithm", translate("MainWindow", "The algorithm"), AlgorithmPanel, False),
+        ("dock.equation", translate("MainWindow", "The equation"), EquationPanel, False),
+        ("dock.cost", translate("MainWindow", "The cost J(Θ)"), CostPlot, False),
+        ("dock.matrices", translate("MainWindow", "Matrices"), MatricesPanel, False),
+        ("dock.data", translate("MainWindow", "The data"), DataView, False),
+        ("dock.check", translate("MainWindow", "Gradient check"), CheckPanel, False),
+        ("dock.hand", translate("MainWindow", "By hand"), HandPanel, False),
+        (
+            "dock.health",
+            translate("MainWindow", "Health of the layers"),
+            partial(_late, "health", "HealthPanel"),
+            True,
+        ),
+    )
+
+
+def _late(module: str, panel: str, session: Session, theme: Theme) -> QWidget:
+    made: QWidget = getattr(importlib.import_module(f"bpviz.ui.{module}"), panel)(session, theme)
+    return made
+
+
+def _fill(
+    dock: QDockWidget,
+    make: _Make,
+    session: Session,
+    theme: Theme,
+    seen: bool,
+) -> None:
+    # A dock without a widget has none yet; stubs of Qt's do not know that.
+    if seen and not isinstance(dock.widget(), QWidget):
+        dock.setWidget(make(session, theme))
