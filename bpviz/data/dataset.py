@@ -60,8 +60,13 @@ class DataSet:
         A network and rates from which batch gradient descent learns this set.
     scaler
         How `X` was made from the numbers as they were collected.
+    target_scaler
+        How `Y` was made from them; None where it stands for classes.
     picture
-        (rows, columns) where an example is a picture, stored row by row; else None.
+        (rows, columns) where an example is a picture; else None.
+    by_columns
+        Whether the points of a picture come column by column, as MATLAB and Octave unroll them,
+        rather than row by row; see `points`.
     licence
         Of the examples, as an SPDX identifier.
 
@@ -84,7 +89,9 @@ class DataSet:
     hidden: str = "sigmoid"
     output: str = "sigmoid"
     cost: str = "cross-entropy"
+    target_scaler: Scaling | None = None
     picture: tuple[int, int] | None = None
+    by_columns: bool = False
     licence: str = "BSD-3-Clause"
 
     def __post_init__(self) -> None:
@@ -129,6 +136,16 @@ class DataSet:
             return (self.Y[:, 0] >= 0.5).astype(np.intp)
         labels: Indices = self.Y.argmax(axis=1)
         return labels
+
+    @cached_property
+    def points(self) -> Indices:
+        """Input, from 0, at each point of the picture, row by row as one draws it; (s_1,)."""
+        order = np.arange(self.X.shape[1])
+        if self.picture and self.by_columns:
+            rows, columns = self.picture
+            order = order.reshape(columns, rows).T.ravel()
+        order.setflags(write=False)
+        return order
 
     @cached_property
     def X_train(self) -> Array:

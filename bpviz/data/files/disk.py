@@ -1,0 +1,123 @@
+"""Bytes from a file and into a file; what the system says against it becomes a sentence."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import stat
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Final
+
+from bpviz.text import translate
+
+from .errors import FileError, require
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_FULL: Final = (errno.ENOSPC, errno.EDQUOT)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return all that a file holds, at most half of what the limit of memory allows.
+
+    Raises
+    ------
+    FileError
+        If it is missing, empty, too large, not to be opened, or no plain file.
+    """
+    with _told(path):
+        # Opening a pipe or a device would wait for somebody to write into it.
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise IsADirectoryError
+        if not stat.S_ISREG(status.st_mode):
+            raise FileError(
+                translate("Files", "“{file}” is a device or a pipe, not a file.").format(
+                    file=path.name
+                )
+            )
+        # The bytes and what is made of them.
+        require(2 * status.st_size, translate("Files", "“{file}”").format(file=path.name))
+        with path.open("rb") as file:
+            data = file.read(status.st_size)
+    if not data:
+        raise FileError(
+            translate("Files", "“{file}” is empty; was it saved completely?").format(file=path.name)
+        )
+    return data
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Put `data` into a file: all of it or, whatever happens, nothing.
+
+    The bytes go into a file beside it, which takes its place when they have reached the disk.
+
+    Raises
+    ------
+    FileError
+        If the file cannot be written; what was there before still is.
+    """
+    with _told(path):
+        path = path.resolve()  # a link stays a link
+        if path.is_dir():
+            raise IsADirectoryError
+        if not path.parent.is_dir():
+            sentence = translate("Files", "There is no folder “{path}” to write into.")
+            raise FileError(sentence.format(path=path.parent))
+        aside = path.with_name(f".{path.name}.{os.getpid()}.part")
+        try:
+            with aside.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            if path.exists():
+                shutil.copymode(path, aside)
+            aside.replace(path)
+        except BaseException:
+            with suppress(OSError):
+                aside.unlink()
+            raise
+        _settle(path.parent)
+
+
+def _settle(folder: Path) -> None:
+    """Have the new name on the disk too, where the system lets one ask for it."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Say in a sentence what the system has against a file."""
+    try:
+        yield
+    except FileNotFoundError:
+        sentence = translate("Files", "There is no file “{path}”; was it moved or renamed?")
+    except IsADirectoryError:
+        sentence = translate("Files", "“{path}” is a folder; choose a file in it.")
+    except PermissionError:
+        sentence = translate("Files", "“{path}” may not be opened; ask its owner for permission.")
+    except OSError as error:
+        if error.errno in _FULL:
+            sentence = translate("Files", "There is no room left on the disk for “{path}”.")
+        elif error.errno == errno.EROFS:
+            sentence = translate("Files", "“{path}” cannot be written: its disk is read-only.")
+        else:
+            reason = error.strerror or type(error).__name__
+            sentence = translate("Files", "“{path}” cannot be used: {reason}.")
+            sentence = sentence.replace("{reason}", reason)
+    except ValueError as error:  # a name that no file can have, with a null byte in it
+        if isinstance(error, FileError):
+            raise
+        sentence = translate("Files", "“{path}” is no name of a file.")
+    else:
+        return
+    shown = str(path).replace("\0", "␀")
+    raise FileError(sentence.replace("{path}", shown)) from None

@@ -1,0 +1,126 @@
+"""Text out of bytes: which encoding they are in, and what people should know about the guess."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from bpviz.text import translate
+
+from .errors import FileError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# UTF-32 before UTF-16, whose mark is the beginning of the other's.
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8", "UTF-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),
+    (codecs.BOM_UTF32_BE, "utf-32-be", "UTF-32"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
+)
+_LOOKED_AT: Final = 1 << 16
+# No text holds these, whatever its encoding: control characters other than space of all kinds.
+_BINARY: Final = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
+
+
+@dataclass(frozen=True)
+class Text:
+    """Text of a file.
+
+    Attributes
+    ----------
+    utf8
+        The text, encoded in UTF-8 without a mark.
+    note
+        Gives a sentence where the encoding was guessed; otherwise None.
+    """
+
+    utf8: bytes
+    note: Callable[[], str] | None = None
+
+
+def decoded(data: bytes) -> Text:
+    """Return the text in `data`: UTF-8, UTF-16 or UTF-32 with its mark, else Latin-1 or cp1251.
+
+    Raises
+    ------
+    FileError
+        If it is not text, or breaks off within a character.
+    """
+    for mark, codec, name in _MARKS:
+        if data.startswith(mark):
+            return Text(_strict(data[len(mark) :], codec, name))
+    found = _BINARY.search(data)
+    if found:
+        raise FileError(_not_text(data, found.start()))
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return _guessed(data)
+    return Text(data)
+
+
+def _strict(data: bytes, codec: str, name: str) -> bytes:
+    try:
+        text = data.decode(codec)
+        utf8 = text.encode()
+    except UnicodeError as error:
+        at = getattr(error, "start", 0)
+        sentence = translate(
+            "Files",
+            "The file says that it is {name} text, but what stands at byte {at} is not; save it "
+            "again as UTF-8.",
+        )
+        raise FileError(sentence.format(name=name, at=at + 1)) from None
+    if "\0" in text:
+        raise FileError(_not_text(utf8, utf8.index(b"\0")))
+    return utf8
+
+
+def _guessed(data: bytes) -> Text:
+    """Read what is not UTF-8: an encoding of one byte a letter can be told by its letters only.
+
+    In Western languages accented letters stand alone, in Cyrillic ones they make up the words.
+    """
+    letters = np.frombuffer(data, np.uint8) >= 0xC0
+    if 2 * np.count_nonzero(letters[1:] & letters[:-1]) > np.count_nonzero(letters):
+        text = data.decode("cp1251", errors="replace")
+        return Text(
+            text.encode(),
+            lambda: translate(
+                "Files",
+                "The text is not in UTF-8 and was read as Windows-1251 (Cyrillic); if words look "
+                "wrong, save the file again as UTF-8.",
+            ),
+        )
+    return Text(
+        data.decode("latin-1").encode(),
+        lambda: translate(
+            "Files",
+            "The text is not in UTF-8 and was read as Latin-1; if letters with accents look "
+            "wrong, save the file again as UTF-8.",
+        ),
+    )
+
+
+def _not_text(data: bytes, at: int) -> str:
+    head = data[:_LOOKED_AT]
+    few, many = sorted((head[::2].count(0), head[1::2].count(0)))
+    if few == 0 and 8 * many > len(head):
+        return translate(
+            "Files",
+            "The file looks like UTF-16 text without its mark at the beginning; save it again as "
+            "UTF-8.",
+        )
+    sentence = translate(
+        "Files",
+        "This is not text: byte {at} is a control character. Tables are read from CSV; .npz, "
+        ".mat and .safetensors files are known by what they hold, and this one holds none of them.",
+    )
+    return sentence.format(at=at + 1)
