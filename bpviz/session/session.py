@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from bpviz.core import Array
 
+    from .files import OpenedSession
     from .selection import Selection, Weight
 
 
@@ -237,6 +238,29 @@ class Session(Walk):
             self.network.parameters[:] = version.parameters
             self.data = data
             self._start_over()
+
+    # --- files ---------------------------------------------------------------------------------
+
+    def restore(self, opened: OpenedSession) -> None:
+        """Be the session that has been opened, paused; its runs become those of this one."""
+        state = opened.state
+        self.data, self.network, self.seed = state.data, state.network.copy(), state.seed
+        self.digits = min(max(state.digits, 2), 6)
+        self.granularity, self.selection = state.granularity, state.selection
+        self.edits.clear()
+        self._visited.clear()
+        self.training.take_over(state.data, opened.runs, state.present, state.begun, state.settings)
+        self.network.parameters[:] = self.training.latest.parameters
+        self._new_trace()
+        self.cursor = min(state.cursor, len(self.trace) - 1)
+        self._forget()
+        self.network_changed.emit()
+        self.view_changed.emit()
+        self.moment_changed.emit()
+        self.selection_changed.emit()
+        self.training.tell()
+        if state.shown is not None:
+            self.training.rewind(state.shown)
 
     def close(self) -> None:
         """Stop the worker thread."""

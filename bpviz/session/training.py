@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from psygnal import Signal
 
@@ -11,13 +11,33 @@ from bpviz.text import translate
 from bpviz.training import Run, TrainingSettings, Worker
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bpviz.core import Array, Network
     from bpviz.data import DataSet
-    from bpviz.training import History, Moment, Schedule, Snapshot
+    from bpviz.training import History, Moment, RunState, Schedule, Snapshot
 
 
 _MOST_RUNS: Final = 8  # each keeps its checkpoints
 _PATIENCE: Final = 0.06  # seconds; whoever drags a cursor wants an answer at once
+
+
+class Kept(NamedTuple):
+    """What there is of runs at one moment.
+
+    Attributes
+    ----------
+    runs
+        The oldest first.
+    present
+        Which of them is trained.
+    begun
+        How many have been begun, for the name of the next.
+    """
+
+    runs: tuple[RunState, ...]
+    present: int
+    begun: int
 
 
 class Training:
@@ -266,15 +286,42 @@ class Training:
             self.settings = run.settings
             self._tell_another_run()
 
+    # --- files ---------------------------------------------------------------------------------
+
+    def kept(self) -> Kept:
+        """Return all runs to be laid down; waits for one step at most."""
+        runs = tuple(self._worker.state() if run is self.run else run.state() for run in self._runs)
+        return Kept(runs, self._runs.index(self.run), self._begun)
+
+    def take_over(
+        self,
+        data: DataSet,
+        runs: Iterable[Run],
+        present: int,
+        begun: int,
+        settings: TrainingSettings,
+    ) -> None:
+        """Have these runs instead of one's own, paused; `tell` tells of it later."""
+        self._worker.close()
+        self._runs = list(runs)
+        self._data, self._begun, self.settings = data, begun, settings
+        self._take_up(self._runs[present])
+        # Those that were set but not in force yet.
+        self._worker.settings = settings
+
+    def tell(self) -> None:
+        """Tell that everything is new."""
+        self.rewound.emit()
+        self.recorded.emit()
+        self.changed.emit()
+
     def _leave(self) -> None:
         """Stop the present run where it is."""
         self._worker.close()
 
     def _tell_another_run(self) -> None:
         self.moved.emit(self.latest.parameters)
-        self.rewound.emit()
-        self.recorded.emit()
-        self.changed.emit()
+        self.tell()
 
     def close(self) -> None:
         """Stop the worker and wait for its thread to end."""

@@ -28,6 +28,8 @@ class RunState:
     ----------
     name
         What a person calls it.
+    functions
+        Of its network: g of hidden layers and of the output, and the cost.
     branched
         Name of the run it has branched off, and the seconds that one had taken; None if it is none.
     start, now
@@ -45,6 +47,7 @@ class RunState:
     """
 
     name: str
+    functions: tuple[str, str, str]
     branched: tuple[str, float] | None
     start: Checkpoint
     now: Checkpoint
@@ -86,6 +89,7 @@ class Keeping(ABC):
         records, trials = self.history.up_to(now.iteration)
         return RunState(
             name=self.name,
+            functions=(self.network.hidden, self.network.output, self.network.cost),
             branched=(self.origin.name, self.origin.seconds) if self.origin else None,
             start=self._start,
             now=now,

@@ -1,0 +1,133 @@
+"""What the app keeps of a session by itself, in case it does not end as it should."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from time import time, time_ns
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+from .session_file import SUFFIX, write_state
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .state import SessionState
+
+_LAST: Final = "last" + SUFFIX
+_YOUNG: Final = 60.0  # seconds
+_MOST_LEFT: Final = 5  # sessions that nobody has asked for
+
+
+class Autosave:
+    """One running app's file among those of others, and what crashed ones have left.
+
+    Each running app holds the lock of a file beside its own. The system gives it back however the
+    app ends, so a file whose lock can be had is of an app that has crashed or was killed.
+
+    Parameters
+    ----------
+    folder
+        Where the app keeps its own data; made if need be.
+
+    Attributes
+    ----------
+    path
+        This app's file.
+    last
+        Where a session is kept that was closed properly.
+
+    Raises
+    ------
+    OSError
+        If the folder cannot be used.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._folder = folder
+        self.path = folder / f"{os.getpid()}-{time_ns()}{SUFFIX}"
+        self.last = folder / _LAST
+        self._lock = _locked(_lock_of(self.path))
+
+    def keep(self, state: SessionState) -> None:
+        """Write the state of now. Raises FileError if that cannot be done."""
+        write_state(state, self.path)
+
+    def left(self) -> list[Path]:
+        """Return the files of apps that have crashed, the newest first."""
+        self._tidy()
+        found = []
+        for path in self._folder.glob(f"*{SUFFIX}"):
+            if path not in (self.path, self.last) and self._is_free(path):
+                with suppress(OSError):
+                    found.append((path.stat().st_mtime_ns, path))
+        paths = [path for _, path in sorted(found, reverse=True)]
+        for old in paths[_MOST_LEFT:]:
+            self.forget(old)
+        return paths[:_MOST_LEFT]
+
+    def forget(self, path: Path) -> None:
+        """Remove one of the files `left`, with all that belongs to it."""
+        for file in (path, _lock_of(path), *self._folder.glob(f".{path.name}.*.part")):
+            with suppress(OSError):
+                file.unlink()
+
+    def close(self, state: SessionState | None = None) -> None:
+        """End properly: keep a state as the last one, if given, and take one's own file away.
+
+        Raises
+        ------
+        FileError
+            If the state cannot be written; one's own file then stays, to be found.
+        """
+        try:
+            if state is not None:
+                write_state(state, self.last)
+        finally:
+            if self._lock is not None:
+                self._lock.close()
+        self.forget(self.path)
+
+    def _tidy(self) -> None:
+        """Remove what apps have left that were killed before their first file was whole."""
+        for lock in self._folder.glob("*.lock"):
+            path = lock.with_suffix(SUFFIX)
+            with suppress(OSError):
+                # A young one may be of an app that is about to take it.
+                old = time() - lock.stat().st_mtime > _YOUNG
+                if old and not path.exists() and self._is_free(path):
+                    self.forget(path)
+
+    def _is_free(self, path: Path) -> bool:
+        lock = _locked(_lock_of(path))
+        if lock is None:
+            return False
+        lock.close()
+        return True
+
+
+def _lock_of(path: Path) -> Path:
+    return path.with_suffix(".lock")
+
+
+def _locked(path: Path) -> BinaryIO | None:
+    """Return the open file whose lock one has now, until it is closed; None if somebody has it."""
+    try:
+        file = path.open("ab")
+    except OSError:
+        return None
+    try:
+        if sys.platform == "win32":
+            import msvcrt  # noqa: PLC0415 (there is none elsewhere)
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl  # noqa: PLC0415 (there is none on Windows)
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        file.close()
+        return None
+    return file

@@ -1,0 +1,94 @@
+"""What a session is made of, at one moment: what a file of it holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bpviz.core import Network
+from bpviz.training import Run
+
+if TYPE_CHECKING:
+    from bpviz.data import DataSet
+    from bpviz.session.selection import Selection
+    from bpviz.session.session import Session
+    from bpviz.trace import Granularity
+    from bpviz.training import RunState, TrainingSettings
+
+
+@dataclass(frozen=True, eq=False)
+class SessionState:
+    """One moment of a session. Nothing in it changes while the session goes on.
+
+    Attributes
+    ----------
+    data
+        The examples in force.
+    network
+        Layers, functions, and the Θ that is on screen.
+    seed
+        Of the random Θ.
+    settings
+        α, λ and the optimiser.
+    runs
+        All runs that are kept, the oldest first.
+    present
+        Which of them is trained, from 0.
+    begun
+        How many have been begun, for the name of the next.
+    shown
+        Iteration that is shown instead of the present one, or None.
+    cursor, granularity, digits, selection
+        As in `Session`.
+    """
+
+    data: DataSet
+    network: Network
+    seed: int
+    settings: TrainingSettings
+    runs: tuple[RunState, ...]
+    present: int
+    begun: int
+    shown: int | None
+    cursor: int
+    granularity: Granularity
+    digits: int
+    selection: Selection
+
+    @classmethod
+    def of(cls, session: Session) -> SessionState:
+        """Return the state of a session; it may be training, and is waited for one step at most."""
+        training = session.training
+        kept = training.kept()
+        return cls(
+            data=session.data,
+            network=session.network.copy(),
+            seed=session.seed,
+            settings=training.settings,
+            runs=kept.runs,
+            present=kept.present,
+            begun=kept.begun,
+            shown=training.moment.iteration if training.moment else None,
+            cursor=session.cursor,
+            granularity=session.granularity,
+            digits=session.digits,
+            selection=session.selection,
+        )
+
+    def make_runs(self) -> tuple[Run, ...]:
+        """Return the runs as they were; that takes a while, and may be done on any thread.
+
+        Raises
+        ------
+        ValueError, IndexError
+            If parts of the state do not fit each other.
+        """
+        data = self.data
+        validation = (data.X_validation, data.Y_validation) if len(data.X_validation) else ()
+        made = []
+        for state in self.runs:
+            network = Network(self.network.layers, *state.functions)
+            run = Run(network, state.X, data.Y_train, *validation, settings=self.settings)
+            run.take_up(state)
+            made.append(run)
+        return tuple(made)
