@@ -758,24 +758,98 @@
 <context>
     <name>CostPlot</name>
     <message>
+        <source>Back to now</source>
+        <translation>К настоящему</translation>
+    </message>
+    <message>
+        <source>Begin another run at this Θ, with the settings of now</source>
+        <translation>Начать с этой Θ новый запуск с нынешними настройками</translation>
+    </message>
+    <message>
+        <source>Click or drag: show that iteration (Left and Right go by one, Esc returns).
+Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
+        <translation>Щелчок или протягивание: показать эту итерацию (стрелки влево и вправо — на одну, Esc — вернуться).
+Колесо: масштаб. Правая кнопка или Shift: двигать. Двойной щелчок: показать всё.</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Значения через запятую (*.csv)</translation>
+    </message>
+    <message>
+        <source>Continue from here</source>
+        <translation>Продолжить отсюда</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>Экспорт в CSV…</translation>
+    </message>
+    <message>
+        <source>Export the curves</source>
+        <translation>Экспорт кривых</translation>
+    </message>
+    <message>
+        <source>Iteration {n}</source>
+        <translation>Итерация {n}</translation>
+    </message>
+    <message>
+        <source>Iteration {n} is shown</source>
+        <translation>Показана итерация {n}</translation>
+    </message>
+    <message>
+        <source>Iteration {n} is shown, not {asked}</source>
+        <translation>Показана итерация {n}, а не {asked}</translation>
+    </message>
+    <message>
         <source>J(Θ) over the iterations of training</source>
         <translation>J(Θ) по итерациям обучения</translation>
+    </message>
+    <message>
+        <source>Logarithmic horizontal scale</source>
+        <translation>Логарифмическая горизонтальная шкала</translation>
     </message>
     <message>
         <source>Logarithmic scale for J(Θ)</source>
         <translation>Логарифмическая шкала J(Θ)</translation>
     </message>
     <message>
-        <source>Logarithmic scale for the iterations</source>
-        <translation>Логарифмическая шкала итераций</translation>
+        <source>Pause</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Play training back</source>
+        <translation>Показать обучение с начала</translation>
+    </message>
+    <message>
+        <source>Play training back from here</source>
+        <translation>Показать обучение с этого места</translation>
     </message>
     <message>
         <source>Press Train (T) to watch J(Θ) fall.</source>
         <translation>Нажмите «Обучать» (T) — и J(Θ) станет убывать.</translation>
     </message>
     <message>
+        <source>Runs, playback, export</source>
+        <translation>Запуски, показ обучения, экспорт</translation>
+    </message>
+    <message>
+        <source>Show the latest Θ again (Esc)</source>
+        <translation>Снова показать последнюю Θ (Esc)</translation>
+    </message>
+    <message>
         <source>Show the whole curve and follow it (double click)</source>
         <translation>Показать всю кривую и следить за ней (двойной щелчок)</translation>
+    </message>
+    <message>
+        <source>The moment that is shown</source>
+        <translation>Показанный момент</translation>
+    </message>
+    <message>
+        <source>The whole run in {n} s</source>
+        <translation>Весь запуск за {n} с</translation>
+    </message>
+    <message>
+        <source>What J(Θ) is drawn along</source>
+        <translation>Вдоль чего строится J(Θ)</translation>
     </message>
     <message>
         <source>accuracy {right}</source>
@@ -814,6 +888,10 @@
         <translation>итерация {n}</translation>
     </message>
     <message>
+        <source>iteration {n}: J = {J}</source>
+        <translation>итерация {n}: J = {J}</translation>
+    </message>
+    <message>
         <source>iterations</source>
         <translation>итерации</translation>
     </message>
@@ -830,8 +908,20 @@
         <translation>обучение</translation>
     </message>
     <message>
+        <source>tried in line searches</source>
+        <translation>пробы линейного поиска</translation>
+    </message>
+    <message>
         <source>validation</source>
         <translation>проверка</translation>
+    </message>
+    <message>
+        <source>{n}, not {asked}</source>
+        <translation>{n}, а не {asked}</translation>
+    </message>
+    <message>
+        <source>{path} could not be written: {why}. Choose another place.</source>
+        <translation>Не удалось записать {path}: {why}. Выберите другое место.</translation>
     </message>
     <message>
         <source>{speed} steps/s</source>
@@ -2538,7 +2628,7 @@
     <name>Why</name>
     <message>
         <source>A unit adds up what arrives, each activation times its weight, and bends the sum with g: without that bend any number of layers would be worth only one. The bias unit a₀ = 1 lets a unit shift its sum, with a weight learned like any other.</source>
-        <translation>Нейрон складывает пришедшие активации, умноженные на свои веса, и изгибает сумму функцией g: без этого изгиба сколько угодно слоёв стоили бы одного. Нейрон смещения a₀ = 1 позволяет сдвинуть сумму; его вес выучивается, как и любой другой.</translation>
+        <translation>Нейрон складывает пришедшие активации, умноженные на свои веса, и изгибает сумму функцией g: без этого изгиба сколько угодно слоёв стоили бы одного. Нейрон смещения a₀&#xa0;=&#xa0;1 позволяет сдвинуть сумму; его вес выучивается, как и любой другой.</translation>
     </message>
     <message>
         <source>D points where J climbs most steeply, so we step the other way, and α says how far. An advanced optimiser asks for the same J and D and finds direction and length by itself.</source>

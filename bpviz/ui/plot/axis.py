@@ -30,7 +30,7 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
 
     def __init__(self, orientation: str, theme: Theme, font: QFont, *, whole: bool = False) -> None:
         self.logarithmic = False
-        self._whole = whole
+        self.whole = whole
         self._room, self._overhang = 60.0, 0.0
         super().__init__(orientation, pen=theme.hairline, textPen=theme.muted)
         self.setTickFont(font)
@@ -39,6 +39,7 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
             tickLength=0, maxTickLevel=0, autoExpandTextSpace=False, hideOverlappingLabels=False
         )
         self.setGrid(255)
+        self.enableAutoSIPrefix(enable=False)  # the numbers are written in full
 
     def set_room(self, pixels: float, overhang: float) -> None:
         """Leave at least so much from one number to the next, and beyond the ends for half one."""
@@ -57,7 +58,7 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         low, high = sorted((minVal, maxVal))
         most = max(1, int(size / self._room))
         chosen = scale.log_ticks if self.logarithmic else scale.ticks
-        values = chosen(low, high, most, whole=self._whole)
+        values = chosen(low, high, most, whole=self.whole)
         distance = values[1] - values[0] if len(values) > 1 else 1.0
         return [(distance, values)]
 
@@ -65,5 +66,5 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         """Name the numbers."""
         del scale_
         if self.logarithmic:
-            return [scale.log_label(value, whole=self._whole) for value in values]
-        return [scale.label(value, spacing, whole=self._whole) for value in values]
+            return [scale.log_label(value, whole=self.whole) for value in values]
+        return [scale.label(value, spacing, whole=self.whole) for value in values]

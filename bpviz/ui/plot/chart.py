@@ -1,52 +1,57 @@
-"""Curves of J(Θ) over the iterations, drawn with pyqtgraph in the app's own look."""
+"""Curves of J(Θ), drawn with pyqtgraph in the app's own look."""
 
 from __future__ import annotations
 
-from math import log10
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF
 from PySide6.QtWidgets import QGraphicsView
 
-from . import scale
+from . import reach
 from .axis import Axis
 from .envelope import envelope
+from .gestures import Gestures
 from .overlay import Ending, Overlay
+from .reach import SMALLEST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+    from PySide6.QtGui import QPainter, QResizeEvent
 
     from bpviz.core import Array
     from bpviz.ui.theme import Theme
 
-    from .curve import Curve, Mark
+    from .curve import Cursor, Curve
 
-# J may round to 0 on examples learnt perfectly; a logarithmic axis ends here instead.
-_SMALLEST: Final = 1e-18
+_MOST_TRIALS: Final = 2000  # dots; more would hide one another
 
 
 class Chart(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     """Curves with their names and latest values; the view follows them until a person zooms.
 
-    Wheel and drag zoom and move, as do the keys + and −; a double click or 0 shows everything
-    again.
+    `gestures` tells what a person does here; the wheel zooms.
 
     Parameters
     ----------
     theme
         Colours.
-    curves, marks
-        What to draw; call `refresh` after changing points or marks.
-    labels
-        Names of the horizontal and the vertical axis.
+    curves
+        What to draw; call `refresh` after changing points, `set_curves` for others.
+    label
+        Name of the vertical axis.
 
     Attributes
     ----------
+    marks
+        Places along the horizontal axis where something happened, and what.
+    trials
+        Points told from curves: (x, y), or None where there are none.
+    cursor_shown
+        The moment shown, or None.
     invitation
         What to write in the middle while there is hardly anything to see.
 
@@ -62,12 +67,14 @@ class Chart(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self,
         theme: Theme,
         curves: Sequence[Curve],
-        marks: Sequence[Mark],
-        labels: tuple[str, str],
+        label: str,
     ) -> None:
         self._theme = theme
-        self.curves = tuple(curves)
-        self.marks = marks
+        self.curves: tuple[Curve, ...] = ()
+        self.marks: Sequence[tuple[float, str]] = ()
+        self.trials: Curve | None = None
+        self.cursor_shown: Cursor | None = None
+        self._rows: list[QRectF] = []
         self.invitation = ""
         self.following = True
         self._log = (False, False)
@@ -90,16 +97,40 @@ class Chart(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._layout.addItem(self.view, 0, 1)
         self._layout.addItem(horizontal, 1, 1)
         self.setCentralItem(self._layout)
-        for axis, label in zip(self._axes, labels, strict=True):
-            axis.setLabel(label, color=theme.muted)
+        for axis in self._axes:
             axis.linkToView(self.view)
             axis.setZValue(self.view.zValue() - 1)  # the grid lies behind the curves
-        self._lines = [pg.PlotCurveItem(antialias=True, skipFiniteCheck=True) for _ in self.curves]
-        for line in self._lines:
-            self.view.addItem(line, ignoreBounds=True)
+        vertical.setLabel(label, color=theme.muted)
+        self._dots = pg.ScatterPlotItem(pen=None, pxMode=True)
+        self.view.addItem(self._dots, ignoreBounds=True)
+        self._lines: list[pg.PlotCurveItem] = []
         self.view.sigRangeChangedManually.connect(self._zoomed)
         self.view.sigRangeChanged.connect(self._redraw)
         self._dress()
+        self.set_curves(curves)
+        self.gestures = Gestures(self)
+
+    def set_curves(self, curves: Sequence[Curve]) -> None:
+        """Draw other curves, the first above the others."""
+        for line in self._lines:
+            self.view.removeItem(line)
+        self.curves = tuple(curves)
+        self._lines = [pg.PlotCurveItem(antialias=True, skipFiniteCheck=True) for _ in curves]
+        thick = 0.13 * self._metrics.height()
+        for n, (curve, line) in enumerate(zip(self.curves, self._lines, strict=True)):
+            width = 0.6 * thick if curve.faint else thick
+            line.setPen(pg.mkPen(curve.colour, width=width, style=curve.dash))
+            line.setZValue(len(self._lines) - n)
+            self.view.addItem(line, ignoreBounds=True)
+
+    def set_along(self, label: str, *, whole: bool) -> None:
+        """Name the horizontal axis, and say whether only whole numbers make sense along it."""
+        horizontal = self._axes[0]
+        horizontal.whole = whole
+        horizontal.setLabel(label, color=self._theme.muted)
+        horizontal.picture = None
+        self._arrange()
+        self.fit()
 
     def _dress(self) -> None:
         """Take over the font of the window."""
@@ -109,8 +140,6 @@ class Chart(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._overlay = Overlay(self._theme, font)
         line = self._metrics.height()
         horizontal, vertical = self._axes
-        for curve, drawn in zip(self.curves, self._lines, strict=True):
-            drawn.setPen(pg.mkPen(curve.colour, width=0.13 * line, style=curve.dash))
         for axis in self._axes:
             axis.setTickFont(font)
             axis.label.setFont(font)
@@ -154,35 +183,24 @@ class Chart(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._set_following(following=False)
 
     def _scaled(self, values: Array, axis: int) -> Array:
-        return np.log10(np.maximum(values, _SMALLEST)) if self._log[axis] else values
+        return np.log10(np.maximum(values, SMALLEST)) if self._log[axis] else values
 
     # --- drawing -------------------------------------------------------------------------------
 
     def refresh(self) -> None:
         """Show the curves as they are now."""
-        if self.following and any(len(curve.x) for curve in self.curves):
-            self.view.setRange(xRange=self._x_range(), yRange=self._y_range(), padding=0)
+        curves = [curve for curve in self.curves if len(curve.x)]
+        if self.following and curves:
+            room = self._overlay.width_of_values(self._ends())
+            x = reach.across(
+                curves,
+                logarithmic=self._log[0],
+                whole=self._axes[0].whole,
+                share=min(0.5, room / max(1.0, self.view.width())),
+            )
+            y = reach.upright(curves, logarithmic=self._log[1])
+            self.view.setRange(xRange=x, yRange=y, padding=0)
         self._redraw()
-
-    def _x_range(self) -> tuple[float, float]:
-        """Return where the horizontal axis begins and ends, with room for the latest values."""
-        last = max(float(curve.x[-1]) for curve in self.curves if len(curve.x))
-        share = min(0.5, self._overlay.width_of_values(self._ends()) / max(1.0, self.view.width()))
-        last = max(last, 10.0)
-        if self._log[0]:
-            return 0.0, log10(last) / (1.0 - share)
-        return 0.0, scale.ceiling(last / (1.0 - share))
-
-    def _y_range(self) -> tuple[float, float]:
-        """Return where the vertical axis begins and ends."""
-        values = [curve.y for curve in self.curves if len(curve.y)]
-        high = max(float(np.nanmax(y)) for y in values)
-        if not self._log[1]:
-            return 0.0, scale.ceiling(max(1.08 * high, _SMALLEST))
-        low = max(min(float(np.nanmin(y)) for y in values), _SMALLEST)
-        top = log10(scale.ceiling(max(1.3 * high, _SMALLEST)))
-        bottom = -log10(scale.ceiling(1.3 / low))
-        return min(bottom, top - 0.5), top
 
     def _redraw(self) -> None:
         """Give each pixel column what it can show."""
@@ -193,16 +211,34 @@ class Chart(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             edges = 10.0**edges
         for curve, line in zip(self.curves, self._lines, strict=True):
             # Iteration 0 has no place on a logarithmic axis.
-            first = int(self._log[0] and len(curve.x) > 0 and curve.x[0] <= 0)
+            first = int(np.searchsorted(curve.x, 0.0, side="right")) if self._log[0] else 0
             x, y = envelope(curve.x[first:], curve.y[first:], edges)
             line.setData(self._scaled(x, 0), self._scaled(y, 1))
+        self._redraw_trials(edges[0], edges[-1])
         self.viewport().update()
+
+    def _redraw_trials(self, left: float, right: float) -> None:
+        trials = self.trials
+        if trials is None:
+            self._dots.clear()
+            return
+        seen = (trials.x >= left) & (trials.x <= right) & np.isfinite(trials.y)
+        places = np.flatnonzero(seen)
+        places = places[:: 1 + len(places) // _MOST_TRIALS]
+        colour = QColor(trials.colour)
+        colour.setAlphaF(0.55)
+        self._dots.setData(
+            self._scaled(trials.x[places], 0),
+            self._scaled(trials.y[places], 1),
+            size=0.3 * self._metrics.height(),
+            brush=colour,
+        )
 
     def _ends(self) -> list[Ending]:
         """Return the latest point of each curve, in terms of the axes."""
         ends = []
         for curve in self.curves:
-            if len(curve.x) and np.isfinite(curve.y[-1]):
+            if len(curve.x) and np.isfinite(curve.y[-1]) and not curve.faint:
                 x, y = self._scaled(curve.x[-1:], 0)[0], self._scaled(curve.y[-1:], 1)[0]
                 ends.append(Ending(float(x), float(y), float(curve.y[-1]), curve.colour))
         return ends
@@ -213,40 +249,61 @@ class Chart(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         area = self.view.sceneBoundingRect()
         overlay = self._overlay
         shown = [curve for curve in self.curves if len(curve.x)]
-        marks = [
-            (float(self._scaled(np.array([mark.iteration]), 0)[0]), mark.text)
-            for mark in self.marks
-        ]
+        if self.trials is not None:
+            shown.append(self.trials)
         if self.invitation and overlay.is_low(area):
             shown = []  # one point needs no legend as much as the invitation its room
-        legend = overlay.legend(painter, area, [(c.name, c.colour, c.dash) for c in shown])
-        overlay.marks(painter, area, self.view, marks, legend)
+        rows = overlay.legend(painter, area, [(c.name, c.colour, c.dash) for c in shown])
+        self._rows = rows
+        taken = QRectF(rows[0].topLeft(), rows[-1].bottomRight()) if rows else QRectF()
+        marks = [(self._place(x), text) for x, text in self.marks]
+        overlay.marks(painter, area, self.view, marks, taken)
         overlay.values(painter, area, self.view, self._ends())
+        cursor = self.cursor_shown
+        if cursor is not None:
+            height = float(self._scaled(np.array([cursor.y]), 1)[0])
+            point = self.view.mapViewToScene(QPointF(self._place(cursor.x), height))
+            overlay.cursor(painter, area, point, cursor)
         overlay.invitation(painter, area, self.invitation)
         if self.hasFocus():
             overlay.focus(painter, QRectF(self.viewport().rect()))
 
-    # --- a person ------------------------------------------------------------------------------
+    def _place(self, x: float) -> float:
+        return float(self._scaled(np.array([x]), 0)[0])
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Show everything again."""
-        event.accept()
-        self.fit()
+    # --- for gestures --------------------------------------------------------------------------
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Zoom with + and −, show everything with 0."""
-        match event.key():
-            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
-                self._zoom(0.8)
-            case Qt.Key.Key_Minus:
-                self._zoom(1.25)
-            case Qt.Key.Key_0:
-                self.fit()
-            case _:
-                event.ignore()
+    @property
+    def cursor_x(self) -> float | None:
+        """Where the cursor is along the horizontal axis, or None where the present is shown."""
+        return None if self.cursor_shown is None else self.cursor_shown.x
 
-    def _zoom(self, factor: float) -> None:
-        self._set_following(following=False)
+    def area(self) -> QRectF:
+        """Return the pixels of the curves."""
+        return QRectF(self.view.sceneBoundingRect())
+
+    def x_at(self, point: QPointF) -> float:
+        """Return the place on the horizontal axis at a pixel."""
+        x = float(self.view.mapSceneToView(point).x())
+        return float(10.0**x) if self._log[0] else x
+
+    def named_at(self, point: QPointF) -> int | None:
+        """Return the number of the faint curve whose name in the legend is at a pixel."""
+        drawn = [n for n, curve in enumerate(self.curves) if len(curve.x)]
+        for n, row in zip(drawn, self._rows, strict=False):
+            if row.contains(point) and self.curves[n].faint:
+                return n
+        return None
+
+    def pan(self, by: QPointF) -> None:
+        """Move the view by pixels."""
+        self._zoomed()
+        zero, moved = (self.view.mapSceneToView(p) for p in (QPointF(), by))
+        self.view.translateBy(x=zero.x() - moved.x(), y=zero.y() - moved.y())
+
+    def zoom(self, factor: float) -> None:
+        """Show `factor` as much along both axes."""
+        self._zoomed()
         self.view.scaleBy((factor, factor))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

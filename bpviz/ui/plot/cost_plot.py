@@ -1,4 +1,4 @@
-"""J(Θ) while the network learns: the curve, what it has come to, and how it is looked at."""
+"""J(Θ) while the network learns: the curves, and the way back along them."""
 
 from __future__ import annotations
 
@@ -7,26 +7,31 @@ from functools import cached_property
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-import qtawesome
-from PySide6.QtCore import QSize, Qt, QTimer
+import numpy as np
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from bpviz.text import decimal_mark, translate
+from bpviz.text import translate
 from bpviz.ui.counts import grouped
 from bpviz.ui.watching import watch
 
-from .curve import Curve, Mark
-from .readout import Readout
+from . import along
+from .curve import Cursor, Curve, Mark
+from .export import export_csv
+from .header import Header
+from .others import Others
+from .report import record_of, report
+from .runs_menu import RunsMenu
 from .scale import short, significant
+from .strip import MomentStrip
+from .travel import Travel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QCloseEvent, QShowEvent
 
     from bpviz.session.session import Session
-    from bpviz.training import Record
+    from bpviz.training import Run
     from bpviz.ui.theme import Theme
 
     from .chart import Chart
@@ -36,12 +41,12 @@ _ONE_CHANGE: Final = 1.0  # seconds within which several are one
 
 
 class CostPlot(QWidget):
-    """J(Θ) on the training and the validation examples, live.
+    """J(Θ) on the training and the validation examples, live; each point leads back to its Θ.
 
     Parameters
     ----------
     session
-        Whose training is watched.
+        Whose training is watched and rewound.
     theme
         Colours.
     """
@@ -60,91 +65,149 @@ class CostPlot(QWidget):
         self._validation = Curve(
             translate("CostPlot", "validation"), theme.negative, Qt.PenStyle.DashLine
         )
+        self._others = Others(dark=theme.is_dark)
+        self._other_runs: tuple[Run, ...] = ()
         self.marks: list[Mark] = []
         self._marked = 0.0
-        self.readout = Readout()
+        self.travel = Travel(session.training, self)
         self._build()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.refresh)
         watch(self, session.training.recorded, self._recorded)
         watch(self, session.training.changed, self._changed)
+        watch(self, session.training.rewound, self._rewound)
 
     @cached_property
     def chart(self) -> Chart:
         """The curves; pyqtgraph takes a third of a second, and the window need not wait for it."""
         from .chart import Chart  # noqa: PLC0415
 
-        labels = translate("CostPlot", "iteration"), "J(Θ)"
-        chart = Chart(self._theme, (self._training, self._validation), self.marks, labels)
+        chart = Chart(self._theme, (self._training, self._validation), "J(Θ)")
         chart.setAccessibleName(self.accessibleName())
+        chart.setToolTip(
+            translate(
+                "CostPlot",
+                "Click or drag: show that iteration (Left and Right go by one, Esc returns).\n"
+                "Wheel: zoom. Right or Shift drag: move. Double click: show everything.",
+            )
+        )
         chart.following_changed.connect(self.fit.setDisabled)
+        gestures = chart.gestures
+        gestures.pointed.connect(self.travel.point)
+        gestures.stepped.connect(self.travel.step)
+        gestures.left.connect(self._return_to_now)
+        gestures.chosen.connect(self._choose)
         self._column.addWidget(chart, 1)
+        self._name_axis(chart)
         return chart
 
     def _build(self) -> None:
         line = self.fontMetrics().height()
-        self.log_x = self._button("button.log_iteration", "log ↔", self._rescale)
-        self.log_x.setToolTip(translate("CostPlot", "Logarithmic scale for the iterations"))
-        self.log_y = self._button("button.log_cost", "log ↕", self._rescale)
-        self.log_y.setToolTip(translate("CostPlot", "Logarithmic scale for J(Θ)"))
-        self.fit = self._button("button.fit", "", self._fit, checkable=False)
-        self.fit.setIcon(
-            qtawesome.icon(
-                "mdi6.fit-to-screen-outline",
-                color=self._theme.text,
-                color_disabled=self._theme.muted,
-            )
-        )
-        self.fit.setToolTip(
-            translate("CostPlot", "Show the whole curve and follow it (double click)")
-        )
-        self.fit.setIconSize(QSize(line, line))
-        self.fit.setEnabled(False)
-        for button in (self.log_x, self.log_y, self.fit):
-            button.setAccessibleName(button.toolTip())
+        self._menu = RunsMenu(self._session.training, self)
+        self._menu.play_back.triggered.connect(self.travel.play_from_start)
+        self._menu.export.triggered.connect(self._export)
+        header = Header(self._theme, self._menu)
+        self.readout, self.fit = header.readout, header.fit
+        self._log_x, self._log_y, self._axis = header.log_x, header.log_y, header.axis
+        for button in (self._log_x, self._log_y):
+            button.clicked.connect(self._rescale)
+        self.fit.clicked.connect(self._fit)
+        self._axis.currentIndexChanged.connect(self._choose_axis)
+        self.strip = MomentStrip(self._theme, self.travel.film)
+        self.strip.play_pressed.connect(self.travel.toggle_film)
+        self.strip.continue_pressed.connect(self._continue)
+        self.strip.now_pressed.connect(self._return_to_now)
         slim = round(0.2 * line)
         small = 0.88 * self.font().pointSizeF()
         self.setStyleSheet(
-            f"QToolButton, QLabel {{ font-size: {small}pt; }}"
+            f"QToolButton, QLabel, QComboBox {{ font-size: {small}pt; }}"
             f"QToolButton {{ padding: {slim}px; }}"
             f"QToolButton:focus {{ padding: {slim - 1}px; }}"
+            f"QToolButton[popupMode='1'] {{ padding-right: {round(1.2 * line)}px; }}"
+            f"QComboBox {{ padding: 0 {slim}px; background: transparent; border-color: transparent;"
+            f" min-height: {round(1.2 * line)}px; }}"
         )
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # a dock's style has its say
-        header = QHBoxLayout()
-        header.setContentsMargins(round(0.5 * line), 0, 0, 0)
-        header.setSpacing(0)
-        header.addWidget(self.readout, 1)
-        for button in (self.log_x, self.log_y, self.fit):
-            header.addWidget(button)
         column = self._column = QVBoxLayout(self)
         gap = round(0.25 * line)
         column.setContentsMargins(gap, gap, gap, gap)
         column.setSpacing(0)
-        column.addLayout(header)
-        column.setAlignment(header, Qt.AlignmentFlag.AlignTop)
+        for part in (header, self.strip):
+            column.addWidget(part)
+            column.setAlignment(part, Qt.AlignmentFlag.AlignTop)
+        self.strip.show_moment(self._session.training.moment)
 
-    def _button(
-        self, name: str, text: str, slot: Callable[[], object], *, checkable: bool = True
-    ) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName(name)
-        button.setText(text)
-        button.setCheckable(checkable)
-        button.clicked.connect(slot)
-        return button
+    # --- how it is looked at -------------------------------------------------------------------
 
     def _fit(self) -> None:
         self.chart.fit()
 
     def _rescale(self) -> None:
-        self.chart.set_logarithmic(x=self.log_x.isChecked(), y=self.log_y.isChecked())
+        self.travel.logarithmic = self._log_x.isChecked()
+        self.chart.set_logarithmic(x=self._log_x.isChecked(), y=self._log_y.isChecked())
+
+    def _choose_axis(self) -> None:
+        self.travel.along = self._axis.currentData()
+        if self._has_chart:
+            self._gather()
+            self._show_cursor()
+            self._name_axis(self.chart)
+
+    def _name_axis(self, chart: Chart) -> None:
+        kind = self.travel.along
+        chart.set_along(along.label(kind), whole=kind in along.WHOLE)
 
     @property
     def _has_chart(self) -> bool:
         return "chart" in self.__dict__
+
+    # --- the moment that is shown --------------------------------------------------------------
+
+    def _return_to_now(self) -> None:
+        self.travel.return_to_now()
+        self.chart.setFocus()
+
+    def _continue(self) -> None:
+        self.travel.continue_from_here()
+        self.chart.setFocus()
+
+    def _choose(self, curve: int) -> None:
+        n = curve - len(self.chart.curves) + len(self._other_runs)
+        self._session.training.select(self._other_runs[n])
+
+    def _export(self) -> None:
+        export_csv(self, self._session.training.runs)
+
+    def _rewound(self) -> None:
+        moment = self._session.training.moment
+        if moment is None:
+            self.travel.stop()
+        self.strip.show_moment(moment)
+        if self._has_chart:
+            self._show_cursor()
+
+    def _show_cursor(self) -> None:
+        """Put the cursor at the moment shown, and say what is known about it."""
+        training = self._session.training
+        moment, records = training.moment, training.history.records()
+        if moment is None:
+            self.chart.cursor_shown = None
+            record, speed = training.latest.record, training.latest.steps_per_second
+        else:
+            record, speed = record_of(self._session, moment), 0.0
+            n, J = grouped(moment.iteration), significant(record.J)
+            text = translate("CostPlot", "iteration {n}: J = {J}").format(n=n, J=J)
+            x = along.place(records, self.travel.along, np.array([float(moment.iteration)]))[0]
+            self.chart.cursor_shown = Cursor(float(x), record.J, text, moment.sentence())
+        self.chart.viewport().update()
+        self.readout.show_parts(report(record, speed))
+        parts = [f"J = {significant(record.J)}", self.readout.accessibleName()]
+        self.setAccessibleDescription(", ".join([*parts, self.chart.invitation]).strip(", "))
+
+    # --- what is recorded ----------------------------------------------------------------------
 
     def _recorded(self) -> None:
         if self.isVisible() and not self._timer.isActive():
@@ -155,7 +218,8 @@ class CostPlot(QWidget):
         training = self._session.training
         before, now = self._settings, training.settings
         self._settings = now
-        self._forget_other_run()
+        if self._forget_other_run():
+            return
         changes = [
             f"{symbol} = {short(value)}"
             for symbol, old, value in (
@@ -173,32 +237,58 @@ class CostPlot(QWidget):
             self._marked = monotonic()
             self._recorded()
 
-    def _forget_other_run(self) -> None:
-        if self._session.training.history is not self._history:
-            self._history = self._session.training.history
-            self.marks.clear()
-            if self._has_chart:
-                self._fit()
+    def _forget_other_run(self) -> bool:
+        """Begin afresh if another run is the present one; return whether it is."""
+        if self._session.training.history is self._history:
+            return False
+        self._history = self._session.training.history
+        self.marks.clear()
+        if self._has_chart:
+            self._fit()
+        return True
+
+    def _gather(self) -> None:
+        """Take the curves of all runs as they are now."""
+        training, chart = self._session.training, self.chart
+        records = training.history.records()
+        x = along.column(records, self.travel.along)
+        validated = len(records.J) > 0 and not math.isnan(records.J_validation[-1])
+        nothing = slice(0, None if validated else 0)
+        self._training.x, self._training.y = x, records.J
+        self._validation.x, self._validation.y = x[nothing], records.J_validation[nothing]
+        self._other_runs = tuple(run for run in training.runs if run is not training.run)
+        self._training.name = (
+            training.run.name if self._other_runs else translate("CostPlot", "training")
+        )
+        others = self._others.curves(self._other_runs, self.travel.along)
+        curves = (self._training, self._validation, *others)
+        if curves != chart.curves:
+            chart.set_curves(curves)
+        tried = training.history.trials()
+        chart.trials = None
+        if len(tried.J):
+            chart.trials = Curve(
+                translate("CostPlot", "tried in line searches"),
+                self._theme.muted,
+                Qt.PenStyle.NoPen,
+                along.place_trials(records, tried, self.travel.along),
+                tried.J,
+            )
+        iterations = np.array([mark.iteration for mark in self.marks], dtype=float)
+        places = along.place(records, self.travel.along, iterations)
+        chart.marks = [(float(p), m.text) for p, m in zip(places, self.marks, strict=True)]
 
     def refresh(self) -> None:
         """Show what has been recorded."""
         self._forget_other_run()
+        self._gather()
         training = self._session.training
-        records = training.history.records()
-        validated = len(records.J) > 0 and not math.isnan(records.J_validation[-1])
-        self._training.x, self._training.y = records.iteration, records.J
-        nothing = slice(0, None if validated else 0)
-        self._validation.x = records.iteration[nothing]
-        self._validation.y = records.J_validation[nothing]
-        begun = len(records.J) > 1 or training.running
+        begun = len(training.history) > 1 or training.running
         self.chart.invitation = (
             "" if begun else translate("CostPlot", "Press Train (T) to watch J(Θ) fall.")
         )
+        self._show_cursor()
         self.chart.refresh()
-        latest = training.latest
-        self.readout.show_parts(report(latest.record, latest.steps_per_second))
-        parts = [f"J = {significant(latest.J)}", self.readout.accessibleName()]
-        self.setAccessibleDescription(", ".join([*parts, self.chart.invitation]).strip(", "))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what was recorded out of sight."""
@@ -212,31 +302,3 @@ class CostPlot(QWidget):
         """Stop drawing."""
         self._timer.stop()
         super().closeEvent(event)
-
-
-def report(record: Record, steps_per_second: float) -> list[str]:
-    """Return what is known about the latest iteration, the most important first."""
-    parts = [
-        translate("CostPlot", "iteration {n}").format(n=grouped(record.iteration)),
-    ]
-    if not math.isnan(record.accuracy):
-        right = percent(record.accuracy)
-        parts.append(translate("CostPlot", "accuracy {right}").format(right=right))
-    if not math.isnan(record.accuracy_validation):
-        right = percent(record.accuracy_validation)
-        parts.append(translate("CostPlot", "in validation {right}").format(right=right))
-    if steps_per_second > 0:
-        # Two digits: the rest would flicker.
-        digits = max(0, math.floor(math.log10(steps_per_second)) - 1)
-        speed = round(steps_per_second, -digits) if steps_per_second >= 10 else steps_per_second
-        text = grouped(round(speed)) if speed >= 10 else short(speed)
-        parts.append(translate("CostPlot", "{speed} steps/s").format(speed=text))
-    return parts
-
-
-def percent(share: float) -> str:
-    """Return a share of 0 to 1 in per cent, rounded but never up to all."""
-    rounded = round(100 * share, 1)
-    if share < 1 and rounded == 100:
-        rounded = 99.9
-    return f"{rounded:.1f} %".replace(".", decimal_mark()).replace(" ", "\N{NO-BREAK SPACE}")

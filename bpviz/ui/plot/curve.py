@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bpviz.core import Array
 
 
-@dataclass
+@dataclass(eq=False)
 class Curve:
     """One curve.
 
@@ -24,7 +24,9 @@ class Curve:
     colour, dash
         Either alone tells it from the others.
     x, y
-        Iterations, increasing, and J.
+        Where along the horizontal axis, not decreasing, and J.
+    faint
+        Whether it is there to be compared with: thinner, without its latest value.
     """
 
     name: str
@@ -32,6 +34,7 @@ class Curve:
     dash: Qt.PenStyle
     x: Array = field(default_factory=lambda: np.empty(0))
     y: Array = field(default_factory=lambda: np.empty(0))
+    faint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +43,23 @@ class Mark:
 
     iteration: float
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """The moment that is shown.
+
+    Attributes
+    ----------
+    x, y
+        Where along the horizontal axis, and J.
+    text
+        Both in words.
+    note
+        Why it is not the moment asked for, or "".
+    """
+
+    x: float
+    y: float
+    text: str
+    note: str = ""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from bpviz.text import translate
 
 from .scale import significant
 
@@ -16,6 +18,11 @@ if TYPE_CHECKING:
     import pyqtgraph as pg
 
     from bpviz.ui.theme import Theme
+
+    from .curve import Cursor
+
+
+_MOST_LEGEND: Final = 0.7  # of the height; the rest is for the curves
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,27 +86,85 @@ class Overlay:
 
     def legend(
         self, painter: QPainter, area: QRectF, entries: Sequence[tuple[str, str, Qt.PenStyle]]
-    ) -> QRectF:
-        """Name the curves, top right, where curves that fall leave room; return where that is."""
-        if not entries:
-            return QRectF()
+    ) -> list[QRectF]:
+        """Name the curves, top right, where curves that fall leave room; return where each is.
+
+        Names for which there is no room are counted in a last line that belongs to no curve.
+        """
+        line = self._line
+        room = max(2, int(_MOST_LEGEND * area.height() / (1.15 * line)))
+        shown = list(entries)
+        if len(shown) > room:
+            more = translate("CostPlot", "and {n} more").format(n=len(shown) - room + 1)
+            shown[room - 1 :] = [(more, "", Qt.PenStyle.NoPen)]
+        if not shown:
+            return []
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._font)
-        line = self._line
-        widest = max(self._metrics.horizontalAdvance(name) for name, _, _ in entries)
+        widest = max(self._metrics.horizontalAdvance(name) for name, _, _ in shown)
         left = area.right() - widest - 0.4 * line
-        for n, (name, colour, dash) in enumerate(entries):
+        rows = []
+        for n, (name, colour, dash) in enumerate(shown):
             box = QRectF(left, area.top() + (0.2 + 1.15 * n) * line, widest + 1, line)
-            pen = QPen(QColor(colour), 0.13 * line)
-            pen.setStyle(dash)
-            painter.setPen(pen)
-            y = box.center().y()
-            painter.drawLine(QPointF(left - 2.3 * line, y), QPointF(left - 0.4 * line, y))
+            if colour:
+                self._sample(painter, left, box.center().y(), QColor(colour), dash)
             self._written(painter, box, name, self._theme.text)
+            rows.append(box.adjusted(-2.3 * line, 0, 0.4 * line, 0))
         painter.restore()
-        height = 1.15 * len(entries) * line
-        return QRectF(left - 2.3 * line, area.top(), area.right() - left + 2.3 * line, height)
+        return rows[: room - 1] if len(entries) > room else rows
+
+    def _sample(
+        self, painter: QPainter, right: float, y: float, colour: QColor, dash: Qt.PenStyle
+    ) -> None:
+        """Draw a piece of the curve left of its name; without a pen these are points."""
+        line = self._line
+        if dash == Qt.PenStyle.NoPen:
+            painter.setPen(dash)
+            painter.setBrush(colour)
+            for step in (0.7, 1.35, 2.0):
+                painter.drawEllipse(QPointF(right - step * line, y), 0.15 * line, 0.15 * line)
+        else:
+            painter.setPen(QPen(colour, 0.13 * line, dash))
+            painter.drawLine(QPointF(right - 2.3 * line, y), QPointF(right - 0.4 * line, y))
+
+    def cursor(self, painter: QPainter, area: QRectF, point: QPointF, cursor: Cursor) -> None:
+        """Draw a line through the moment shown, with its words; and why it is not another."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._font)
+        line, colour = self._line, self._theme.accent
+        if area.left() - 1 <= point.x() <= area.right() + 1:
+            painter.setPen(QPen(QColor(colour), 0.1 * line))
+            painter.drawLine(QPointF(point.x(), area.top()), QPointF(point.x(), area.bottom()))
+            painter.setPen(QPen(QColor(self._theme.surface), 1.5))
+            painter.setBrush(QColor(colour))
+            if area.adjusted(-1, -1, 1, 1).contains(point):
+                painter.drawEllipse(point, 0.36 * line, 0.36 * line)
+            width = self._metrics.horizontalAdvance(cursor.text)
+            left = point.x() + 0.5 * line
+            if left + width > area.right():
+                left = max(area.left(), point.x() - 0.5 * line - width)
+            # Beside the point, but on the side of it where a falling curve is not.
+            top = point.y() - 1.6 * line
+            top = min(max(top, area.top() + 0.2 * line), area.bottom() - 1.2 * line)
+            self._written(painter, QRectF(left, top, width + 1, line), cursor.text, colour)
+        if cursor.note:
+            self._note(painter, area, cursor.note)
+        painter.restore()
+
+    def _note(self, painter: QPainter, area: QRectF, text: str) -> None:
+        """Write a sentence at the foot, on a ground of its own."""
+        pad = 0.3 * self._line
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+        inside = area.adjusted(2 * pad, 0, -2 * pad, 0)
+        box = self._metrics.boundingRect(inside, flags, text)
+        box.moveBottom(area.bottom() - 2 * pad)
+        painter.setPen(QColor(self._theme.hairline))
+        painter.setBrush(QColor(self._theme.highlight))
+        painter.drawRoundedRect(box.adjusted(-pad, -pad, pad, pad), pad, pad)
+        painter.setPen(QColor(self._theme.text))
+        painter.drawText(box, flags, text)
 
     def marks(
         self,

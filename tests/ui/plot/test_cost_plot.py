@@ -17,8 +17,8 @@ from bpviz.session import Session
 from bpviz.text import set_language
 from bpviz.training import Record
 from bpviz.ui.plot import CostPlot
-from bpviz.ui.plot.cost_plot import percent, report
 from bpviz.ui.plot.overlay import apart
+from bpviz.ui.plot.report import percent, report
 from bpviz.ui.theme import DARK, LIGHT, THEMES
 
 if TYPE_CHECKING:
@@ -310,12 +310,12 @@ def test_it_can_be_drawn_at_any_size(
 def test_nothing_is_left_of_a_destroyed_plot(qtbot: QtBot, session: Session) -> None:
     del qtbot
     training = session.training
-    before = [len(s) for s in (training.recorded, training.changed)]
+    before = [len(s) for s in (training.recorded, training.changed, training.rewound)]
     plot = CostPlot(session, LIGHT)
     plot.show()
     plot.close()
     shiboken6.delete(plot)
-    assert [len(s) for s in (training.recorded, training.changed)] == before
+    assert [len(s) for s in (training.recorded, training.changed, training.rewound)] == before
     training.recorded.emit()
 
 

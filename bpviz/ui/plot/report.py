@@ -1,0 +1,58 @@
+"""What is known about an iteration, in words."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bpviz.core import cost
+from bpviz.text import decimal_mark, translate
+from bpviz.training import Record
+from bpviz.ui.counts import grouped
+
+from .scale import short
+
+if TYPE_CHECKING:
+    from bpviz.session.session import Session
+    from bpviz.training import Moment
+
+
+def report(record: Record, steps_per_second: float) -> list[str]:
+    """Return what is known about an iteration, the most important first."""
+    parts = [
+        translate("CostPlot", "iteration {n}").format(n=grouped(record.iteration)),
+    ]
+    if not math.isnan(record.accuracy):
+        right = percent(record.accuracy)
+        parts.append(translate("CostPlot", "accuracy {right}").format(right=right))
+    if not math.isnan(record.accuracy_validation):
+        right = percent(record.accuracy_validation)
+        parts.append(translate("CostPlot", "in validation {right}").format(right=right))
+    if steps_per_second > 0:
+        # Two digits: the rest would flicker.
+        digits = max(0, math.floor(math.log10(steps_per_second)) - 1)
+        speed = round(steps_per_second, -digits) if steps_per_second >= 10 else steps_per_second
+        text = grouped(round(speed)) if speed >= 10 else short(speed)
+        parts.append(translate("CostPlot", "{speed} steps/s").format(speed=text))
+    return parts
+
+
+def percent(share: float) -> str:
+    """Return a share of 0 to 1 in per cent, rounded but never up to all."""
+    rounded = round(100 * share, 1)
+    if share < 1 and rounded == 100:
+        rounded = 99.9
+    return f"{rounded:.1f} %".replace(".", decimal_mark()).replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def record_of(session: Session, moment: Moment) -> Record:
+    """Return the record of the moment that is shown; where none was made, J computed again."""
+    records = session.training.history.records()
+    n = int(np.searchsorted(records.iteration, moment.iteration))
+    if n < len(records.iteration) and records.iteration[n] == moment.iteration:
+        J, J_validation, right, right_validation = (float(v[n]) for v in records[1:5])
+        return Record(moment.iteration, J, J_validation, right, right_validation)
+    Y, lambda_ = session.data.Y_train, moment.settings.lambda_
+    return Record(moment.iteration, cost(session.network, moment.X, Y, lambda_))
