@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bpviz.cli import choices
@@ -13,10 +14,13 @@ from bpviz.text import translate
 
 from . import ui  # noqa: F401 (names the Qt binding before anything else may pick one)
 
-from PySide6.QtCore import QSettings  # isort: skip
+from PySide6.QtCore import QSettings, QStandardPaths  # isort: skip
 from PySide6.QtWidgets import QApplication  # isort: skip
 
+from bpviz.session.files import Autosave
 from bpviz.ui.look import Look, load_look, system_look
+from bpviz.ui.recovery import AutosaveTimer, RecoveryStrip
+from bpviz.ui.theme import theme
 from bpviz.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -53,10 +57,31 @@ def run(arguments: Sequence[str] = ()) -> int:
     window = MainWindow(_session(options), look, settings)
     window.show()
     sys.excepthook = _reporter(window)
+    keeper = _kept_by_itself(window)
     try:
         return application.exec()
     finally:
         sys.excepthook = sys.__excepthook__
+        if keeper is not None:
+            keeper.finish()
+
+
+def _kept_by_itself(window: MainWindow) -> AutosaveTimer | None:
+    """Keep the window's session in case of a crash; offer what the last crash has left."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
+    try:
+        autosave = Autosave(Path(folder, "sessions"))
+    except OSError:
+        return None  # nothing can be kept here, and whoever set it up this way knows
+    timer = AutosaveTimer(window.session, autosave, window)
+    timer.complained.connect(window.complain)
+    left = autosave.left()
+    if left:
+        strip = RecoveryStrip(autosave, left[0], theme(window.look.theme))
+        strip.restore.connect(window.files.open)
+        window.files.restored.connect(lambda path: autosave.forget_left(Path(path)))
+        window.offer(strip)
+    return timer
 
 
 def _reporter(window: MainWindow) -> Callable[..., None]:

@@ -28,6 +28,10 @@
         <translation>Следующая строка алгоритма</translation>
     </message>
     <message>
+        <source>Open …</source>
+        <translation>Открыть …</translation>
+    </message>
+    <message>
         <source>Play</source>
         <translation>Пуск</translation>
     </message>
@@ -46,6 +50,10 @@
     <message>
         <source>Redo</source>
         <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Save the session …</source>
+        <translation>Сохранить сеанс …</translation>
     </message>
     <message>
         <source>Show the code</source>
@@ -1435,6 +1443,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
         <translation>Сеть со слоями {layers} (весов: {weights})</translation>
     </message>
     <message>
+        <source>All files</source>
+        <translation>Все файлы</translation>
+    </message>
+    <message>
         <source>All rows have the same value there.</source>
         <translation>Во всех строках там одно и то же значение.</translation>
     </message>
@@ -1453,6 +1465,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <message>
         <source>Every row has the same “{name}” or none, so there is nothing to learn; choose another column as the target.</source>
         <translation>В каждой строке «{name}» одно и то же или не указано, поэтому учиться нечему; выберите правильным ответом другой столбец.</translation>
+    </message>
+    <message>
+        <source>Everything bpviz can open</source>
+        <translation>Всё, что открывает bpviz</translation>
     </message>
     <message>
         <source>Hidden units: {hidden}; output: {output}.</source>
@@ -1527,6 +1543,22 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
         <translation>Примеров {m}; из них {share} % каждого класса отложены для проверки.</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Open examples</source>
+        <translation>Открыть примеры</translation>
+    </message>
+    <message>
+        <source>Save the session</source>
+        <translation>Сохранить сеанс</translation>
+    </message>
+    <message>
+        <source>Sessions of bpviz</source>
+        <translation>Сеансы bpviz</translation>
+    </message>
+    <message>
         <source>So it was chosen.</source>
         <translation>Так выбрано.</translation>
     </message>
@@ -1593,6 +1625,22 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <message>
         <source>The rows that are complete all have the same class. Let the mean stand for missing values, or choose another target.</source>
         <translation>У всех полных строк один и тот же класс. Замените пропуски средним или выберите другой правильный ответ.</translation>
+    </message>
+    <message>
+        <source>The session</source>
+        <translation>Сеанс</translation>
+    </message>
+    <message>
+        <source>The session in the file cannot be used: “{part}” is damaged or missing. Open an earlier copy of it.</source>
+        <translation>Сеанс из файла использовать нельзя: часть «{part}» повреждена или отсутствует. Откройте более раннюю копию.</translation>
+    </message>
+    <message>
+        <source>The session refers to the examples “{name}” of another version of bpviz; those of this version differ.</source>
+        <translation>Сеанс ссылается на примеры «{name}» из другой версии bpviz; в этой версии они иные.</translation>
+    </message>
+    <message>
+        <source>The session was saved by a newer bpviz, {app}, in version {version} of the format; this one, {mine}, knows versions up to {known}. Install the newer one to open it.</source>
+        <translation>Сеанс сохранён более новой программой bpviz {app}, версия формата {version}; эта программа, {mine}, знает версии не новее {known}. Чтобы открыть сеанс, установите более новую.</translation>
     </message>
     <message>
         <source>The table</source>
@@ -1669,6 +1717,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <message>
         <source>This is an HDF5 file, as MATLAB saves with -v7.3; save it again with -v7, or the arrays in it with numpy.savez.</source>
         <translation>Это файл HDF5, какие MATLAB сохраняет с -v7.3; сохраните его заново с -v7 или массивы из него через numpy.savez.</translation>
+    </message>
+    <message>
+        <source>This is no session of bpviz, or it was cut off on its way.</source>
+        <translation>Это не сеанс bpviz, или файл обрезан в пути.</translation>
     </message>
     <message>
         <source>This is not text: byte {at} is a control character. Tables are read from CSV; .npz, .mat and .safetensors files are known by what they hold, and this one holds none of them.</source>
@@ -2365,6 +2417,25 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <message>
         <source>… within T iterations</source>
         <translation>… за T итераций</translation>
+    </message>
+</context>
+<context>
+    <name>Recovery</name>
+    <message>
+        <source>Forget</source>
+        <translation>Забыть</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Восстановить</translation>
+    </message>
+    <message>
+        <source>The session cannot be kept in case of a crash.</source>
+        <translation>Сеанс не удаётся сохранить на случай сбоя.</translation>
+    </message>
+    <message>
+        <source>bpviz was not closed properly last time. Its session has been kept.</source>
+        <translation>В прошлый раз bpviz закрылась не так, как следует. Сеанс сохранён.</translation>
     </message>
 </context>
 <context>

@@ -135,6 +135,18 @@ class Session(Walk):
                 )
         self._rebuild(new)
 
+    def use_network(self, network: Network) -> None:
+        """Take a network as it is, with its Θ, functions and layers.
+
+        Raises
+        ------
+        ValueError
+            If it does not fit the data; everything stays as it was.
+        """
+        checked_examples(network, self.data.X)
+        checked_targets(network, self.data.Y, len(self.data.X))
+        self._rebuild(network.copy())
+
     def new_theta(self) -> None:
         """Start again from another random Θ."""
         self.seed += 1

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from bpviz.session import Session
 
+    from .files import Files
     from .playback import Playback
 
 
@@ -28,6 +29,7 @@ def make_actions(
     present: Callable[[], object],
     show_code: Callable[[], object],
     leave: Callable[[], object],
+    files: Files,
 ) -> Mapping[str, QAction]:
     """Return the window's actions by objectName, with their keys; they work in all of `window`."""
     made: dict[str, QAction] = {}
@@ -44,6 +46,8 @@ def make_actions(
         window.addAction(action)
         made[name] = action
 
+    add("action.open", translate("Actions", "Open …"), ("Ctrl+O",), files.open_one)
+    add("action.save", translate("Actions", "Save the session …"), ("Ctrl+S",), files.save_as)
     add("action.play", translate("Actions", "Play"), ("Space",), playback.toggle)
     add(
         "action.step_forward", translate("Actions", "Step forward"), ("Right",),

@@ -50,6 +50,9 @@ class MoreMenu(QMenu):
     ) -> None:
         super().__init__(parent)
         self._look = look
+        for name in ("open", "save"):
+            self.addAction(actions[f"action.{name}"])
+        self.addSeparator()
         panels = self.addMenu(translate("MainWindow", "Panels"))
         for dock in docks:
             action = dock.toggleViewAction()

@@ -19,6 +19,7 @@ from bpviz.text import translate
 from . import theme as themes
 from .actions import make_actions
 from .docks import OPEN_AT_FIRST, make_docks
+from .files import Files
 from .formula import typesetter
 from .keys import claims_key
 from .language import speak
@@ -71,6 +72,8 @@ class MainWindow(QMainWindow):
         self._poll.timeout.connect(self._take_news)
         watch(self, session.training.changed, self._training_changed)
         self._parts: list[QObject] = []
+        self.files = Files(session, self)
+        self.files.complained.connect(self.complain)
         self._arranged = False
         self._was_maximised = False
         self._build()
@@ -102,6 +105,7 @@ class MainWindow(QMainWindow):
             present=self.toggle_presenting,
             show_code=self.show_code,
             leave=self.close,
+            files=self.files,
         )
         self.network = NetworkView(session, theme)
         self.playback.progress.connect(self.network.animate)
@@ -206,6 +210,17 @@ class MainWindow(QMainWindow):
     def _training_changed(self) -> None:
         if self.session.training.running and not self._poll.isActive():
             self._poll.start()
+
+    def offer(self, strip: QWidget) -> None:
+        """Show a strip with a question above the transport, until it hides itself."""
+        column = self.centralWidget().layout()
+        assert isinstance(column, QVBoxLayout)  # noqa: S101 (as it was made)
+        column.insertWidget(column.count() - 1, strip)
+        strip.show()
+
+    def complain(self, sentence: str) -> None:
+        """Say what a person must not miss, whatever the look of the window is by now."""
+        self.notice.say(sentence)
 
     def _take_news(self) -> None:
         self.session.training.poll()

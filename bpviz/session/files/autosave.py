@@ -74,6 +74,11 @@ class Autosave:
             with suppress(OSError):
                 file.unlink()
 
+    def forget_left(self, path: Path) -> None:
+        """Remove a file if it is one of those `left`; a person's own stay."""
+        if path in self.left():
+            self.forget(path)
+
     def close(self, state: SessionState | None = None) -> None:
         """End properly: keep a state as the last one, if given, and take one's own file away.
 

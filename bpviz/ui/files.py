@@ -1,0 +1,183 @@
+"""Opening and saving: dialogs, and what is made of the file somebody has chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from bpviz.session.files import (
+    SUFFIX,
+    OpenedSession,
+    SessionState,
+    is_session,
+    session_of,
+    write_state,
+)
+from bpviz.text import translate
+
+from .background import Background
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bpviz.data import DataSet
+    from bpviz.data.files import Preview
+    from bpviz.data.opening import Opened
+    from bpviz.data.weights import Weights
+    from bpviz.session import Session
+
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, eq=False)
+class _Read:
+    """What a file held, and the sentences about examples in it, which take a while to make."""
+
+    found: OpenedSession | Opened
+    sentences: tuple[str, ...] = ()
+
+
+class Files(QObject):
+    """Opens and saves for one window; nothing is changed by what goes wrong.
+
+    Parameters
+    ----------
+    session
+        What is saved, and what takes over what is opened.
+    window
+        Whose dialogs these are.
+    """
+
+    complained = Signal(str)
+    """A sentence about a file that cannot be read or written."""
+    finished = Signal()
+    """What was asked for is done, or has failed."""
+    restored = Signal(str)
+    """The path of a session that has been opened and taken over."""
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._folder = ""
+
+    # --- saving ----------------------------------------------------------------------------------
+
+    def save_as(self) -> None:
+        """Ask for a name and save the session."""
+        dialog = self._dialog(translate("Files", "Save the session"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([_sessions()])
+        dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
+        dialog.selectFile(self._session.data.title + SUFFIX)
+        dialog.fileSelected.connect(self.save)
+        dialog.open()
+
+    def save(self, path: str) -> None:
+        """Save the session as it is now."""
+        self._folder = str(Path(path).parent)
+        state = SessionState.of(self._session)
+        self._in_background(lambda: write_state(state, path), lambda _: self.finished.emit())
+
+    # --- opening ---------------------------------------------------------------------------------
+
+    def open_one(self) -> None:
+        """Ask for a file and open it."""
+        dialog = self._dialog(translate("Files", "Open"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(
+            [
+                translate("Files", "Everything bpviz can open")
+                + f" (*{SUFFIX} *.csv *.tsv *.txt *.data *.mat *.npz *.safetensors)",
+                _sessions(),
+                translate("Files", "All files") + " (*)",
+            ]
+        )
+        dialog.fileSelected.connect(self.open)
+        dialog.open()
+
+    def open(self, path: str) -> None:
+        """Open a session, examples or weights, known by what is in the file."""
+        self._folder = str(Path(path).parent)
+        self._in_background(lambda: _read(Path(path)), lambda read: self._take(read, path))
+
+    def _take(self, read: _Read, path: str) -> None:
+        found = read.found
+        if isinstance(found, OpenedSession):
+            self._session.restore(found)
+            self.restored.emit(path)
+            self.finished.emit()
+        elif found.data is not None:
+            self._ask(found.data, read.sentences, found.weights)
+        elif found.weights is not None:
+            self._use_weights(found.weights)
+            self.finished.emit()
+
+    def _ask(self, preview: Preview, sentences: tuple[str, ...], weights: Weights | None) -> None:
+        """Show what will be made of examples, and make it if the person agrees."""
+        problem = preview.problem
+        box = QMessageBox(self._window)
+        box.setObjectName("dialog.preview")
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(translate("Files", "Open examples"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText("\n\n".join(sentences))
+        buttons = QMessageBox.StandardButton
+        box.setStandardButtons(buttons.Cancel if problem else buttons.Open | buttons.Cancel)
+
+        def decided(answer: int) -> None:
+            if answer == buttons.Open:
+                self._in_background(preview.data_set, lambda data: self._learn(data, weights))
+            else:
+                self.finished.emit()
+
+        box.finished.connect(decided)
+        box.open()
+
+    def _learn(self, data: DataSet, weights: Weights | None) -> None:
+        self._session.set_data(data)
+        if weights is not None:
+            self._use_weights(weights)
+        self.finished.emit()
+
+    def _use_weights(self, weights: Weights) -> None:
+        try:
+            self._session.use_network(weights.network(self._session.data))
+        except ValueError as error:
+            self.complained.emit(str(error))
+
+    # --- both ------------------------------------------------------------------------------------
+
+    def _in_background(self, work: Callable[[], Result], done: Callable[[Result], object]) -> None:
+        Background(work, done, self._complain, self)
+
+    def _complain(self, sentence: str) -> None:
+        self.complained.emit(sentence)
+        self.finished.emit()
+
+    def _dialog(self, title: str) -> QFileDialog:
+        dialog = QFileDialog(self._window, title, self._folder)
+        dialog.setObjectName("dialog.file")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return dialog
+
+
+def _sessions() -> str:
+    return translate("Files", "Sessions of bpviz") + f" (*{SUFFIX})"
+
+
+def _read(path: Path) -> _Read:
+    """Return what a file holds. On a thread of its own."""
+    from bpviz.data.files import read_bytes  # noqa: PLC0415 (few open a file; this takes a while)
+    from bpviz.data.opening import opened  # noqa: PLC0415
+
+    data = read_bytes(path)
+    if is_session(data):
+        return _Read(session_of(data))
+    found = opened(data, path.name)
+    return _Read(found, found.data.sentences() if found.data else ())

@@ -1,0 +1,239 @@
+"""Opening and saving as a person does it, and what is offered after a crash."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from time import perf_counter
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from bpviz.app import _kept_by_itself, create_window
+from bpviz.core import Network
+from bpviz.data import load
+from bpviz.data.weights.writing import write_weights
+from bpviz.session import Session
+from bpviz.session.files import Autosave, SessionState, open_session, save
+from bpviz.ui.recovery import AutosaveTimer, RecoveryStrip
+from bpviz.ui.theme import theme
+from bpviz.ui.window import MainWindow
+
+
+@pytest.fixture(autouse=True)
+def _own_dialogs() -> Iterator[None]:
+    attribute = Qt.ApplicationAttribute.AA_DontUseNativeDialogs
+    QCoreApplication.setAttribute(attribute, on=True)
+    yield
+    QCoreApplication.setAttribute(attribute, on=False)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    made = create_window(["--data", "xor", "--language", "en", "--theme", "light"])
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.close()
+
+
+def press(qtbot: QtBot, window: MainWindow, key: Qt.Key) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+
+
+def file_dialog(window: MainWindow) -> QFileDialog:
+    dialog = window.findChild(QFileDialog, "dialog.file")
+    assert dialog is not None
+    return dialog
+
+
+def opened(qtbot: QtBot, window: MainWindow, path: Path) -> None:
+    with qtbot.waitSignal(window.files.finished, timeout=20_000):
+        window.files.open(str(path))
+
+
+def test_keys_save_and_open_a_session(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    session = window.session
+    session.training.train_to(20)
+    theta = session.network.parameters.copy()
+    press(qtbot, window, Qt.Key.Key_S)
+    dialog = file_dialog(window)
+    with qtbot.waitSignal(window.files.finished, timeout=20_000):
+        dialog.fileSelected.emit(str(tmp_path / "mine.bpviz"))
+    dialog.close()
+    assert open_session(tmp_path / "mine.bpviz").state.data.name == "xor"
+    session.set_data("iris")
+    qtbot.waitUntil(lambda: window.findChild(QFileDialog, "dialog.file") is None)
+    press(qtbot, window, Qt.Key.Key_O)
+    dialog = file_dialog(window)
+    with qtbot.waitSignal(window.files.finished, timeout=20_000):
+        dialog.fileSelected.emit(str(tmp_path / "mine.bpviz"))
+    dialog.close()
+    assert session.data.name == "xor"
+    assert session.training.iteration == 20
+    np.testing.assert_array_equal(session.network.parameters, theta)
+    qtbot.waitUntil(lambda: window.findChild(QFileDialog, "dialog.file") is None)
+
+
+def test_what_cannot_be_opened_is_a_sentence_and_changes_nothing(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "bad.bpviz"
+    save(window.session, path)
+    path.write_bytes(path.read_bytes()[:-40])
+    data, run = window.session.data, window.session.training.run
+    for bad in (path, tmp_path / "missing.csv", tmp_path):
+        window.notice.put_away()
+        opened(qtbot, window, bad)
+        assert window.notice.isVisible()
+        assert window.notice.accessibleName()[-1] in ".?"
+    assert window.session.data is data
+    assert window.session.training.run is run
+
+
+def test_what_cannot_be_saved_is_a_sentence(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(window.files.finished, timeout=20_000):
+        window.files.save(str(tmp_path / "no" / "folder.bpviz"))
+    assert "no folder" in window.notice.accessibleName()
+
+
+@pytest.mark.parametrize("agrees", [True, False])
+def test_examples_are_learnt_from_if_the_person_agrees(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, agrees: bool
+) -> None:
+    path = tmp_path / "points.csv"
+    rows = [f"{n / 40},{(n * 7 % 40) / 40},{'ab'[n % 2]}" for n in range(40)]
+    path.write_text("\n".join(["u,v,kind", *rows]))
+    buttons = QMessageBox.StandardButton
+    window.files.open(str(path))
+
+    def find() -> QMessageBox | None:
+        return window.findChild(QMessageBox, "dialog.preview")
+
+    qtbot.waitUntil(lambda: find() is not None, timeout=20_000)
+    box = find()
+    assert box is not None
+    assert "40" in box.text()
+    with qtbot.waitSignal(window.files.finished, timeout=20_000):
+        box.button(buttons.Open if agrees else buttons.Cancel).click()
+    assert window.session.data.name == ("points.csv" if agrees else "xor")
+    qtbot.waitUntil(lambda: find() is None)
+
+
+def test_weights_that_fit_become_the_network(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    network = Network((2, 3, 1), hidden="tanh", seed=9)
+    write_weights(tmp_path / "theta.npz", network)
+    opened(qtbot, window, tmp_path / "theta.npz")
+    assert window.session.network.layers == (2, 3, 1)
+    np.testing.assert_array_equal(window.session.network.parameters, network.parameters)
+    data = load("iris")
+    write_weights(tmp_path / "iris.npz", Network(data.layers))
+    opened(qtbot, window, tmp_path / "iris.npz")
+    assert window.session.network.layers == (2, 3, 1)
+    assert window.notice.isVisible()
+
+
+def test_a_session_is_kept_and_offered_after_a_crash(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    crashed = Autosave(tmp_path)
+    session = Session("iris")
+    crashed.keep(SessionState.of(session))
+    session.close()
+    running = Autosave(tmp_path)
+    assert running.left() == []
+    assert crashed._lock is not None
+    crashed._lock.close()  # as the system does for whoever is killed
+    [left] = running.left()
+    strip = RecoveryStrip(running, left, theme("light"))
+    strip.restore.connect(window.files.open)
+    window.files.restored.connect(lambda path: running.forget_left(Path(path)))
+    window.offer(strip)
+    assert strip.isVisible()
+    button = strip.findChild(QPushButton, "button.restore")
+    assert button is not None
+    with qtbot.waitSignal(window.files.finished, timeout=20_000):
+        button.click()
+    assert window.session.data.name == "iris"
+    assert strip.isHidden()
+    assert running.left() == []
+    running.close()
+
+
+def test_the_next_start_offers_what_a_crash_has_left(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(tmp_path))
+    crashed = Autosave(tmp_path / "sessions")
+    session = Session("moons")
+    crashed.keep(SessionState.of(session))
+    session.close()
+    assert crashed._lock is not None
+    crashed._lock.close()
+    keeper = _kept_by_itself(window)
+    assert keeper is not None
+    strip = window.findChild(RecoveryStrip, "recovery")
+    assert strip is not None
+    button = strip.findChild(QPushButton, "button.restore")
+    assert button is not None
+    with qtbot.waitSignal(window.files.finished, timeout=20_000):
+        button.click()
+    assert window.session.data.name == "moons"
+    keeper.finish()
+    assert [path.name for path in (tmp_path / "sessions").iterdir()] == ["last.bpviz"]
+
+
+def test_forgetting_removes_the_file(qtbot: QtBot, tmp_path: Path) -> None:
+    crashed = Autosave(tmp_path)
+    session = Session("xor")
+    crashed.keep(SessionState.of(session))
+    session.close()
+    assert crashed._lock is not None
+    crashed._lock.close()
+    running = Autosave(tmp_path)
+    strip = RecoveryStrip(running, running.left()[0], theme("light"))
+    qtbot.addWidget(strip)
+    button = strip.findChild(QPushButton, "button.forget")
+    assert button is not None
+    button.click()
+    assert running.left() == []
+    running.close()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_timer_keeps_in_the_background_and_at_the_end(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    autosave = Autosave(tmp_path)
+    timer = AutosaveTimer(window.session, autosave, window)
+    start = perf_counter()
+    timer.keep()
+    assert perf_counter() - start < 1
+    qtbot.waitUntil(autosave.path.exists, timeout=20_000)
+    timer.finish()
+    assert [path.name for path in tmp_path.iterdir()] == ["last.bpviz"]
+
+
+def test_a_disk_that_refuses_is_told_of_once(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    autosave = Autosave(tmp_path / "gone")
+    timer = AutosaveTimer(window.session, autosave, window)
+    for file in (tmp_path / "gone").iterdir():
+        file.unlink()
+    (tmp_path / "gone").rmdir()
+    with qtbot.waitSignal(timer.complained, timeout=20_000):
+        timer.keep()
+    timer.keep()
+    with qtbot.assertNotEmitted(timer.complained, wait=300):
+        pass
+    timer.finish()
