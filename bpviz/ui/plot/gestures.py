@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from .chart import Chart
@@ -47,6 +48,7 @@ class Gestures(QObject):
         self._pointing = False
         self._moving: QPointF | None = None
         self._before: float | None = None  # where the cursor was when the mouse was pressed
+        self._pressed = -QApplication.doubleClickInterval()  # ms, as events have it
         chart.installEventFilter(self)
         self._viewport.installEventFilter(self)
 
@@ -81,7 +83,10 @@ class Gestures(QObject):
         elif named is not None:
             self.chosen.emit(named)
         else:
-            self._before = chart.cursor_x
+            # The second press of a double click comes as a press, too.
+            if event.timestamp() - self._pressed > QApplication.doubleClickInterval():
+                self._before = chart.cursor_x
+            self._pressed = event.timestamp()
             self._pointing = True
             self.pointed.emit(chart.x_at(at))
         return True

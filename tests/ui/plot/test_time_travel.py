@@ -1,0 +1,432 @@
+"""The curve as a door to each moment, opened with mouse and keys."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QFileDialog, QMainWindow, QMessageBox, QToolButton
+
+from bpviz.core import cost
+from bpviz.session import Session
+from bpviz.ui.plot import CostPlot
+from bpviz.ui.theme import DARK, LIGHT, THEMES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
+PLAIN, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def session() -> Iterator[Session]:
+    session = Session("moons")
+    session.training.train_to(400)
+    yield session
+    session.close()
+
+
+@pytest.fixture
+def plot(qtbot: QtBot, session: Session) -> CostPlot:
+    plot = CostPlot(session, LIGHT)
+    qtbot.addWidget(plot)
+    plot.resize(620, 360)
+    plot.show()
+    QTest.qWait(100)
+    return plot
+
+
+def pixel(plot: CostPlot, x: float, height: float = 0.5) -> QPoint:
+    """Return where on the viewport a place of the (linear) horizontal axis is."""
+    area = plot.chart.area()
+    at = plot.chart.view.mapViewToScene(QPointF(x, 0.0)).x()
+    return QPoint(round(at), round(area.top() + height * area.height()))
+
+
+def click(plot: CostPlot, x: float) -> None:
+    QTest.mouseClick(plot.chart.viewport(), LEFT, PLAIN, pixel(plot, x))
+    QTest.qWait(60)
+
+
+def press(plot: CostPlot, name: str) -> None:
+    button = plot.findChild(QToolButton, name)
+    assert button is not None
+    assert button.isVisible()
+    QTest.mouseClick(button, LEFT)
+    QTest.qWait(90)
+
+
+def shown(session: Session) -> int | None:
+    """Return the past iteration that is shown, or None."""
+    moment = session.training.moment
+    return None if moment is None else moment.iteration
+
+
+def plays(plot: CostPlot) -> bool:
+    return plot.travel.film.playing
+
+
+def choose_axis(plot: CostPlot, kind: str) -> None:
+    axis = plot.findChild(QComboBox, "choice.axis")
+    assert axis is not None
+    axis.setCurrentIndex(axis.findData(kind))
+
+
+def two_runs(session: Session) -> None:
+    session.training.rewind(100)
+    session.training.continue_from_here()
+    session.training.train_to(session.training.iteration + 200)
+    QTest.qWait(100)
+
+
+def span(plot: CostPlot) -> tuple[float, float]:
+    low, high = plot.chart.view.viewRange()[0]
+    return low, high
+
+
+def test_a_click_shows_that_iteration(plot: CostPlot, session: Session) -> None:
+    now = session.network.parameters.copy()
+    assert not plot.strip.isVisible()
+    click(plot, 200)
+    moment = session.training.moment
+    assert moment is not None
+    assert moment.iteration == pytest.approx(200, abs=3), "a pixel is about an iteration"
+    np.testing.assert_array_equal(session.network.parameters, moment.parameters)
+    assert not np.array_equal(session.network.parameters, now)
+    assert plot.strip.isVisible()
+    assert plot.strip.words.text() == f"Iteration {moment.iteration} is shown"
+    cursor = plot.chart.cursor_shown
+    assert cursor is not None
+    assert cursor.x == moment.iteration
+    data = session.data
+    J = cost(session.network, data.X_train, data.Y_train, session.training.lambda_)
+    assert cursor.y == pytest.approx(J, rel=1e-12)
+    assert cursor.text.startswith(f"iteration {moment.iteration}: J = ")
+    assert plot.readout.text().startswith(f"iteration {moment.iteration}")
+    press(plot, "button.now")
+    assert shown(session) is None
+    assert plot.chart.cursor_shown is None
+    assert not plot.strip.isVisible()
+    np.testing.assert_array_equal(session.network.parameters, now)
+    assert plot.readout.text().startswith(f"iteration {session.training.iteration}")
+
+
+def test_the_cursor_is_drawn_where_it_was_clicked(plot: CostPlot) -> None:
+    click(plot, 150)
+    at = pixel(plot, 150)
+    picture = plot.chart.grab().toImage()
+    accent = QColor(LIGHT.accent)
+    near = [picture.pixelColor(x, at.y()) for x in range(at.x() - 4, at.x() + 5)]
+    assert any(abs(c.red() - accent.red()) + abs(c.blue() - accent.blue()) < 60 for c in near)
+
+
+def test_a_drag_ends_where_the_mouse_does(plot: CostPlot, session: Session) -> None:
+    seen: list[int] = []
+
+    def note() -> None:
+        if session.training.moment is not None:
+            seen.append(session.training.moment.iteration)
+
+    session.training.rewound.connect(note)
+    viewport, before = plot.chart.viewport(), span(plot)
+    QTest.mousePress(viewport, LEFT, PLAIN, pixel(plot, 50))
+    for x in range(60, 301, 10):
+        QTest.mouseMove(viewport, pixel(plot, x))
+    QTest.mouseRelease(viewport, LEFT, PLAIN, pixel(plot, 300))
+    QTest.qWait(120)
+    assert seen[-1] == pytest.approx(300, abs=3)
+    assert len(seen) < 20, "those between are shown as time allows"
+    assert span(plot) == before, "pointing does not move the view"
+
+
+@pytest.mark.parametrize(("button", "modifier"), [(RIGHT, PLAIN), (LEFT, SHIFT)])
+def test_the_other_drag_moves_the_view(
+    plot: CostPlot, session: Session, button: Qt.MouseButton, modifier: Qt.KeyboardModifier
+) -> None:
+    viewport, (low, high) = plot.chart.viewport(), span(plot)
+    start, stop = pixel(plot, 300), pixel(plot, 200)
+    QTest.mousePress(viewport, button, modifier, start)
+    QTest.mouseMove(viewport, stop)
+    QTest.mouseRelease(viewport, button, modifier, stop)
+    step = (high - low) / plot.chart.area().width()
+    moved = (start.x() - stop.x()) * step
+    assert span(plot) == pytest.approx((low + moved, high + moved), abs=step)
+    assert shown(session) is None
+    assert not plot.chart.following
+
+
+def test_a_double_click_leaves_the_moment_as_it_was(plot: CostPlot, session: Session) -> None:
+    viewport = plot.chart.viewport()
+
+    def double_click() -> None:
+        QTest.mouseClick(viewport, LEFT, PLAIN, pixel(plot, 100))  # else Qt sends but its second
+        QTest.mouseDClick(viewport, LEFT, PLAIN, pixel(plot, 100))
+        QTest.qWait(90)
+
+    double_click()
+    assert shown(session) is None
+    click(plot, 250)
+    before = shown(session)
+    assert before is not None
+    double_click()
+    assert shown(session) == before
+
+
+def test_keys_go_by_a_record(plot: CostPlot, session: Session) -> None:
+    iterations = session.training.history.records().iteration
+    plot.chart.setFocus()
+
+    def key(key: Qt.Key) -> int | None:
+        QTest.keyClick(plot.chart, key)
+        QTest.qWait(60)
+        return shown(session)
+
+    assert key(Qt.Key.Key_Left) == iterations[-2]
+    assert key(Qt.Key.Key_Left) == iterations[-3]
+    assert key(Qt.Key.Key_Right) == iterations[-2]
+    assert key(Qt.Key.Key_Escape) is None
+    assert key(Qt.Key.Key_Right) is None, "after now there is nothing"
+    click(plot, 0)
+    assert key(Qt.Key.Key_Left) == 0
+
+
+def test_the_chart_keeps_its_keys_from_the_window(qtbot: QtBot, session: Session) -> None:
+    plot = CostPlot(session, LIGHT)
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    heard = []
+    for key in ("Left", "Escape"):
+        action = QAction(key, window)
+        action.setShortcut(key)
+        action.triggered.connect(lambda _=False, key=key: heard.append(key))
+        window.addAction(action)
+    window.setCentralWidget(plot)
+    window.show()
+    window.activateWindow()
+    QTest.qWait(100)
+    plot.chart.setFocus()
+    qtbot.waitUntil(plot.chart.hasFocus)
+    QTest.keyClick(plot.chart, Qt.Key.Key_Escape)
+    assert heard == ["Escape"], "with nothing to leave, Esc is the window's"
+    QTest.keyClick(plot.chart, Qt.Key.Key_Left)
+    QTest.qWait(60)
+    assert shown(session) is not None
+    QTest.keyClick(plot.chart, Qt.Key.Key_Escape)
+    assert shown(session) is None
+    assert heard == ["Escape"]
+
+
+def test_continuing_begins_another_run(plot: CostPlot, session: Session) -> None:
+    click(plot, 200)
+    moment = session.training.moment
+    assert moment is not None
+    first = session.training.run
+    press(plot, "button.continue")
+    training = session.training
+    assert training.moment is None
+    assert training.run is not first
+    assert training.runs == (first, training.run)
+    assert training.iteration == moment.iteration
+    assert not plot.strip.isVisible()
+    assert plot.marks == []
+    names = [curve.name for curve in plot.chart.curves]
+    assert names == [training.run.name, "validation", first.name]
+    present, _, other = plot.chart.curves
+    assert other.faint
+    assert not present.faint
+    assert (other.colour, other.dash) != (present.colour, present.dash)
+    np.testing.assert_array_equal(other.y, first.history.records().J)
+
+
+def test_a_name_in_the_legend_selects_its_run(plot: CostPlot, session: Session) -> None:
+    first = session.training.run
+    two_runs(session)
+    second = session.training.run
+    plot.chart.grab()
+    row = plot.chart._rows[2]
+    QTest.mouseClick(plot.chart.viewport(), LEFT, PLAIN, row.center().toPoint())
+    QTest.qWait(90)
+    assert session.training.run is first
+    assert session.training.moment is None, "a name is not a place on the axis"
+    assert [curve.name for curve in plot.chart.curves][0::2] == [first.name, second.name]
+
+
+def test_runs_can_be_chosen_in_the_menu(plot: CostPlot, session: Session) -> None:
+    first = session.training.run
+    two_runs(session)
+    plot._menu.list_runs()
+    ticked = {a.text(): a.isChecked() for a in plot._menu.actions() if a.isCheckable()}
+    assert ticked == {first.name: False, session.training.run.name: True}
+    next(a for a in plot._menu.actions() if a.text() == first.name).trigger()
+    assert session.training.run is first
+    plot._menu.list_runs()
+    assert sum(a.isCheckable() for a in plot._menu.actions()) == 2
+
+
+def test_many_runs_are_told_apart(plot: CostPlot, session: Session) -> None:
+    for n in range(7):
+        session.training.rewind(50 * n)
+        session.training.continue_from_here()
+        session.training.train_to(500)
+    QTest.qWait(100)
+    others = plot.chart.curves[2:]
+    assert len(others) == 7
+    assert len({curve.colour for curve in others}) == 7
+    for one, next_ in pairwise(others):
+        assert one.dash != next_.dash
+    plot.resize(384, 150)
+    plot.chart.grab()
+    assert plot.chart._rows[-1].bottom() < plot.chart.area().bottom()
+
+
+@pytest.mark.parametrize("kind", ["epoch", "evaluations", "seconds"])
+@pytest.mark.parametrize("log", [False, True])
+def test_other_horizontal_axes(plot: CostPlot, session: Session, kind: str, log: bool) -> None:
+    session.training.set(alpha=0.3)
+    session.training.train_to(600)
+    QTest.qWait(100)
+    choose_axis(plot, kind)
+    if log:
+        press(plot, "button.log_iteration")
+    records = session.training.history.records()
+    column = getattr(records, kind)
+    np.testing.assert_array_equal(plot.chart.curves[0].x, column)
+    high, last = span(plot)[1], column[-1]
+    assert (10**high if log else high) >= last
+    n = len(column) // 2
+    at = np.log10(column[n]) if log else column[n]
+    click(plot, at)
+    moment = session.training.moment
+    assert moment is not None
+    step = (high - span(plot)[0]) / plot.chart.area().width()
+    near = np.array([at - 2 * step, at + 2 * step])
+    first, stop = np.interp(10.0**near if log else near, column, records.iteration).tolist()
+    assert first - 1 <= moment.iteration <= stop + 1
+    cursor = plot.chart.cursor_shown
+    assert cursor is not None
+    assert cursor.x == pytest.approx(np.interp(moment.iteration, records.iteration, column))
+    (mark,) = plot.chart.marks
+    assert mark[0] == pytest.approx(np.interp(plot.marks[0].iteration, records.iteration, column))
+    plot.grab()
+
+
+def test_what_line_searches_have_tried_is_told_from_the_curve(qtbot: QtBot) -> None:
+    session = Session("moons")
+    session.training.set(optimizer="cg")
+    session.training.train_to(12)
+    plot = CostPlot(session, DARK)
+    qtbot.addWidget(plot)
+    plot.resize(620, 360)
+    plot.show()
+    QTest.qWait(100)
+    tried = session.training.history.trials()
+    assert plot.chart.trials is not None
+    np.testing.assert_array_equal(plot.chart.trials.x, tried.iteration)
+    choose_axis(plot, "evaluations")
+    assert plot.chart.trials is not None
+    np.testing.assert_array_equal(plot.chart.trials.x, tried.evaluation)
+    x, _ = plot.chart._dots.getData()
+    assert len(x) > 0
+    session.close()
+
+
+def test_another_iteration_than_asked_for_is_said(plot: CostPlot, session: Session) -> None:
+    training = session.training
+    training.rewind(200)
+    assert training.moment is not None
+    training.moment = replace(training.moment, asked=233, why="patience")
+    training.rewound.emit()
+    sentence = training.moment.sentence()
+    assert sentence
+    assert plot.strip.words.text() == "Iteration 200 is shown, not 233"
+    assert plot.strip.words.toolTip() == sentence
+    assert plot.chart.cursor_shown is not None
+    assert plot.chart.cursor_shown.note == sentence
+    plot.resize(384, 150)
+    plot.grab()
+    assert plot.strip.words.text() == "200, not 233"
+
+
+def test_training_is_played_back(qtbot: QtBot, plot: CostPlot, session: Session) -> None:
+    click(plot, 100)
+    film = plot.travel.film
+    speeds = plot.strip.play.menu().actions()
+    assert speeds[0].text() == "The whole run in 5 s"
+    speeds[0].trigger()
+    assert film.duration == 5
+    film.duration = 1
+    seen: list[int] = []
+
+    def note() -> None:
+        if session.training.moment is not None:
+            seen.append(session.training.moment.iteration)
+
+    session.training.rewound.connect(note)
+    press(plot, "button.play_back")
+    qtbot.waitUntil(lambda: seen != [])
+    for _ in range(40):
+        QTest.qWait(50)
+        if not film.playing:
+            break
+    QTest.qWait(60)
+    assert not plays(plot)
+    assert seen == sorted(seen)
+    assert seen[0] >= 98
+    assert seen[-1] == session.training.history.records().iteration[-1]
+    assert len(seen) > 5
+    press(plot, "button.play_back")
+    assert plays(plot), "from the end it begins again"
+    click(plot, 300)
+    assert not plays(plot), "whoever points wants to stay there"
+    press(plot, "button.play_back")
+    press(plot, "button.now")
+    QTest.qWait(90)
+    assert not plays(plot)
+    assert shown(session) is None
+
+
+def test_the_curves_are_exported(
+    plot: CostPlot, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "J.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    action = plot.findChild(QAction, "action.export_csv")
+    assert action is not None
+    action.trigger()
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert len(lines) == 1 + len(session.training.history)
+    said: list[str] = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda *a: said.append(a[2]))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path), ""))
+    action.trigger()
+    assert len(said) == 1
+    assert str(tmp_path) in said[0]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    action.trigger()
+    assert len(said) == 1
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_another_look_shows_the_same_moment(qtbot: QtBot, session: Session, name: str) -> None:
+    session.training.rewind(123)
+    plot = CostPlot(session, THEMES[name])
+    qtbot.addWidget(plot)
+    plot.resize(384, 150)
+    plot.show()
+    QTest.qWait(100)
+    assert plot.strip.isVisible()
+    assert plot.chart.cursor_shown is not None
+    assert plot.chart.cursor_shown.x == 123
+    assert plot.size().width() == 384
+    assert plot.size().height() == 150
+    plot.grab()
