@@ -75,6 +75,7 @@ def _kept_by_itself(window: MainWindow) -> AutosaveTimer | None:
         return None  # nothing can be kept here, and whoever set it up this way knows
     timer = AutosaveTimer(window.session, autosave, window)
     timer.complained.connect(window.complain)
+    window.files.last = autosave.last
     left = autosave.left()
     if left:
         strip = RecoveryStrip(autosave, left[0], theme(window.look.theme))

@@ -28,6 +28,10 @@
         <translation>Следующая строка алгоритма</translation>
     </message>
     <message>
+        <source>Open the last session</source>
+        <translation>Открыть последний сеанс</translation>
+    </message>
+    <message>
         <source>Open …</source>
         <translation>Открыть …</translation>
     </message>
@@ -1521,6 +1525,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <message>
         <source>No column is left to be an input: they are named below.</source>
         <translation>Не осталось ни одного столбца для входов: отпавшие названы ниже.</translation>
+    </message>
+    <message>
+        <source>No earlier session has been kept.</source>
+        <translation>Прежних сеансов не сохранено.</translation>
     </message>
     <message>
         <source>No row is complete. Let the mean stand for missing values, or leave out the columns in which they are.</source>

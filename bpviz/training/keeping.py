@@ -86,6 +86,8 @@ class Keeping(ABC):
         """
         self.record()
         now = self._learner.checkpoint()
+        past = self._checkpoints.past(now.iteration)
+        edited = any(change.X is not None for change in past.changes)
         records, trials = self.history.up_to(now.iteration)
         return RunState(
             name=self.name,
@@ -93,12 +95,12 @@ class Keeping(ABC):
             branched=(self.origin.name, self.origin.seconds) if self.origin else None,
             start=self._start,
             now=now,
-            X=self._learner.X.copy(),
+            X=self._learner.X.copy() if edited else past.X,
             seconds=self._seconds,
             records=records,
             trials=trials,
             spacing=self.history.spacings,
-            past=self._checkpoints.past(now.iteration),
+            past=past,
         )
 
     def take_up(self, state: RunState) -> None:

@@ -48,6 +48,7 @@ def make_actions(
 
     add("action.open", translate("Actions", "Open …"), ("Ctrl+O",), files.open_one)
     add("action.save", translate("Actions", "Save the session …"), ("Ctrl+S",), files.save_as)
+    add("action.open_last", translate("Actions", "Open the last session"), (), files.open_last)
     add("action.play", translate("Actions", "Play"), ("Space",), playback.toggle)
     add(
         "action.step_forward", translate("Actions", "Step forward"), ("Right",),

@@ -51,6 +51,11 @@ class Files(QObject):
         What is saved, and what takes over what is opened.
     window
         Whose dialogs these are.
+
+    Attributes
+    ----------
+    last
+        File of the session that was closed last; None where none is kept.
     """
 
     complained = Signal(str)
@@ -65,6 +70,7 @@ class Files(QObject):
         self._session = session
         self._window = window
         self._folder = ""
+        self.last: Path | None = None
 
     # --- saving ----------------------------------------------------------------------------------
 
@@ -100,6 +106,13 @@ class Files(QObject):
         )
         dialog.fileSelected.connect(self.open)
         dialog.open()
+
+    def open_last(self) -> None:
+        """Open the session that was closed last."""
+        if self.last is not None and self.last.exists():
+            self.open(str(self.last))
+        else:
+            self.complained.emit(translate("Files", "No earlier session has been kept."))
 
     def open(self, path: str) -> None:
         """Open a session, examples or weights, known by what is in the file."""

@@ -50,7 +50,7 @@ class MoreMenu(QMenu):
     ) -> None:
         super().__init__(parent)
         self._look = look
-        for name in ("open", "save"):
+        for name in ("open", "open_last", "save"):
             self.addAction(actions[f"action.{name}"])
         self.addSeparator()
         panels = self.addMenu(translate("MainWindow", "Panels"))

@@ -47,6 +47,7 @@ class AutosaveTimer(QObject):
         self._session = session
         self._autosave = autosave
         self._work: Background[None] | None = None
+        self._last: SessionState | None = None
         self._complained = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.keep)
@@ -57,6 +58,9 @@ class AutosaveTimer(QObject):
         if self._work is not None:
             return  # a slow disk
         state = SessionState.of(self._session)
+        if self._last is not None and state.is_like(self._last):
+            return
+        self._last = state
         self._work = Background(lambda: self._autosave.keep(state), self._kept, self._failed, self)
 
     def finish(self) -> None:
@@ -73,7 +77,7 @@ class AutosaveTimer(QObject):
         self._work, self._complained = None, False
 
     def _failed(self, sentence: str) -> None:
-        self._work = None
+        self._work = self._last = None
         if not self._complained:
             self._complained = True
             self.complained.emit(

@@ -188,8 +188,14 @@ def test_the_next_start_offers_what_a_crash_has_left(
     with qtbot.waitSignal(window.files.finished, timeout=20_000):
         button.click()
     assert window.session.data.name == "moons"
+    window.actions_by_name["action.open_last"].trigger()
+    assert window.notice.isVisible()  # there is none yet
     keeper.finish()
     assert [path.name for path in (tmp_path / "sessions").iterdir()] == ["last.bpviz"]
+    window.session.set_data("and")
+    with qtbot.waitSignal(window.files.finished, timeout=20_000):
+        window.actions_by_name["action.open_last"].trigger()
+    assert window.session.data.name == "moons"
 
 
 def test_forgetting_removes_the_file(qtbot: QtBot, tmp_path: Path) -> None:
@@ -219,6 +225,13 @@ def test_the_timer_keeps_in_the_background_and_at_the_end(
     timer.keep()
     assert perf_counter() - start < 1
     qtbot.waitUntil(autosave.path.exists, timeout=20_000)
+    qtbot.waitUntil(lambda: timer._work is None, timeout=20_000)
+    written = autosave.path.stat().st_mtime_ns
+    timer.keep()  # nothing has changed
+    assert timer._work is None
+    window.session.step_forward()
+    timer.keep()
+    qtbot.waitUntil(lambda: autosave.path.stat().st_mtime_ns > written, timeout=20_000)
     timer.finish()
     assert [path.name for path in tmp_path.iterdir()] == ["last.bpviz"]
 

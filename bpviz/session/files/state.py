@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from bpviz.core import Network
 from bpviz.training import Run
 
@@ -74,6 +76,18 @@ class SessionState:
             digits=session.digits,
             selection=session.selection,
         )
+
+    def is_like(self, other: SessionState) -> bool:
+        """Whether a file of one would hold what a file of the other does; told in no time."""
+        return self._marks() == other._marks() and np.array_equal(
+            self.network.parameters, other.network.parameters
+        )
+
+    def _marks(self) -> tuple[object, ...]:
+        progress = tuple((run.name, run.now.iteration, len(run.past.changes)) for run in self.runs)
+        choices = (self.seed, self.settings, self.present, self.shown)
+        view = (self.cursor, self.granularity, self.digits, self.selection)
+        return (self.data, progress, choices, view)
 
     def make_runs(self) -> tuple[Run, ...]:
         """Return the runs as they were; that takes a while, and may be done on any thread.
