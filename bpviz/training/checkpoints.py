@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from itertools import takewhile
 from threading import Lock
@@ -23,6 +24,7 @@ _PER_CHANGE: Final = 700
 # Seconds of steps from one checkpoint to the next, while there is room for that: replaying them
 # goes unnoticed even when the run trains on meanwhile and takes half of the machine.
 _SPACING: Final = 0.01
+_ENDLESS: Final = 2**62
 
 
 class Way(NamedTuple):
@@ -124,6 +126,12 @@ class Checkpoints:
             if _repeatable(change.settings) and not _repeatable(before):
                 self._needed.add(change.iteration)
                 self._add(learner)
+
+    def steps_to_go(self) -> int:
+        """Return how many steps may be taken, at least one, until the next checkpoint is due."""
+        if not self.step:
+            return _ENDLESS
+        return max(1, math.ceil((self.spacing - self._seconds) / self.step))
 
     def stepped(self, learner: Learner, steps: int, seconds: float) -> None:
         """Keep a checkpoint if one is due after so many steps, which took so many seconds."""

@@ -202,7 +202,7 @@ class Run(Keeping):
             self._compare_afresh()
 
     def advance(self, steps: int) -> int:
-        """Take up to `steps` ≥ 1 steps, none beyond the next record; return how many were taken.
+        """Take up to `steps` ≥ 1 steps, at most to the next record or checkpoint; return how many.
 
         Afterwards `ending` tells whether training has diverged or arrived.
         """
@@ -212,6 +212,7 @@ class Run(Keeping):
         stride = self.history.spacing
         if learner.optimizer.repeatable:
             stride = max(self._pace.stride, stride)
+            steps = min(steps, self._checkpoints.steps_to_go())
         due = max(1, min(steps, self.latest.iteration + stride - self.iteration))
         with np.errstate(all="ignore"):
             start = perf_counter()
