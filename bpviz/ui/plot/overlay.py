@@ -142,10 +142,9 @@ class Overlay:
             if area.adjusted(-1, -1, 1, 1).contains(point):
                 painter.drawEllipse(point, 0.36 * line, 0.36 * line)
             width = self._metrics.horizontalAdvance(cursor.text)
-            left = point.x() + 0.5 * line
-            if left + width > area.right():
-                left = max(area.left(), point.x() - 0.5 * line - width)
-            # Beside the point, but on the side of it where a falling curve is not.
+            left = point.x() - 0.5 * line - width  # to the right are the latest values
+            if left < area.left():
+                left = min(point.x() + 0.5 * line, area.right() - width)
             top = point.y() - 1.6 * line
             top = min(max(top, area.top() + 0.2 * line), area.bottom() - 1.2 * line)
             self._written(painter, QRectF(left, top, width + 1, line), cursor.text, colour)

@@ -111,7 +111,7 @@ class MomentStrip(QWidget):
             if not moment.exact:
                 whole = translate("CostPlot", "Iteration {n} is shown, not {asked}")
                 brief = translate("CostPlot", "{n}, not {asked}")
-            self._ways = [text.format(n=n, asked=asked) for text in (whole, brief)]
+            self._ways = [*(text.format(n=n, asked=asked) for text in (whole, brief)), n]
             self.words.setToolTip(moment.sentence() or self._ways[0])
             self.words.setAccessibleName(self._ways[0])
             self.words.setAccessibleDescription(moment.sentence())

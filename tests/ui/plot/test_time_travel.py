@@ -355,6 +355,9 @@ def test_another_iteration_than_asked_for_is_said(plot: CostPlot, session: Sessi
     plot.resize(384, 150)
     plot.grab()
     assert plot.strip.words.text() == "200, not 233"
+    plot.resize(300, 150)
+    plot.grab()
+    assert plot.strip.words.text() == "200"
 
 
 def test_training_is_played_back(qtbot: QtBot, plot: CostPlot, session: Session) -> None:
