@@ -49,8 +49,8 @@ class Plane:
     def coordinates(self, points: Array) -> Array:
         """Return (s, t) of the foot of the perpendicular from each point (n, P), (n, 2)."""
         basis = np.column_stack((self.u, self.v))
-        offsets = basis.T @ (points - self.origin).T
-        return np.asarray(np.linalg.solve(basis.T @ basis, offsets).T, dtype=np.float64)
+        offsets = points @ basis - self.origin @ basis
+        return np.asarray(np.linalg.solve(basis.T @ basis, offsets.T).T, dtype=np.float64)
 
 
 def random_directions(network: Network, seed: int = 0) -> tuple[Array, Array]:

@@ -61,6 +61,7 @@ class Canvas(QWidget):
     def __init__(self, theme: Theme, network: Network, record: Record) -> None:
         super().__init__()
         self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._theme = theme

@@ -105,7 +105,7 @@ class HealthPanel(QWidget):
         """Begin anew: other layers, other data, or another run."""
         session = self._session
         self.record = Record(session.network)
-        self._history = session.training.history
+        self._run = session.training.run
         self._probe: Probe | None = None
         self._examples = session.trace.X
         self._seen: Trace | None = None
@@ -131,19 +131,31 @@ class HealthPanel(QWidget):
         """Read the layers at the Θ of now, and show them."""
         session, trace = self._session, self._session.trace
         self._begun = perf_counter()
-        if session.training.history is not self._history:
-            self._forget()
-            self.canvas.show_record(session.network, self.record)
+        self._follow()
         if self._probe is None or self._examples is not trace.X:
             self._examples = trace.X
             self._probe = Probe(trace.network, trace.X, trace.Y)
         readings = self._probe.read(trace.network.parameters, trace.lambda_)
-        self.record.add(session.training.iteration, readings, gap=self._unseen)
+        training = session.training
+        iteration = training.iteration if training.moment is None else training.moment.iteration
+        self.record.add(iteration, readings, gap=self._unseen)
         self._seen, self._unseen = trace, False
         self.canvas.refresh()
         self._tell()
         self.canvas.repaint()  # now, so that the time it takes is known
         self._spent = perf_counter() - self._begun
+
+    def _follow(self) -> None:
+        """Follow another run where there is one; a branch has its beginning in common."""
+        training, before = self._session.training, self._run
+        run = self._run = training.run
+        if run is before:
+            return
+        if run.origin is not None and run.origin.name == before.name:
+            self.record.forget_after(training.iteration)
+            return
+        self._forget()
+        self.canvas.show_record(self._session.network, self.record)
 
     # --- telling -------------------------------------------------------------------------------
 

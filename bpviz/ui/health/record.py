@@ -105,6 +105,11 @@ class Record:
         self.most_delta = np.maximum(self.most_delta, entry["shares"][:, -1].max(axis=0))
         self.now = k
 
+    def forget_after(self, iteration: int) -> None:
+        """Forget what comes after an iteration."""
+        self._length = int(np.searchsorted(self["iteration"], iteration, side="right"))
+        self.now = max(0, self._length - 1)
+
     def covering(self, iterations: Array) -> NDArray[np.intp]:
         """Return which moment stands for each iteration (n,), −1 where none does.
 

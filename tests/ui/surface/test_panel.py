@@ -1,0 +1,516 @@
+"""The surface panel as a person uses it."""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import TYPE_CHECKING, TypeVar
+
+import numpy as np
+import pytest
+import shiboken6
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDockWidget,
+    QLabel,
+    QMainWindow,
+    QToolButton,
+    QWidget,
+)
+from superqt import QElidingLabel
+
+from bpviz.core import cost
+from bpviz.core.surface import CostOnPlane
+from bpviz.session import Session
+from bpviz.session.selection import Weight
+from bpviz.text import set_language
+from bpviz.ui.surface import SurfacePanel
+from bpviz.ui.theme import LIGHT, THEMES, apply
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+Kind = TypeVar("Kind", bound=QWidget)
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture(autouse=True)
+def _coarse(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no surface be finer than need be: 17 × 17 points, after 9 × 9."""
+    monkeypatch.setattr("bpviz.ui.surface.survey._SECONDS", 0.0)
+
+
+class Gate:
+    """Holds a survey up at some point until it is opened."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, at: int) -> None:
+        self._opened = threading.Event()
+        self._reached = 0
+        plain = CostOnPlane.J
+
+        def held_up(surface: CostOnPlane, s: float, t: float) -> float:
+            self._reached += 1
+            if self._reached == at:
+                assert self._opened.wait(30)
+            return plain(surface, s, t)
+
+        monkeypatch.setattr(CostOnPlane, "J", held_up)
+
+    def open(self) -> None:
+        self._opened.set()
+
+
+@pytest.fixture
+def session() -> Iterator[Session]:
+    session = Session("moons")
+    yield session
+    session.close()
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, session: Session) -> SurfacePanel:
+    return shown(qtbot, session)
+
+
+def shown(qtbot: QtBot, session: Session, scale: float = 1.0, theme: str = "light") -> SurfacePanel:
+    panel = SurfacePanel(session, THEMES[theme])
+    qtbot.addWidget(panel)
+    apply(panel, THEMES[theme], scale)
+    panel.resize(520, 440)
+    panel.show()
+    settle(panel)
+    return panel
+
+
+def settle(panel: SurfacePanel) -> None:
+    end = time.monotonic() + 60
+    QTest.qWait(5)
+    timers = panel._look, panel._rest, panel._redraw
+    while any(timer.isActive() for timer in timers):
+        assert time.monotonic() < end
+        QTest.qWait(10)
+
+
+def train(session: Session, seconds: float) -> None:
+    session.training.toggle()
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        session.training.poll()
+        QTest.qWait(10)
+    session.training.finish_step()
+
+
+def found(panel: SurfacePanel, kind: type[Kind], name: str) -> Kind:
+    child = panel.findChild(kind, name)
+    assert child is not None
+    return child
+
+
+def press(panel: SurfacePanel, name: str) -> None:
+    QTest.mouseClick(found(panel, QToolButton, name), LEFT)
+
+
+def told(panel: SurfacePanel) -> str:
+    return found(panel, QElidingLabel, "label.surface").text()
+
+
+def circumstances(panel: SurfacePanel) -> str:
+    return found(panel, QElidingLabel, "label.surface_circumstances").toolTip()
+
+
+def choose(panel: SurfacePanel, kind: str) -> None:
+    choice = found(panel, QComboBox, "choice.directions")
+    choice.setCurrentIndex(choice.findData(kind))
+
+
+def J_at_theta(panel: SurfacePanel) -> float:
+    ground = panel.map.ground
+    assert ground is not None
+    row, column = ground.centre
+    assert (ground.s[column], ground.t[row]) == (0.0, 0.0)
+    return float(ground.J[row, column])
+
+
+def J_now(session: Session) -> float:
+    data = session.data
+    return cost(session.network, data.X_train, data.Y_train, session.training.lambda_)
+
+
+def turn(panel: SurfacePanel, eighths: int) -> None:
+    at = QPointF(panel.map.rect().center())
+    event = QWheelEvent(
+        at,
+        QPointF(panel.map.mapToGlobal(at.toPoint())),
+        QPoint(),
+        QPoint(0, eighths),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,  # noqa: FBT003
+    )
+    QApplication.sendEvent(panel.map, event)
+
+
+def count(image: QImage, colour: str) -> int:
+    sought = QColor(colour).rgb()
+    return sum(
+        image.pixel(x, y) == sought for x in range(image.width()) for y in range(image.height())
+    )
+
+
+def test_it_shows_the_surface_around_theta(panel: SurfacePanel, session: Session) -> None:
+    assert panel.objectName() == "view.surface"
+    assert panel.accessibleName() == "The cost surface"
+    session.training.set(lambda_=0.5)
+    settle(panel)
+    assert J_at_theta(panel) == J_now(session)
+    assert told(panel) == f"J = {J_now(session):#.4g} at Θ"
+    assert circumstances(panel) == (
+        "Iteration 0 · all 160 training examples · λ = 0.5 · 17 × 17 points"
+    )
+    assert told(panel) in panel.map.accessibleDescription()
+    assert panel.map.present == pytest.approx((0.0, 0.0))
+    image = panel.map.grab().toImage()
+    assert count(image, LIGHT.accent) > 20, "Θ is a dot"
+    colours = {image.pixelColor(x, y).name() for x in range(60, 400, 7) for y in range(20, 300, 7)}
+    assert len(colours) > 8, "bands of J"
+    for button in panel.findChildren(QToolButton):
+        assert button.accessibleName() == button.toolTip() != ""
+
+
+def test_hovering_tells_J_computed_there(panel: SurfacePanel, session: Session) -> None:
+    frame, ground = panel.map.frame_, panel.map.ground
+    assert frame is not None
+    assert ground is not None
+    QTest.mouseMove(panel.map, QPoint(1, 1))
+    QTest.mouseMove(panel.map, frame.place(0.5, -0.75).toPoint())
+    row, column = panel.map.node or (0, 0)
+    s, t = float(ground.s[column]), float(ground.t[row])
+    assert (s, t) == pytest.approx((0.5, -0.75), abs=0.07)
+    moved = session.network.copy()
+    plane = ground.survey.plane
+    moved.parameters[:] += s * plane.u + t * plane.v
+    J = cost(moved, session.data.X_train, session.data.Y_train, session.training.lambda_)
+    assert float(ground.J[row, column]) == pytest.approx(J, rel=1e-12)
+    assert told(panel).startswith(f"J = {J:#.4g} at (")
+    panel.grab()
+    QTest.mouseMove(panel.map, QPoint(1, 1))
+    assert told(panel).endswith("at Θ")
+
+
+def test_keys_point_and_zoom(panel: SurfacePanel) -> None:
+    map_ = panel.map
+    map_.setFocus()
+    ground = map_.ground
+    assert ground is not None
+    QTest.keyClick(map_, Qt.Key.Key_Left)
+    assert map_.node == ground.centre
+    QTest.keyClick(map_, Qt.Key.Key_Up)
+    QTest.keyClick(map_, Qt.Key.Key_Right)
+    assert map_.node == (ground.centre[0] + 1, ground.centre[1] + 1)
+    assert "at (" in told(panel)
+    for _ in range(100):
+        QTest.keyClick(map_, Qt.Key.Key_Down)
+    assert map_.node == (0, ground.centre[1] + 1)
+    QTest.keyClick(map_, Qt.Key.Key_Home)
+    assert map_.node == ground.centre
+    QTest.keyClick(map_, Qt.Key.Key_Escape)
+    assert "at Θ" in told(panel)
+    QTest.keyClick(map_, Qt.Key.Key_Plus)
+    settle(panel)
+    assert map_.ground is not None
+    assert map_.ground.s[-1] == pytest.approx(1 / 1.5)
+    QTest.keyClick(map_, Qt.Key.Key_Minus)
+    QTest.keyClick(map_, Qt.Key.Key_Minus)
+    settle(panel)
+    assert map_.ground.s[-1] == pytest.approx(1.5)
+    QTest.keyClick(map_, Qt.Key.Key_0)
+    settle(panel)
+    assert map_.ground.s[-1] == 1.0
+
+
+def test_wheel_and_buttons_zoom(panel: SurfacePanel) -> None:
+    turn(panel, 60)
+    turn(panel, 60)
+    press(panel, "button.surface_closer")
+    settle(panel)
+    assert panel.map.ground is not None
+    assert panel.map.ground.s[-1] == pytest.approx(1.5**-2)
+    press(panel, "button.surface_farther")
+    settle(panel)
+    assert panel.map.ground.s[-1] == pytest.approx(1 / 1.5)
+
+
+def test_other_random_directions(panel: SurfacePanel, session: Session) -> None:
+    assert panel.map.ground is not None
+    before = panel.map.ground.survey.plane
+    press(panel, "button.other_directions")
+    settle(panel)
+    after = panel.map.ground.survey.plane
+    assert not np.allclose(before.u, after.u)
+    assert J_at_theta(panel) == J_now(session)
+
+
+def test_the_scale_is_logarithmic_or_not(panel: SurfacePanel) -> None:
+    assert panel.map.ground is not None
+    ground, image = panel.map.ground, panel.map.grab().toImage()
+    press(panel, "button.surface_log")
+    assert ground.logarithmic
+    assert ground is not panel.map.ground
+    assert panel.map.ground.survey is ground.survey, "nothing is computed for it"
+    assert panel.map.grab().toImage() != image
+    assert np.allclose(np.diff(panel.map.ground.levels, 2), 0.0)
+
+
+def test_training_leaves_a_path_and_moves_the_surface(
+    panel: SurfacePanel, session: Session
+) -> None:
+    start = session.network.parameters.copy()
+    train(session, 0.8)
+    settle(panel)
+    path = panel.trail.path
+    assert len(path) > 5
+    assert path.iterations[0] == 0
+    assert np.array_equal(path.points[0], start)
+    assert np.array_equal(path.points[-1], session.network.parameters)
+    assert J_at_theta(panel) == J_now(session)
+    assert f"Iteration {session.training.iteration:,}" in circumstances(panel)
+    assert panel.map.ground is not None
+    expected = panel.map.ground.survey.plane.coordinates(path.points)
+    assert panel.map.path == pytest.approx(expected)
+    assert panel.map.present == pytest.approx((0.0, 0.0), abs=1e-9)
+    assert count(panel.map.grab().toImage(), LIGHT.symbols["Theta"]) > 10
+
+
+def test_the_path_has_directions_of_its_own(panel: SurfacePanel, session: Session) -> None:
+    choose(panel, "path")
+    settle(panel)
+    assert panel.map.message.startswith("The path has no two directions yet")
+    assert panel.map.message in panel.map.accessibleDescription()
+    assert not panel.controls.others.isEnabled()
+    train(session, 0.8)
+    settle(panel)
+    assert not panel.map.message
+    assert panel.map.ground is not None
+    survey = panel.map.ground.survey
+    points = panel.trail.path.points
+    centred = points - points.mean(axis=0)
+    variances, vectors = np.linalg.eigh(centred.T @ centred)
+    assert abs(survey.plane.u @ vectors[:, -1]) == pytest.approx(1.0)
+    assert survey.shares is not None
+    assert survey.shares[0] == pytest.approx(variances[-1] / variances.sum())
+    assert "of the path's variance lies in this plane" in circumstances(panel)
+    assert J_at_theta(panel) == J_now(session)
+    frame = panel.map.frame_
+    assert frame is not None
+    places = frame.places(panel.map.path)
+    assert all(frame.rect.contains(QPointF(*each)) for each in places.tolist())
+    choose(panel, "random")
+    settle(panel)
+    assert panel.map.ground.survey.shares is None
+
+
+def test_held_it_stays_while_theta_moves_over_it(panel: SurfacePanel, session: Session) -> None:
+    press(panel, "button.hold_surface")
+    assert panel.map.ground is not None
+    survey = panel.map.ground.survey
+    train(session, 0.5)
+    settle(panel)
+    assert panel.map.ground.survey is survey
+    assert abs(panel.map.present[0]) + abs(panel.map.present[1]) > 0.01
+    start = survey.site.network
+    press(panel, "button.surface_farther")
+    settle(panel)
+    assert panel.map.ground.survey.site.network is start
+    assert panel.map.ground.s[-1] == pytest.approx(1.5)
+    press(panel, "button.surface")
+    settle(panel)
+    assert J_at_theta(panel) == J_now(session)
+    train(session, 0.2)
+    press(panel, "button.hold_surface")
+    settle(panel)
+    assert J_at_theta(panel) == J_now(session)
+
+
+def test_a_coarse_surface_comes_first_and_one_can_stop(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, panel: SurfacePanel
+) -> None:
+    gate = Gate(monkeypatch, at=200)
+    press(panel, "button.other_directions")
+    survey = panel._surveyor.survey
+    qtbot.waitUntil(lambda: panel.map.ground is not None and panel.map.ground.survey is survey)
+    qtbot.waitUntil(panel.controls.progress.isVisible)
+    assert panel.map.ground is not None
+    assert panel.map.ground.stride == 8
+    assert "9 × 9 points" in circumstances(panel)
+    qtbot.waitUntil(lambda: panel.controls.progress.value() == round(1000 * 199 / 289))
+    button = found(panel, QToolButton, "button.surface")
+    assert button.toolTip() == "Stop"
+    press(panel, "button.surface")
+    gate.open()
+    settle(panel)
+    assert not panel.controls.progress.isVisible()
+    assert button.toolTip() == "Compute anew"
+    assert panel.map.ground.stride == 8, "what was complete stays"
+    QTest.qWait(50)
+    assert not panel._look.isActive()
+    press(panel, "button.surface")
+    settle(panel)
+    assert panel.map.ground.stride == 4
+
+
+def test_while_theta_moves_a_coarse_surface_does_not_replace_a_fine_one(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, panel: SurfacePanel, session: Session
+) -> None:
+    gate = Gate(monkeypatch, at=200)
+    assert panel.map.ground is not None
+    before = panel.map.ground.survey
+    session.set_weight(Weight(1, 1, 1), 2.0)
+    qtbot.waitUntil(panel.controls.progress.isVisible)
+    assert panel.map.ground.survey is before
+    assert panel.map.present != (0.0, 0.0), "but Θ is shown where it is now"
+    gate.open()
+    settle(panel)
+    assert panel.map.ground.survey is not before
+    assert panel.map.ground.stride == 4
+
+
+def test_nothing_is_computed_while_nobody_looks(
+    monkeypatch: pytest.MonkeyPatch, panel: SurfacePanel, session: Session
+) -> None:
+    computed = []
+    plain = CostOnPlane.J
+
+    def counted(surface: CostOnPlane, s: float, t: float) -> float:
+        computed.append(s)
+        return plain(surface, s, t)
+
+    panel.hide()
+    monkeypatch.setattr(CostOnPlane, "J", counted)
+    train(session, 0.3)
+    QTest.qWait(100)
+    assert not computed
+    assert not any(timer.isActive() for timer in (panel._look, panel._rest, panel._redraw))
+    assert len(panel.trail.path) > 2, "but the path goes on"
+    panel.show()
+    settle(panel)
+    assert computed
+    assert J_at_theta(panel) == J_now(session)
+
+
+def test_behind_another_tab_nobody_looks(qtbot: QtBot, session: Session) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    docks = []
+    for widget in (SurfacePanel(session, LIGHT), QLabel("another")):
+        dock = QDockWidget()
+        dock.setWidget(widget)
+        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        docks.append(dock)
+    window.tabifyDockWidget(*docks)
+    window.resize(700, 500)
+    window.show()
+    docks[1].raise_()
+    QTest.qWait(50)
+    panel = docks[0].widget()
+    assert isinstance(panel, SurfacePanel)
+    settle(panel)
+    session.set_weight(Weight(1, 1, 1), 3.0)
+    QTest.qWait(50)
+    assert not panel._is_up_to_date()
+    docks[0].raise_()
+    QTest.qWait(50)
+    settle(panel)
+    assert J_at_theta(panel) == J_now(session)
+
+
+def test_another_network_begins_anew(panel: SurfacePanel, session: Session) -> None:
+    train(session, 0.3)
+    settle(panel)
+    session.set_network((2, 3, 3, 1), "tanh")
+    settle(panel)
+    assert panel.trail.path.iterations.tolist() == [0]
+    assert np.array_equal(panel.trail.path.points[0], session.network.parameters)
+    assert J_at_theta(panel) == J_now(session)
+    assert circumstances(panel).startswith("Iteration 0 ·")
+    train(session, 0.2)
+    session.new_theta()
+    settle(panel)
+    assert panel.trail.path.iterations.tolist() == [0]
+    assert circumstances(panel).startswith("Iteration 0 ·")
+    assert J_at_theta(panel) == J_now(session)
+
+
+def test_a_moment_of_the_past_is_a_place_on_the_path(panel: SurfacePanel, session: Session) -> None:
+    train(session, 0.5)
+    settle(panel)
+    points = len(panel.trail.path)
+    half = session.training.iteration // 2
+    session.training.rewind(half)
+    settle(panel)
+    assert len(panel.trail.path) == points
+    assert J_at_theta(panel) == J_now(session)
+    moment = session.training.moment
+    assert moment is not None
+    assert circumstances(panel).startswith(f"Iteration {moment.iteration:,} ·")
+    session.training.continue_from_here()
+    settle(panel)
+    path = panel.trail.path
+    assert path.iterations[-1] == moment.iteration
+    assert path.iterations[0] == 0, "the beginning is common to both runs"
+    assert np.array_equal(path.points[-1], session.network.parameters)
+
+
+def test_the_thread_ends_with_the_panel(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, session: Session
+) -> None:
+    gate = Gate(monkeypatch, at=100)
+    panel = SurfacePanel(session, LIGHT)
+    qtbot.addWidget(panel)
+    panel.show()
+    qtbot.waitUntil(lambda: panel._surveyor.survey is not None)
+    survey = panel._surveyor.survey
+    assert survey is not None
+    assert survey.running
+    shiboken6.delete(panel)
+    gate.open()
+    survey.wait()
+    assert survey.cancelled
+    assert not any(thread.name == "bpviz surface" for thread in threading.enumerate())
+    session.set_weight(Weight(1, 1, 1), 2.0)
+
+
+def test_a_hand_on_a_weight_moves_the_surface(panel: SurfacePanel, session: Session) -> None:
+    session.set_weight(Weight(1, 1, 1), 4.0)
+    settle(panel)
+    assert J_at_theta(panel) == J_now(session)
+    session.set_input(np.array([3.0, 3.0]))
+    settle(panel)
+    assert J_at_theta(panel) == J_now(session)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("scale", [1.0, 3.0])
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_every_look(
+    qtbot: QtBot, session: Session, theme: str, scale: float, language: str
+) -> None:
+    set_language(language)
+    panel = shown(qtbot, session, scale, theme)
+    for size in ((420, 260), (1200, 500), (900, 900)):
+        panel.resize(*size)
+        image = panel.grab().toImage()
+        colours = {
+            image.pixelColor(x, y).name()
+            for x in range(0, image.width(), 3)
+            for y in range(0, image.height(), 3)
+        }
+        assert len(colours) > 15
+    assert THEMES[theme].surface in colours
