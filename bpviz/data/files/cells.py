@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 # What spreadsheets, R, pandas and the UCI repository write where nothing was measured.
 MISSING: Final = frozenset({"", "?", "-", "na", "n/a", "#n/a", "nan", "null", "none"})
+# Cells as short as this on average repeat each other, and are quicker looked up than read.
+_SHORT: Final = 4
+_REMEMBERED: Final = 20_000
 
 
 def is_missing(cell: str) -> bool:
@@ -23,33 +26,50 @@ def is_missing(cell: str) -> bool:
     return cell.strip().lower() in MISSING
 
 
-def is_number(cell: str, *, decimal_comma: bool = False) -> bool:
-    """Whether a cell is a number; a missing value is none."""
-    return not is_missing(cell) and not isinstance(floats((cell,), decimal_comma), int)
+class Cells(dict[str, float]):
+    """Reads cells as numbers, and remembers those that it has read.
 
+    Parameters
+    ----------
+    decimal_comma
+        Whether 1,5 is one and a half.
+    """
 
-def floats(cells: Sequence[str], decimal_comma: bool) -> Array | int:
-    """Return cells as numbers, NaN for a missing value, or the place of the first word."""
-    text = "\0".join(cells)
-    if decimal_comma:
-        cells = text.replace(",", ".").split("\0")
-    # Python would read 1_0 as ten, but in a table it names something.
-    if "_" not in text:
-        # Most cells are plain numbers, and the faster ways suffice for them.
+    def __init__(self, *, decimal_comma: bool = False) -> None:
+        super().__init__()
+        self._comma = decimal_comma
+
+    def __missing__(self, cell: str) -> float:
+        self[cell] = value = self._read(cell)
+        return value
+
+    def is_number(self, cell: str) -> bool:
+        """Whether a cell is a number; a missing value is none."""
+        return not is_missing(cell) and not isinstance(self.floats((cell,)), int)
+
+    def floats(self, cells: Sequence[str]) -> Array | int:
+        """Return cells as numbers, NaN for a missing value, or the place of the first word."""
+        text = "".join(cells)
         with suppress(ValueError):
-            return np.fromiter(map(float, cells), np.float64, len(cells))
-        with suppress(ValueError):
-            return np.array([np.nan if cell in MISSING else float(cell) for cell in cells])
-    values = np.empty(len(cells))
-    for place, cell in enumerate(cells):
-        try:
-            values[place] = _number(cell)
-        except ValueError:
-            return place
-    return values
+            if len(text) <= _SHORT * len(cells):
+                if len(self) > _REMEMBERED:
+                    self.clear()
+                return np.fromiter(map(self.__getitem__, cells), np.float64, len(cells))
+            if "_" not in text and not (self._comma and "," in text):
+                return np.fromiter(map(float, cells), np.float64, len(cells))
+        values = np.empty(len(cells))
+        for place, cell in enumerate(cells):
+            try:
+                values[place] = self._read(cell)
+            except ValueError:
+                return place
+        return values
 
-
-def _number(cell: str) -> float:
-    if is_missing(cell):
-        return np.nan
-    return float(cell.replace(MINUS, "-").replace("_", "word"))
+    def _read(self, cell: str) -> float:
+        if is_missing(cell):
+            return np.nan
+        if "_" in cell:  # Python would read 1_0 as ten, but in a table it names something
+            raise ValueError
+        if self._comma:
+            cell = cell.replace(",", ".")
+        return float(cell.replace(MINUS, "-"))

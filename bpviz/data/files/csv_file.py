@@ -59,17 +59,15 @@ def read_csv(data: bytes, *, header: bool | None = None, delimiter: str | None =
         first = (ends[named:], rows[named:])
         return chain([first] if first[1] else [], every)
 
-    numbers = NumberColumns(len(names), decimal_comma=dialect.decimal_comma)
+    numbers = NumberColumns(len(names), dialect.cells)
     lines = []
     for ends, rows in body():
         numbers.add(rows, _where(names, ends))
-        lines.append(np.array(ends, dtype=np.int32))
+        lines.append(np.fromiter(ends, np.int32, len(ends)))
     if not lines:
         raise FileError(translate("Files", "The table has a row of names and nothing below it."))
     matrix, places = numbers.table()
-    words = gather(
-        (rows for _, rows in body()), numbers.first_words, decimal_comma=dialect.decimal_comma
-    )
+    words = gather((rows for _, rows in body()), numbers.first_words, dialect.cells)
     return Table(
         names=names,
         named=named,

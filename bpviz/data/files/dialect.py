@@ -6,12 +6,13 @@ import csv
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from bpviz.text import translate
 
-from .cells import is_missing, is_number
+from .cells import Cells, is_missing
 from .errors import FileError
 
 if TYPE_CHECKING:
@@ -40,9 +41,10 @@ class Dialect:
             lines = (line.strip() for line in lines)
         return csv.reader(lines, delimiter=self.delimiter, skipinitialspace=True)
 
-    def is_number(self, cell: str) -> bool:
-        """Whether a cell is a number."""
-        return is_number(cell, decimal_comma=self.decimal_comma)
+    @cached_property
+    def cells(self) -> Cells:
+        """What reads the cells as numbers."""
+        return Cells(decimal_comma=self.decimal_comma)
 
     def delimiter_name(self) -> str:
         """Return what parts the columns, in words."""
@@ -108,10 +110,10 @@ def recognised(utf8: bytes, delimiter: str | None = None) -> Dialect:
 def has_header(dialect: Dialect, rows: Sequence[Sequence[str]]) -> bool:
     """Whether the first of some rows names the columns: its cells are words unlike those below."""
     first, below = rows[0][:_CELLS], [row[:_CELLS] for row in rows[1:]]
-    if any(dialect.is_number(cell) for cell in first) or all(map(is_missing, first)):
+    if any(dialect.cells.is_number(cell) for cell in first) or all(map(is_missing, first)):
         return False
     columns = list(zip(*below, strict=False))
-    if any(any(map(dialect.is_number, column)) for column in columns):
+    if any(any(map(dialect.cells.is_number, column)) for column in columns):
         return True
     return not any(cell in column for cell, column in zip(first, columns, strict=False))
 
@@ -132,7 +134,7 @@ def _score(dialect: Dialect, lines: list[str]) -> float:
     if width < 2:
         return 0.0
     cells = [cell for row in rows for cell in row][:_CELLS]
-    numbers = sum(map(dialect.is_number, cells))
+    numbers = sum(map(dialect.cells.is_number, cells))
     return 2 * alike / len(rows) + numbers / len(cells)
 
 

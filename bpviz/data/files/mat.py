@@ -116,15 +116,15 @@ class _Element:
         self._packed = packed
         self._at = at
 
-    def _bytes(self, most: int) -> bytes:
+    def _bytes(self, most: int) -> memoryview:
         """Return the first bytes of the array, `most` at most."""
         if not self._packed:
-            return bytes(self._body[:most])
+            return self._body[:most]
         # Within, the array has a tag once more.
         unpacked = zlib.decompressobj().decompress(self._body, most + 8)
         if len(unpacked) < 8 or _tag(unpacked, 0, self._order).type != _MATRIX:
             raise ValueError
-        return unpacked[8:]
+        return memoryview(unpacked)[8:]
 
     def stored(self) -> Stored | None:
         """Return the array; None if it has no name, as what MATLAB keeps for itself."""
@@ -147,7 +147,7 @@ class _Element:
         shape = struct.unpack_from(f"{self._order}{count}i", head, sizes.start)
         if count > MOST_DIMENSIONS or min(shape, default=0) < 0:
             kind = 0
-        text = head[name.start : name.start + name.size].decode("latin-1")
+        text = bytes(head[name.start : name.start + name.size]).decode("latin-1")
         return text, shape, kind, name.next
 
     def _array(self, name: str, shape: tuple[int, ...], kind: int, start: int) -> Stored:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .cells import floats
 from .finite import settle
 from .networks import check_layers, suggested
 from .table import MOST_INDICATORS
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
     from bpviz.data.scaling import Array
     from bpviz.data.split import Indices
 
+    from .cells import Cells
+
 
 class NumberColumns:
     """Gathers numbers; a column in which a word turns up is none of them any more.
@@ -25,8 +26,8 @@ class NumberColumns:
     ----------
     width
         Columns of the table.
-    decimal_comma
-        Whether 1,5 is one and a half.
+    cells
+        What reads a cell as a number.
 
     Attributes
     ----------
@@ -34,10 +35,10 @@ class NumberColumns:
         For each column of words: row of the first cell that is no number, and what it holds.
     """
 
-    def __init__(self, width: int, *, decimal_comma: bool) -> None:
+    def __init__(self, width: int, cells: Cells) -> None:
         self.first_words: dict[int, tuple[int, str]] = {}
         self._width = width
-        self._comma = decimal_comma
+        self._cells = cells
         self._blocks: list[Array] = []
         self._m = 0
 
@@ -66,7 +67,7 @@ class NumberColumns:
             return None
         numbers = []
         for row in rows:
-            cells = floats(row, self._comma)
+            cells = self._cells.floats(row)
             if isinstance(cells, int):
                 return None
             numbers.append(cells)
@@ -77,7 +78,7 @@ class NumberColumns:
         for place, cells in enumerate(zip(*rows, strict=True)):
             if place in self.first_words:
                 continue
-            column = floats(cells, self._comma)
+            column = self._cells.floats(cells)
             if isinstance(column, int):
                 self.first_words[place] = (self._m + column, cells[column].strip())
             else:

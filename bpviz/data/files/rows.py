@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
     from .dialect import Dialect
 
-# Cells of a block. A cell is text and takes ten times the room of a number; and blocks that leave
-# the cache take twice the time.
+# Cells of a block: a cell is text and takes ten times the room of a number. And rows: fewer than
+# the new lists that make Python look for garbage, which would take half of the time.
 _CELLS: Final = 2_000_000
-_ROWS: Final = 4_000
+_ROWS: Final = 600
 
 Rows = list[list[str]]
 Block = tuple["Sequence[int]", Rows]  # the last line of each row, from 1, and its cells

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .cells import is_missing, is_number
+from .cells import is_missing
 from .table import MOST_WORDS, Codes, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from .cells import Cells
 
 
 class _Known(dict[str, int]):
@@ -41,11 +43,11 @@ class _Column:
             codes = map(self._known.__getitem__, cells)
             self._codes.append(np.fromiter(codes, np.int32, len(cells)))
 
-    def words(self, *, decimal_comma: bool) -> Words:
+    def words(self, cells: Cells) -> Words:
         """Return what has been gathered."""
         codes, known = np.concatenate(self._codes), self._known.words
         counts = np.bincount(codes[codes >= 0], minlength=len(known))
-        numeric = [is_number(word, decimal_comma=decimal_comma) for word in known]
+        numeric = [cells.is_number(word) for word in known]
         share = float(counts[numeric].sum()) / max(int(counts.sum()), 1)
         if len(known) > MOST_WORDS:
             return Words(codes[:0], (), self._first, share)
@@ -55,13 +57,12 @@ class _Column:
 def gather(
     blocks: Iterable[Sequence[Sequence[str]]],
     first_words: Mapping[int, tuple[int, str]],
-    *,
-    decimal_comma: bool,
+    cells: Cells,
 ) -> dict[int, Words]:
     """Return the columns of words of a table that is read a second time, for their sake."""
     columns = {place: _Column(first) for place, first in sorted(first_words.items())}
     for rows in blocks if columns else ():
-        cells = list(zip(*rows, strict=True))
+        across = list(zip(*rows, strict=True))
         for place, column in columns.items():
-            column.add(cells[place])
-    return {place: column.words(decimal_comma=decimal_comma) for place, column in columns.items()}
+            column.add(across[place])
+    return {place: column.words(cells) for place, column in columns.items()}
