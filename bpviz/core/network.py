@@ -63,7 +63,11 @@ class Network:
             fitting = " or ".join(repr(o) for o, c in COSTS if c == cost)
             raise ValueError(f"cost={cost!r} goes with output={fitting}, not {output!r}")
         shapes = [(s + 1, r) for s, r in zip(self.layers, self.layers[1:], strict=False)]
-        self.parameters: Array = np.zeros(sum(columns * rows for columns, rows in shapes))
+        count = sum(columns * rows for columns, rows in shapes)
+        try:
+            self.parameters: Array = np.zeros(count)
+        except (MemoryError, ValueError):
+            raise ValueError(f"layers: {count:,} weights do not fit into memory") from None
         self.theta: tuple[Array, ...] = self.unroll(self.parameters)
         self.initialise(seed)
 
@@ -79,7 +83,10 @@ class Network:
 
     def initialise(self, seed: int = 0) -> None:
         """Draw a new random Θ; the same seed gives the same Θ."""
-        random = np.random.default_rng(seed)
+        try:
+            random = np.random.default_rng(seed)
+        except (TypeError, ValueError):
+            raise ValueError(f"seed must be a whole number of at least 0; not {seed!r}") from None
         for theta in self.theta:
             rows, columns = theta.shape
             epsilon = np.sqrt(6.0 / (rows + columns - 1))

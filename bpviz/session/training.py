@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from time import monotonic
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from psygnal import Signal
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 
 _MOST_RUNS: Final = 8  # each keeps its checkpoints
+# While Θ changes all the time, all views follow ten times a second, and together.
+_MOVE_SECONDS: Final = 0.1
 _PATIENCE: Final = 0.06  # seconds; whoever drags a cursor wants an answer at once
 
 
@@ -111,6 +114,8 @@ class Training:
         self._worker = Worker(run)
         self.latest: Snapshot = self._worker.snapshot_now()
         self.moment: Moment | None = None
+        self._shown = self.latest.iteration  # of what `moved` has told last, and when
+        self._moved = 0.0
 
     @property
     def run(self) -> Run:
@@ -226,7 +231,11 @@ class Training:
             return
         before, self.latest = self.latest, snapshot
         parameters: Array = snapshot.parameters
-        if snapshot.iteration != before.iteration and self.moment is None:
+        now = monotonic()
+        still = snapshot.state != "running"
+        due = still or now - self._moved >= _MOVE_SECONDS
+        if due and self.moment is None and snapshot.iteration != self._shown:
+            self._shown, self._moved = snapshot.iteration, now
             self.moved.emit(parameters)
         self.recorded.emit()
         if snapshot.state != before.state:
@@ -266,6 +275,7 @@ class Training:
         """Show the present moment of the run again."""
         if self.moment is not None:
             self.moment = None
+            self._shown = self.latest.iteration
             self.moved.emit(self.latest.parameters)
             self.rewound.emit()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from copy import copy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -138,6 +139,7 @@ class Trace:
         )
 
     def _checked(self, k: int) -> int:
+        k = operator.index(k)
         if not -len(self) <= k < len(self):
             raise IndexError(f"step {k} is not among the {len(self)} steps of this trace")
         return k % len(self)

@@ -70,6 +70,12 @@ def _panels() -> tuple[tuple[str, str, _Make, bool], ...]:
             partial(_late, "health", "HealthPanel"),
             True,
         ),
+        (
+            "dock.surface",
+            translate("MainWindow", "The cost surface"),
+            partial(_late, "surface", "SurfacePanel"),
+            True,
+        ),
     )
 
 

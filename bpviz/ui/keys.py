@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -17,8 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent
+from .fields import LayersField
 
 _Key = Qt.Key
 _UP_DOWN: Final = {_Key.Key_Up, _Key.Key_Down, _Key.Key_PageUp, _Key.Key_PageDown}
@@ -28,10 +27,20 @@ _KEPT: Final = (
     (QLineEdit, _ARROWS),
     (QAbstractSlider, _ARROWS),
     (QAbstractItemView, _ARROWS | {_Key.Key_Space}),
-    (QComboBox, _UP_DOWN | {_Key.Key_Space, _Key.Key_Home, _Key.Key_End}),
+    (QComboBox, {_Key.Key_Space}),  # it opens; a closed list must not change by an arrow
     (QTabBar, {_Key.Key_Left, _Key.Key_Right}),
     (QAbstractButton, {_Key.Key_Space}),
 )
+
+
+def confirms(watched: QObject, event: QEvent) -> bool:
+    """Whether somebody has ended typing into a field with Enter."""
+    return (
+        event.type() == QEvent.Type.KeyPress
+        and isinstance(event, QKeyEvent)
+        and event.key() in (_Key.Key_Return, _Key.Key_Enter)
+        and isinstance(watched, (QAbstractSpinBox, LayersField))
+    )
 
 
 def claims_key(widget: QWidget, event: QEvent) -> bool:

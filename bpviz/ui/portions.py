@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # In milliseconds: the window must answer and repaint between two portions, at 60 frames a second.
 _PORTION: Final = 4.0
 _PAUSE: Final = 6
-_INTERVAL: Final = 60  # from one picture to the next, while things change
+_INTERVAL: Final = 50  # from one picture to the next, while things change
 _WORTH: Final = 18.0  # what a picture may cost then; its detail follows from that
 _REST: Final = 250  # after which a picture is made as fine as it gets
 _FEWEST, _MOST = 300, 40_000

@@ -44,6 +44,7 @@ QPushButton:default { background: $accent; border-color: $accent; color: $on_acc
 QToolButton:disabled, QPushButton:disabled { color: $faint; background: transparent; }
 QToolButton:focus, QPushButton:focus { border: 2px solid $accent;
     padding: ${px5less1}px ${px9less1}px; }
+QToolButton#qt_toolbar_ext_button { padding: 0; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QToolButton[popupMode="1"] { padding-right: ${px20}px; }
 QToolButton::menu-button { border: none; width: ${px18}px; }

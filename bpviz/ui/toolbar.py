@@ -50,7 +50,6 @@ class ToolBar(QToolBar):
         session: Session,
         theme: Theme,
         actions: Mapping[str, QAction],
-        menu: QMenu,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -99,12 +98,12 @@ class ToolBar(QToolBar):
         self.optimizer = optimizer_choice(session, self.complained.emit)
         self.addWidget(self.optimizer)
         self.addWidget(self._rates_button())
-        space = QWidget()
-        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.addWidget(space)
-        actions["action.present"].setIcon(self._icon("mdi6.projector-screen-outline"))
-        self.addAction(actions["action.present"])
-        self.addWidget(self._menu_button(menu))
+        self.choices = (self.data, self.hidden, self.optimizer)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        more = self.findChild(QToolButton, "qt_toolbar_ext_button")
+        if more is not None:
+            more.setIcon(self._icon("mdi6.chevron-double-right"))
+            more.setToolTip(translate("ToolBar", "More"))
 
         watch(self, session.network_changed, self._show_network)
         watch(self, session.training.changed, self._show_training)
@@ -164,16 +163,6 @@ class ToolBar(QToolBar):
         button.setMenu(menu)
         return button
 
-    def _menu_button(self, menu: QMenu) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName("button.menu")
-        button.setIcon(self._icon("mdi6.menu"))
-        button.setToolTip(translate("ToolBar", "View and more"))
-        button.setAccessibleName(button.toolTip())
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setMenu(menu)
-        return button
-
     # --- what a person chooses -----------------------------------------------------------------
 
     def _choose_data(self, index: int) -> None:
@@ -187,7 +176,10 @@ class ToolBar(QToolBar):
         if len(layers) < 2 or min(layers) < 1 or (layers[0], layers[-1]) != (first, last):
             self._explain_layers("-".join(map(str, layers)))
             return
-        self._session.set_network(layers)
+        try:
+            self._session.set_network(layers)
+        except ValueError as objection:
+            self.complained.emit(str(objection))
 
     def _explain_layers(self, typed: str) -> None:
         data = self._session.data
@@ -230,6 +222,38 @@ class ToolBar(QToolBar):
             if running
             else translate("ToolBar", "Run gradient descent (T)")
         )
+
+
+class CornerBar(QToolBar):
+    """What stays at the right end: present, and the menu with the rest (F10)."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        actions: Mapping[str, QAction],
+        menu: QMenu,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("corner")
+        self.setWindowTitle(translate("ToolBar", "Menu"))
+        self.setMovable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        line = self.fontMetrics().height()
+        self.setIconSize(QSize(round(1.2 * line), round(1.2 * line)))
+        present = actions["action.present"]
+        present.setIcon(qtawesome.icon("mdi6.projector-screen-outline", color=theme.text))
+        self.addAction(present)
+        self.menu_button = QToolButton()
+        self.menu_button.setObjectName("button.menu")
+        self.menu_button.setIcon(qtawesome.icon("mdi6.menu", color=theme.text))
+        self.menu_button.setToolTip(translate("ToolBar", "View and more (F10)"))
+        self.menu_button.setAccessibleName(self.menu_button.toolTip())
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu_button.setMenu(menu)
+        self.menu_button.setShortcut("F10")
+        self.addWidget(self.menu_button)
+        self.setMinimumWidth(self.sizeHint().width())  # nothing of it may ever be left out
 
 
 def _title(name: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
+    QTabBar,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -21,19 +23,20 @@ from .actions import make_actions
 from .docks import OPEN_AT_FIRST, make_docks
 from .files import Files
 from .formula import typesetter
-from .keys import claims_key
+from .keys import claims_key, confirms
 from .language import speak
 from .look import Look, save_look
 from .menu import MoreMenu
 from .network import NetworkView
 from .notice import Notice
 from .playback import Playback
-from .toolbar import ToolBar
+from .toolbar import CornerBar, ToolBar
 from .transport import TransportBar
 from .watching import watch
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QShowEvent
+    from PySide6.QtWidgets import QDockWidget
 
     from bpviz.session import Session
 
@@ -42,9 +45,10 @@ if TYPE_CHECKING:
 # How often the worker's mailbox is emptied while training runs: as often as eyes can tell apart.
 _POLL_MS: Final = 33
 _COMFORTABLE: Final = QSize(1440, 880)
-_MOST_FOR_LINES: Final = 0.57  # of the column beside the network
-# Shares of that column once another panel has been opened at its foot.
-_HEIGHTS_OPENED: Final = (220, 150, 300)
+# Of the column beside the network: what the nine lines may take, and of the rest the equation; at
+# first, and once another panel has been opened at its foot.
+_SHARES: Final = (0.57, 0.54)
+_SHARES_WITH_A_PANEL: Final = (0.45, 0.38)
 
 
 class MainWindow(QMainWindow):
@@ -111,7 +115,7 @@ class MainWindow(QMainWindow):
         self.playback.progress.connect(self.network.animate)
         self.notice = Notice(theme)
         self.transport = TransportBar(session, theme, self.playback, self.actions_by_name)
-        middle = QWidget()
+        self._middle = middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -122,24 +126,39 @@ class MainWindow(QMainWindow):
         self.docks = make_docks(self, session, theme)
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         for dock in list(self.docks.values())[OPEN_AT_FIRST:]:
-            dock.toggleViewAction().triggered.connect(self._make_room)
+            dock.toggleViewAction().triggered.connect(partial(self._make_room, dock))
         menu = MoreMenu(self.look, self.docks.values(), self.actions_by_name, self)
         # Later: the menu that is open now is among what is made anew.
         menu.look_chosen.connect(self.set_look, Qt.ConnectionType.QueuedConnection)
-        self.tools = ToolBar(session, theme, self.actions_by_name, menu)
+        self.tools = ToolBar(session, theme, self.actions_by_name)
         self.tools.complained.connect(self.notice.say)
         self.addToolBar(self.tools)
+        # A bar of its own: whatever a narrow window has no room for, the menu stays in reach.
+        self.corner_bar = CornerBar(theme, self.actions_by_name, menu)
+        self.addToolBar(self.corner_bar)
+        for choice in (*self.tools.choices, self.transport.granularity):
+            choice.activated.connect(self.network.setFocus)
         self._code: CodeDialog | None = None
-        self._parts = [self.playback, self.tools, menu, *self.actions_by_name.values()]
+        self._parts = [
+            self.playback,
+            self.tools,
+            self.corner_bar,
+            menu,
+            *self.actions_by_name.values(),
+        ]
         watch(self.notice, session.training.said, self.notice.say)
         watch(self.notice, session.network_changed, self.notice.put_away)
         self.network.setFocus()
 
-    def _make_room(self, opened: bool) -> None:
-        """Give a panel that somebody has just opened room to be worked in."""
+    def _make_room(self, dock: QDockWidget, opened: bool) -> None:
+        """Bring a panel that somebody has just opened to the front, with room to work in."""
         if opened:
-            column = list(self.docks.values())[:OPEN_AT_FIRST]
-            self.resizeDocks(column, list(_HEIGHTS_OPENED), Qt.Orientation.Vertical)
+            dock.raise_()
+            self._divide_column(_SHARES_WITH_A_PANEL)
+            for tabs in self.findChildren(QTabBar):
+                if tabs.parent() is self:
+                    tabs.setElideMode(Qt.TextElideMode.ElideNone)
+                    tabs.setUsesScrollButtons(True)
 
     def set_look(self, look: Look) -> None:
         """Draw everything anew in another look; what is on screen stays what it was."""
@@ -150,7 +169,7 @@ class MainWindow(QMainWindow):
         self._take_down()
         self.look = look
         self._build()
-        self.centralWidget().show()  # while it is hidden, the panels take its room
+        self._middle.show()  # while it is hidden, the panels take its room
         self.restoreState(arrangement)
         if other_size:
             self._give_room()
@@ -160,10 +179,11 @@ class MainWindow(QMainWindow):
     def _take_down(self) -> None:
         self.playback.close()
         self.removeToolBar(self.tools)
+        self.removeToolBar(self.corner_bar)
         for dock in self.docks.values():
             self.removeDockWidget(dock)
             dock.deleteLater()
-        for old in (self.tools, *self.docks.values()):
+        for old in (self.tools, self.corner_bar, *self.docks.values()):
             old.setObjectName("")  # an arrangement goes by names, and these are there for a while
         for action in self.actions_by_name.values():
             self.removeAction(action)
@@ -190,6 +210,7 @@ class MainWindow(QMainWindow):
             self._normal = self.saveState()
             self._was_maximised = self.isMaximized()
             self.tools.hide()
+            self.corner_bar.hide()
             for dock in self.docks.values():
                 dock.setTitleBarWidget(QWidget())
             self.showFullScreen()
@@ -213,7 +234,7 @@ class MainWindow(QMainWindow):
 
     def offer(self, strip: QWidget) -> None:
         """Show a strip with a question above the transport, until it hides itself."""
-        column = self.centralWidget().layout()
+        column = self._middle.layout()
         assert isinstance(column, QVBoxLayout)  # noqa: S101 (as it was made)
         column.insertWidget(column.count() - 1, strip)
         strip.show()
@@ -234,6 +255,9 @@ class MainWindow(QMainWindow):
         asked = event.type() == QEvent.Type.ShortcutOverride
         if asked and isinstance(watched, QWidget) and watched.window() is self:
             return claims_key(watched, event)
+        if confirms(watched, event):
+            # Done with the field: from now on the keys walk and train again.
+            QTimer.singleShot(0, self.network, self.network.setFocus)
         return super().eventFilter(watched, event)
 
     def arrange(self) -> None:
@@ -253,11 +277,15 @@ class MainWindow(QMainWindow):
         wanted = column[0].widget().sizeHint()
         width = min(max(wanted.width(), round(0.3 * self.width())), self.width() // 2)
         self.resizeDocks(column[:1], [width], Qt.Orientation.Horizontal)
-        # The nine lines come first; the equation and the curve share what they leave.
+        self._divide_column(_SHARES)
+
+    def _divide_column(self, shares: tuple[float, float]) -> None:
+        """Give the nine lines what they need, up to a share of the height, then the equation."""
+        column = list(self.docks.values())[:OPEN_AT_FIRST]
         total = self.height() - self.tools.height()
         title = 2 * self.fontMetrics().height()
-        lines = min(wanted.height() + title, round(_MOST_FOR_LINES * total))
-        equation = round(0.54 * (total - lines))
+        lines = min(column[0].widget().sizeHint().height() + title, round(shares[0] * total))
+        equation = round(shares[1] * (total - lines))
         heights = [lines, equation, total - lines - equation]
         self.resizeDocks(column, heights, Qt.Orientation.Vertical)
 

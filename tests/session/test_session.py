@@ -244,3 +244,22 @@ def test_runs_are_kept_while_their_theta_can_be_shown(session: Session) -> None:
     assert len(set(names)) == 2
     session.set_network((2, 3, 1))
     assert len(session.training.runs) == 1
+
+
+def test_all_views_follow_training_together_ten_times_a_second(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = iter(n * 0.033 for n in range(10_000))
+    monkeypatch.setattr("bpviz.session.training.monotonic", lambda: next(clock))
+    told: list[int] = []
+    session.training.moved.connect(lambda _: told.append(session.training.iteration))
+    session.training.toggle()
+    polls = 0
+    while polls < 60:
+        before = session.training.latest
+        session.training.poll()
+        polls += session.training.latest is not before
+    moved = len(told)
+    session.training.finish_step()
+    assert 10 <= moved <= 60 * 0.033 / 0.1 + 2
+    assert told[-1] == session.training.iteration  # the last one is always shown

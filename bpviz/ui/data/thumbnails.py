@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QListView,
     QStyledItemDelegate,
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bpviz.ui.plane.answers import rgb
+from bpviz.ui.greys import Greys
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex
@@ -61,15 +60,12 @@ class _Painter(QStyledItemDelegate):
         self._view = view
         self._examples = examples
         self._theme = theme
-        self._rows, self._columns = data.picture or (1, 1)
-        grey = np.clip(data.X_train, 0.0, 1.0) * 255 + 0.5
-        self._pixels = np.ascontiguousarray(grey.astype(np.uint8))
-        shades = np.linspace(rgb(QColor(theme.surface)), rgb(QColor(theme.text)), 256)
-        packed = 0xFF000000 | (shades.astype(np.uint32) << (16, 8, 0)).sum(axis=1)
-        self._shades: list[int] = packed.tolist()
+        self._X = data.X_train
+        self._greys = Greys(theme, data.picture or (1, data.X.shape[1]))
+        rows, columns = self._greys.rows, self._greys.columns
         line = view.fontMetrics().height()
-        scale = max(1, round(2.4 * line / max(self._rows, self._columns)))
-        self._picture = QSize(scale * self._columns, scale * self._rows)
+        scale = max(1, round(2.4 * line / max(rows, columns)))
+        self._picture = QSize(scale * columns, scale * rows)
         self._gap = round(0.25 * line)
         self._caption = round(0.95 * line)
 
@@ -89,16 +85,8 @@ class _Painter(QStyledItemDelegate):
         row, theme = index.row(), self._theme
         cell: QRect = option.rect
         box = QRect(cell.left() + self._gap, cell.top() + self._gap, *self._picture.toTuple())
-        image = QImage(
-            self._pixels[row].data,
-            self._columns,
-            self._rows,
-            self._columns,
-            QImage.Format.Format_Indexed8,
-        )
-        image.setColorTable(self._shades)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)
-        painter.drawImage(box, image)
+        painter.drawImage(box, self._greys.image(self._X[row]))
         current = index == self._view.currentIndex()
         painter.setPen(
             QPen(QColor(theme.accent if current else theme.hairline), 3 if current else 1)

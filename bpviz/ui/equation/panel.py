@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from superqt.utils import QSignalThrottler
 
 from bpviz.text import translate
 from bpviz.trace.formula import Piece, Room, plain
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
 
 _CAPTION, _FORMULA = 0.92, 0.9  # of the interface's font
 _IDLE: Final = 40  # ms without a step, after which the next one is prepared
-_REST_WHILE_TRAINING: Final = 150  # ms between two equations; faster, nobody could read them
 _SIZE: Final = (25.0, 12.5)  # times the height of the text
 _WIDE: Final = 20  # times the height of the text: room for a rule and the tools
 _HIGH: Final = 10  # likewise: room for a sentence above rule and numbers
@@ -104,9 +102,6 @@ class EquationPanel(QScrollArea):
         self._look_ahead.setSingleShot(True)
         self._look_ahead.setInterval(_IDLE)
         self._look_ahead.timeout.connect(self._prepare_next)
-        self._throttle = QSignalThrottler(parent=self)
-        self._throttle.setTimeout(_REST_WHILE_TRAINING)
-        self._throttle.triggered.connect(self.refresh)
         watch(self, session.moment_changed, self._moment_changed)
         watch(self, session.view_changed, self.refresh)
         self.refresh()
@@ -119,13 +114,8 @@ class EquationPanel(QScrollArea):
     # --- the moment ----------------------------------------------------------------------------
 
     def _moment_changed(self) -> None:
-        """Follow a walk at once, and training at a pace at which numbers can be read."""
-        session = self._session
-        same_step = self._shown == (session.cursor, session.granularity, session.trace.score)
-        if same_step and session.training.running:
-            self._throttle.throttle()
-        else:
-            self.refresh()
+        """Follow at once: picture and equation are of one moment."""
+        self.refresh()
 
     def refresh(self) -> None:
         """Show the equation of the step on screen."""

@@ -144,11 +144,10 @@ class Ink:
         One that would be nothing but zeros keeps its power of ten as long as that fits.
         """
         fewer = range(digits, 1, -1)
-        forms = (
-            *(number(value, d) for d in fewer),
-            coarse_number(value),
-            *(short_number(value, d) for d in fewer),
-        )
+        short = [short_number(value, d) for d in fewer]
+        # What is not 0 must not read as 0, be there room or not.
+        honest = [text for text in short if any(digit in text for digit in "123456789")]
+        forms = (*(number(value, d) for d in fewer), coarse_number(value), *honest)
         return next((text for text in forms if self.text_width(text, size) <= width), forms[-1])
 
     def elided(self, text: str, width: float, size: float, *, bold: bool = False) -> str:

@@ -20,6 +20,7 @@ Pixels = NDArray[np.uint8]
 # How strongly the ground is coloured where the network is undecided, and what certainty adds.
 _UNDECIDED: Final = 0.10
 _CERTAIN: Final = 0.32
+_FAINTEST: Final = 0.25  # of the colour of the greatest target, for the smallest
 LEVELS: Final = 16  # into which targets that are numbers are sorted, to be told by colour
 
 
@@ -58,7 +59,7 @@ class Answers:
             self.kinds = data.labels
         else:
             full = rgb(QColor(theme.symbols["y"]))
-            shares = (np.arange(LEVELS) + 1.0) / LEVELS
+            shares = np.linspace(_FAINTEST, 1.0, LEVELS)
             mixed = self._ground + shares[:, np.newaxis] * (full - self._ground)
             self.colours = [QColor(*(round(part) for part in colour)) for colour in mixed.tolist()]
             self.kinds = np.rint(self._share(data.Y[:, 0]) * (LEVELS - 1)).astype(np.intp)

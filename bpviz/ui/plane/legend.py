@@ -59,9 +59,8 @@ def draw(painter: QPainter, area: QRectF, what: list[Entry], marks: Marks, theme
     line = metrics.height()
     widths = [metrics.horizontalAdvance(entry.words) for entry in what]
     room = area.width() - sum(line if e.kind is None else 2 * line for e in what)
-    if sum(widths) > room:
-        fair = max(line, room / len(what))
-        widths = [min(width, fair) for width in widths]
+    most = _longest(widths, room)
+    widths = [min(width, max(most, line)) for width in widths]
     x, y = area.left(), area.center().y()
     for entry, width in zip(what, widths, strict=True):
         if entry.kind is not None:
@@ -74,3 +73,14 @@ def draw(painter: QPainter, area: QRectF, what: list[Entry], marks: Marks, theme
             QRectF(x, y - line / 2, width + 2, line), Qt.AlignmentFlag.AlignVCenter, words
         )
         x += width + line
+
+
+def _longest(widths: list[float], room: float) -> float:
+    """Return the width beyond which words are cut so that all of them fit into the room."""
+    left = room
+    for n, width in enumerate(sorted(widths)):
+        fair = left / (len(widths) - n)
+        if width > fair:
+            return fair
+        left -= width
+    return max(widths, default=0.0)

@@ -24,7 +24,8 @@ _SHAPES: Final[tuple[tuple[tuple[float, float], ...], ...]] = (
     ((0.0, -1.35), (1.35, 0.0), (0.0, 1.35), (-1.35, 0.0)),
 )
 _MOST: Final = 4_000  # more marks would hide each other, and take long
-_FEW: Final = 20  # examples that have room for larger marks
+# Half the height of a mark, in lines of text, where there are up to so many examples.
+_SIZES: Final = ((20, 0.42), (400, 0.25), (10**9, 0.19))
 _ROOM: Final = 2.0  # half the side of a stamp ÷ half the height of its mark
 _FAINT: Final = 0.5  # opacity of letters that are held back
 
@@ -57,7 +58,7 @@ class Marks:
         self._surface = QColor(theme.surface)
         line = QFontMetricsF(font).height()
         m = len(data.X)
-        self.size = (0.25 if m > _FEW else 0.42) * line
+        self.size = next(size for most, size in _SIZES if m <= most) * line
         self.rows = tuple(
             _thinned(rows, m) for rows in (data.validation, data.train)
         )  # those learnt from come last and lie on top
@@ -65,7 +66,7 @@ class Marks:
         self.lettered = lettered and all(len(name) == 1 for name in data.classes)
         self._letters = data.classes if self.lettered else ()
         self._font = QFont(font)
-        self._font.setPixelSize(max(6, round(2.6 * self.size)))
+        self._font.setPixelSize(max(6, round(2.8 * self.size)))
         self._stamps: dict[tuple[int, float, bool], QPixmap] = {}
 
     @property

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import qtawesome
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QProgressBar,
     QToolButton,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from superqt import QElidingLabel
 
 from bpviz.text import translate
+from bpviz.ui.short_choice import ShortChoice
 
 from . import words
 from .map import SurfaceMap
@@ -41,14 +41,8 @@ class Controls:
     def __init__(self, panel: QWidget, theme: Theme) -> None:
         self._theme = theme
         self._line = panel.fontMetrics().height()
-        self.choice = QComboBox()
-        self.choice.setObjectName("choice.directions")
         meaning = translate("SurfacePanel", "Directions of the plane")
-        self.choice.setAccessibleName(meaning)
-        self.choice.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.choice.setMinimumContentsLength(10)
+        self.choice = ShortChoice("choice.directions", meaning, letters=10)
         for key, name in words.directions():
             self.choice.addItem(name, key)
             tip = words.meaning(key)

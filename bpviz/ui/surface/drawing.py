@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from bpviz.ui.plot.scale import label, significant, ticks
+from bpviz.ui.plot.scale import label, short, ticks
 
 if TYPE_CHECKING:
     from bpviz.core import Array
@@ -164,4 +164,4 @@ def _marks(ends: tuple[float, float], most: float) -> tuple[list[float], float]:
 
 def _level(J: float) -> str:
     """Return the J of an isoline, a round number."""
-    return label(J, J) if 1e-4 <= J < 1e5 else significant(J)
+    return label(J, J) if 1e-4 <= J < 1e5 else short(J)

@@ -31,6 +31,7 @@ _PATIENCE: Final = 0.4  # seconds after which a person is told how far it is
 # While training, surveying takes at most this share of the time, and comes at most so often.
 _SHARE: Final = 0.25
 _LEAST_REST: Final = 0.5
+_REFINING: Final = 0.008  # seconds at a time
 _ZOOM: Final = 1.5
 _EXTENTS: Final = (_ZOOM**-12, _ZOOM**8)
 
@@ -101,11 +102,15 @@ class SurfacePanel(QWidget):
     def _show_path(self) -> None:
         """Draw the path and Θ where they are on the surface shown."""
         ground = self.map.ground
-        if ground is not None:
-            plane = ground.survey.plane
-            self.map.path = plane.coordinates(self.trail.path.points)
-            s, t = plane.coordinates(self._session.network.parameters[np.newaxis])[0]
-            self.map.present = float(s), float(t)
+        if ground is None:
+            return
+        plane = ground.survey.plane
+        # The run can tell more of its way, but not while it is busy itself.
+        if not self._session.training.running and self.trail.refine(plane, _REFINING):
+            self._redraw.start()
+        self.map.path = plane.coordinates(self.trail.path.points)
+        s, t = plane.coordinates(self._session.network.parameters[np.newaxis])[0]
+        self.map.present = float(s), float(t)
         self.map.update()
 
     # --- when to survey ------------------------------------------------------------------------
@@ -118,7 +123,7 @@ class SurfacePanel(QWidget):
         self.map.show_ground(None)
         self._stopped = False
         self._zoom = 1.0
-        self.trail.start()
+        self.trail.clear()
         self._tell()
 
     def _moment_changed(self) -> None:

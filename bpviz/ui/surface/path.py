@@ -60,6 +60,19 @@ class Path:
         self._points[self._length - 1] = parameters
         self._iterations[self._length - 1] = iteration
 
+    @property
+    def has_room(self) -> bool:
+        """Whether points may be inserted without those to come having to be thinned out soon."""
+        return 4 * self._length < 3 * len(self._iterations)
+
+    def insert(self, iteration: int, parameters: Array) -> None:
+        """Add a Θ between others; ask `has_room` before."""
+        k, end = int(np.searchsorted(self.iterations, iteration)), self._length
+        for array, value in ((self._points, parameters), (self._iterations, iteration)):
+            array[k + 1 : end + 1] = array[k:end].copy()
+            array[k] = value
+        self._length += 1
+
     def forget_after(self, iteration: int) -> None:
         """Forget what comes after an iteration."""
         self._length = int(np.searchsorted(self.iterations, iteration, side="right"))

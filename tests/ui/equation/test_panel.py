@@ -336,28 +336,6 @@ def test_the_next_step_is_prepared(qtbot: QtBot, open_panel: Open) -> None:
     assert panel.rule.is_settled()
 
 
-def test_training_typesets_at_a_readable_pace(
-    qtbot: QtBot, open_panel: Open, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    panel = open_panel("xor")
-    session = panel._session
-    show(qtbot, panel, line=4, symbol="z", layer=3)
-    shown = []
-    monkeypatch.setattr(panel.numbers, "set_numbers", lambda *given: shown.append(given))
-    monkeypatch.setattr(type(session.training), "running", True)
-    for _ in range(30):  # a second of the window's timer
-        session.network.theta[0][:] += 0.01
-        session.refresh()
-        qtbot.wait(33)
-    assert 4 <= len(shown) <= 9
-    qtbot.wait(200)
-    newest = session.trace.numbers(session.cursor)
-    assert plain(shown[-1][0]) == plain(newest)
-    count = len(shown)
-    session.step_forward()  # a step is shown at once
-    assert len(shown) == count + 1
-
-
 def test_unmatched_costs_and_other_functions_fit_too(qtbot: QtBot, open_panel: Open) -> None:
     data = replace(load("xor"), hidden="relu", output="tanh", cost="squared-error")
     panel = open_panel(Session(data))

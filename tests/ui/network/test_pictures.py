@@ -102,7 +102,7 @@ def test_small_numbers_keep_what_fits(view_of: Maker) -> None:
     assert ink.number(-0.51234, 4, wide, 20) == "−0.5123"
     assert ink.number(-0.000378, 4, 2 * wide, 20) == "−3.78·10⁻⁴"
     assert ink.number(-0.000378, 4, wide, 20) == "−4·10⁻⁴"
-    assert ink.number(-0.000378, 4, 0.7 * wide, 20) == "−0.00"
+    assert ink.number(-0.000378, 4, 0.7 * wide, 20) == "−0.0004"
     assert ink.number(12345.678, 4, wide, 20) == "12346"
 
 
