@@ -1,0 +1,42 @@
+"""Pictures that are data: ink as dark as text, on paper as light as the surface."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtGui import QColor, QImage
+
+if TYPE_CHECKING:
+    from bpviz.core import Array
+    from bpviz.ui.theme import Theme
+
+
+class Greys:
+    """Draws examples that are pictures; in a dark theme, light ink on dark paper.
+
+    Parameters
+    ----------
+    theme
+        Colours.
+    picture
+        Rows and columns.
+    """
+
+    def __init__(self, theme: Theme, picture: tuple[int, int]) -> None:
+        self.rows, self.columns = picture
+        paper, ink = (
+            np.array([colour.red(), colour.green(), colour.blue()], dtype=np.float64)
+            for colour in (QColor(theme.surface), QColor(theme.text))
+        )
+        shades = paper + np.linspace(0.0, 1.0, 256)[:, np.newaxis] * (ink - paper)
+        packed = 0xFF000000 | (shades.astype(np.uint32) << (16, 8, 0)).sum(axis=1)
+        self._table: list[int] = packed.tolist()
+
+    def image(self, x: Array) -> QImage:
+        """Return an example, one pixel for each input of (rows · columns,), 0 paper and 1 ink."""
+        grey = (np.clip(x, 0.0, 1.0) * 255 + 0.5).astype(np.uint8)
+        size = self.columns, self.rows, self.columns
+        image = QImage(grey.data, *size, QImage.Format.Format_Indexed8)
+        image.setColorTable(self._table)
+        return image.copy()  # the array ends with this call
