@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
 import pickle
 import zipfile
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+# By hand: BPVIZ_FUZZ=250 pytest tests/data/test_opening.py -k any tries a hundred thousand files.
+TIMES = int(os.environ.get("BPVIZ_FUZZ", "1"))
 X = np.random.default_rng(0).random((12, 4))
 Y = np.arange(12)[:, np.newaxis] % 3
 TEXT = b"a;b;c\n1,5;2;x\n?;3;y\n2,5;;x\n"
@@ -168,16 +171,19 @@ def try_all(seen: Preview) -> None:
 
 
 @given(st.binary(max_size=400))
+@settings(max_examples=100 * TIMES)
 def test_any_bytes(data: bytes) -> None:
     look(data)
 
 
 @given(st.sampled_from((b"PK\x03\x04", b"# name: X\n", b"\x30\0\0\0\0\0\0\0{")), st.binary())
+@settings(max_examples=100 * TIMES)
 def test_any_bytes_after_a_magic_word(magic: bytes, data: bytes) -> None:
     look(magic + data)
 
 
 @given(st.binary(min_size=1, max_size=200))
+@settings(max_examples=100 * TIMES)
 def test_any_bytes_after_the_header_of_matlab(data: bytes) -> None:
     look(b"MATLAB 5.0".ljust(124) + b"\x00\x01IM" + data)
 
@@ -210,19 +216,20 @@ CELLS = st.sampled_from(
     st.sampled_from(["\n", "\r\n", "\r"]),
     st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "cp1252"]),
 )
-@settings(max_examples=300)
+@settings(max_examples=300 * TIMES)
 def test_any_table(rows: list[list[str]], delimiter: str, end: str, codec: str) -> None:
     look(end.join(delimiter.join(row) for row in rows).encode(codec, errors="replace"))
 
 
 @given(st.integers(2, 5), st.data())
+@settings(max_examples=200 * TIMES)
 def test_any_table_with_rows_alike(width: int, data: st.DataObject) -> None:
     rows = data.draw(st.lists(st.lists(CELLS, min_size=width, max_size=width), max_size=14))
     look("\n".join(";".join(row) for row in rows).encode())
 
 
 @given(st.sampled_from([*KINDS.values(), *WEIGHTS.values()]), st.data())
-@settings(max_examples=400)
+@settings(max_examples=400 * TIMES)
 def test_any_file_that_was_bent(content: bytes, data: st.DataObject) -> None:
     bent = bytearray(content)
     for _ in range(data.draw(st.integers(1, 4))):
@@ -241,7 +248,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 
 @given(st.sampled_from(FORMATS), st.floats(0.01, 0.99))
-@settings(max_examples=60)
+@settings(max_examples=60 * TIMES)
 def test_weights_cut_off_anywhere(written: dict[str, bytes], suffix: str, part: float) -> None:
     content = written[suffix]
     look(content[: int(part * len(content))])

@@ -41,6 +41,8 @@ def blocks(utf8: bytes, dialect: Dialect) -> Iterator[Block]:
         while rows := list(islice(reader, size)):
             ends = _ends(rows, line, reader.line_num)
             line = reader.line_num
+            if not any(rows):  # empty lines, of which there may be millions
+                continue
             if not width or set(map(len, rows)) != {width}:
                 ends, rows = _with_cells(ends, rows)
                 width = width or len(rows[0]) if rows else width
