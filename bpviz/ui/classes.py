@@ -39,21 +39,22 @@ def classes_of(h: Array) -> Indices:
     return classes
 
 
-def class_name(data: DataSet, label: int) -> str:
-    """Return what a class is called; with one output 1 has a name and 0 is its opposite."""
-    if data.Y.shape[1] == 1:
-        return f"1: {data.classes[0]}" if label else "0"
-    return data.classes[label]
+def class_names(data: DataSet) -> tuple[str, ...]:
+    """Return what the classes are called; with one output 1 has a name and 0 is its opposite.
+
+    Ask once: a data set finds words for all its inputs each time.
+    """
+    names = data.classes
+    return ("0", f"1: {names[0]}") if data.Y.shape[1] == 1 else names
 
 
-def verdict(data: DataSet, label: int, said: int, i: int) -> str:
-    """Return what is known about training example `i`, from 1."""
+def verdict(names: tuple[str, ...], label: int, said: int, i: int) -> str:
+    """Return what is known about training example `i`, from 1; `names` of all classes."""
     if label == said:
         text = translate("DataView", "Example {i}: {name}; the network agrees")
     else:
         text = translate("DataView", "Example {i}: {name}; the network says {said}")
-    name, other = class_name(data, label), class_name(data, said)
-    return text.format(i=grouped(i), name=name, said=other)
+    return text.format(i=grouped(i), name=names[label], said=names[said])
 
 
 def fitted(y: Array, h: Array, i: int) -> str:

@@ -25,7 +25,7 @@ _REST: Final = 250  # after which a picture is made as fine as it gets
 _FEWEST, _MOST = 300, 40_000
 # Activations that one portion may compute, two to three milliseconds of forward propagation; so
 # many weights take the time of one activation.
-_NUMBERS: Final = 300_000
+_NUMBERS: Final = 200_000
 _WEIGHTS: Final = 30
 
 

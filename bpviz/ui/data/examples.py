@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 
 from bpviz.text import decimal_mark, translate
-from bpviz.ui.classes import class_name, fitted, numbers, verdict
+from bpviz.ui.classes import class_names, fitted, numbers, verdict
 from bpviz.ui.counts import grouped
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ class Examples(QAbstractTableModel):
         self._data = session.data
         self._judgement = judgement
         self._theme = theme
+        self._names = class_names(self._data)
         raw = self._data.scaler.undo(self._data.X_train)
         self._decimals = [decimals(column) for column in raw.T]
 
@@ -106,7 +107,7 @@ class Examples(QAbstractTableModel):
         if not judgement.by_class:
             return numbers(self._data.Y_train[row]), numbers(judgement.h[row])
         label, said = int(judgement.labels[row]), int(judgement.said[row])
-        return class_name(self._data, label), class_name(self._data, said)
+        return self._names[label], self._names[said]
 
     def sentence(self, row: int) -> str:
         """Return what is known about an example."""
@@ -114,7 +115,7 @@ class Examples(QAbstractTableModel):
         if not judgement.by_class:
             return fitted(self._data.Y_train[row], judgement.h[row], row + 1)
         label, said = int(judgement.labels[row]), int(judgement.said[row])
-        return verdict(self._data, label, said, row + 1)
+        return verdict(self._names, label, said, row + 1)
 
     def _text(self, row: int, column: int) -> str:
         if column >= self.inputs:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QLabel, QToolButton, QVBoxLayout, QW
 from superqt import QFlowLayout
 
 from bpviz.text import translate
-from bpviz.ui.classes import class_name
+from bpviz.ui.classes import class_names
 from bpviz.ui.plane.answers import Answers
 from bpviz.ui.plane.marks import Marks
 
@@ -94,7 +94,7 @@ class Pencil(QWidget):
 
     def show_data(self, data: DataSet) -> None:
         """Offer the classes of a data set."""
-        names = [class_name(data, label) for label in range(max(2, data.Y.shape[1]))]
+        names = list(class_names(data))
         if names == [button.text() for button in self.classes]:
             return
         for button in self.classes:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from bpviz.core import forward
 from bpviz.text import number
-from bpviz.ui.classes import classes_of, fitted, numbers, verdict
+from bpviz.ui.classes import class_names, classes_of, fitted, numbers, verdict
 from bpviz.ui.portions import Portions, batches
 from bpviz.ui.watching import watch
 
@@ -67,6 +67,7 @@ class PlaneCanvas(QWidget):
         self._theme = theme
         self._ground: tuple[QImage, tuple[Array, Array]] | None = None
         self._marks: Marks | None = None
+        self._entries: list[legend.Entry] = []
         self._layer: QPixmap | None = None
         self._answered: Network | None = None
         self._example = session.example
@@ -185,7 +186,9 @@ class PlaneCanvas(QWidget):
         h = forward(self._session.trace.network, data.X[at : at + 1]).h
         if not self.answers.by_class:
             return fitted(data.Y[at], h[0], row + 1)
-        return verdict(data, int(self.answers.kinds[at]), int(classes_of(h)[0]), row + 1)
+        return verdict(
+            class_names(data), int(self.answers.kinds[at]), int(classes_of(h)[0]), row + 1
+        )
 
     # --- drawing -------------------------------------------------------------------------------
 
@@ -227,9 +230,7 @@ class PlaneCanvas(QWidget):
         self._draw_axes(painter)
         above = QRectF(frame.left(), 0, frame.width(), frame.top())
         marks = self.marks
-        legend.draw(
-            painter, above, legend.entries(self.data, self.answers, marks), marks, self._theme
-        )
+        legend.draw(painter, above, self._entries, marks, self._theme)
         painter.setClipRect(frame)
         if self._layer is None:
             pixels = self.plane.pixels(self.places)
@@ -243,6 +244,7 @@ class PlaneCanvas(QWidget):
         """Draws the examples."""
         if self._marks is None:
             self._marks = Marks(self.data, self.answers, self._theme, self.font())
+            self._entries = legend.entries(self.data, self.answers, self._marks)
         return self._marks
 
     def _draw_ground(self, painter: QPainter) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF
 
 from bpviz.text import number, translate
-from bpviz.ui.classes import class_name
+from bpviz.ui.classes import class_names
 from bpviz.ui.counts import grouped
 
 from .answers import LEVELS
@@ -40,9 +40,7 @@ def entries(data: DataSet, answers: Answers, marks: Marks) -> list[Entry]:
             Entry(number(answers.high, 3), LEVELS - 1),
         ]
     elif not marks.lettered:
-        made += [
-            Entry(class_name(data, kind), kind) for kind in reversed(range(len(answers.colours)))
-        ]
+        made += reversed([Entry(name, kind) for kind, name in enumerate(class_names(data))])
     if len(data.validation):
         made.append(Entry(translate("DataView", "held back"), 0, learnt=False))
     if marks.thinned:

@@ -16,7 +16,7 @@ from bpviz.core import forward
 from bpviz.data import DataSet, Scaling, Words, load
 from bpviz.session import Session
 from bpviz.training import Run
-from bpviz.ui.classes import class_colours, classes_of, tells_classes, verdict
+from bpviz.ui.classes import class_colours, class_names, classes_of, tells_classes, verdict
 from bpviz.ui.plane import PlaneCanvas, of_inputs, principal
 from bpviz.ui.plane.answers import certainty
 from bpviz.ui.theme import DARK, LIGHT, THEMES
@@ -182,9 +182,9 @@ def test_classes_are_told_from_numbers_and_switches() -> None:
 
 
 def test_a_verdict_says_whether_the_network_agrees() -> None:
-    iris = load("iris")
-    assert verdict(iris, 1, 1, 5) == "Example 5: versicolor; the network agrees"
-    assert verdict(iris, 1, 2, 1234) == "Example 1,234: versicolor; the network says virginica"
+    names = class_names(load("iris"))
+    assert verdict(names, 1, 1, 5) == "Example 5: versicolor; the network agrees"
+    assert verdict(names, 1, 2, 1234) == "Example 1,234: versicolor; the network says virginica"
 
 
 def test_very_many_examples_are_thinned_and_this_is_said(canvas_of: Maker) -> None:

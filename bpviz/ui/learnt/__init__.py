@@ -1,0 +1,5 @@
+"""What the network has learnt, live."""
+
+from .panel import LearntPanel
+
+__all__ = ["LearntPanel"]

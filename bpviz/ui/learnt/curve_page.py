@@ -1,0 +1,178 @@
+"""The fitted curve of a network with one input."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from bpviz.core import forward
+from bpviz.text import translate
+from bpviz.ui.classes import class_colours
+from bpviz.ui.plot.axis import Axis
+from bpviz.ui.portions import Portions, batches
+from bpviz.ui.watching import watch
+
+from .page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QPaintEvent
+
+    from bpviz.core import Array, Network
+    from bpviz.data import Indices
+    from bpviz.session.session import Session
+    from bpviz.ui.theme import Theme
+
+    from .cut import Cut
+
+_PLACES: Final = 400  # at which the curve is computed
+_MOST: Final = 2_000  # examples that are drawn
+_AIR: Final = 0.08  # of the range of the examples, on either side
+
+
+class CurvePage(Page):
+    """h_Θ(x) over all x, one curve for each output, and the examples."""
+
+    def __init__(
+        self, session: Session, theme: Theme, cut: Cut, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(session, theme, cut, parent)
+        self._fitted: Network | None = None
+        self.plot = _Plot(theme)
+        self.plot.setObjectName("learnt.curve")
+        self.plot.setAccessibleName(translate("LearntPanel", "The fitted curve"))
+        self.portions = Portions(self.plot.viewport(), self._work, finest=_PLACES)
+        self.plot.portions = self.portions
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.plot)
+        self._make()
+        watch(self, session.moment_changed, self._moment_changed)
+
+    def sentence(self) -> str:
+        """Say what is to be seen."""
+        return translate(
+            "LearntPanel",
+            "The fitted curve h<sub>Θ</sub>(x), and the examples: filled ones are learnt from, "
+            "hollow ones held back. Click one to walk through it.",
+        )
+
+    def renew(self) -> None:
+        """Fit other data."""
+        self._make()
+        self.portions.ask(afresh=True)
+
+    # --- the parts -----------------------------------------------------------------------------
+
+    def _make(self) -> None:
+        """Draw the examples, and make a curve for each output."""
+        data, theme = self._session.data, self._theme
+        self._raw: Array = data.scaler.undo(data.X)[:, 0]
+        K = data.Y.shape[1]
+        colours = [QColor(theme.symbols["a"])] if K == 1 else class_colours(theme, K)
+        line = self.fontMetrics().height()
+        plot = self.plot
+        plot.clear()
+        plot.label(data.features[0], data.classes[0] if K == 1 else "")
+        self.curves = []
+        for k, colour in enumerate(colours):
+            for rows, filled in ((data.validation, False), (data.train, True)):
+                points = self._points(rows, k, colour, filled=filled, size=0.55 * line)
+                plot.addItem(points)
+                if filled:
+                    points.sigClicked.connect(self._choose)
+            curve = pg.PlotCurveItem(antialias=True, pen=pg.mkPen(colour, width=0.15 * line))
+            curve.setZValue(1)
+            plot.addItem(curve)
+            self.curves.append(curve)
+        ring = pg.mkPen(QColor(theme.text), width=2.2)
+        self.ring = pg.ScatterPlotItem(size=1.1 * line, pen=ring, brush=None)
+        self.ring.setZValue(2)
+        plot.addItem(self.ring)
+        low, high = float(self._raw.min()), float(self._raw.max())
+        air = _AIR * ((high - low) or 1.0)
+        self._reach = low - air, high + air
+        plot.setXRange(*self._reach, padding=0)
+        self._show_example()
+
+    def _points(
+        self, rows: Indices, k: int, colour: QColor, *, filled: bool, size: float
+    ) -> pg.ScatterPlotItem:
+        """Return some of these examples, evenly chosen, as points."""
+        chosen = np.linspace(0, len(rows) - 1, min(_MOST, len(rows))).astype(np.intp)
+        Y, surface = self._session.data.Y, QColor(self._theme.surface)
+        return pg.ScatterPlotItem(
+            self._raw[rows[chosen]],
+            Y[rows[chosen], k],
+            data=chosen,
+            size=size,
+            pen=pg.mkPen(surface if filled else colour, width=1.2),
+            brush=pg.mkBrush(colour if filled else surface),
+        )
+
+    # --- what happens --------------------------------------------------------------------------
+
+    def _work(self, places: int) -> Iterator[None]:
+        network, scaler = self._session.trace.network, self._session.data.scaler
+        x = np.linspace(*self._reach, max(50, places))
+        X = scaler.apply(x[:, np.newaxis])
+        h = np.empty((len(x), network.layers[-1]))
+        for part in batches(len(x), network):
+            h[part] = forward(network, X[part]).h
+            yield
+        for curve, values in zip(self.curves, h.T, strict=True):
+            curve.setData(x, np.ascontiguousarray(values))
+        self._fitted = network
+
+    def _moment_changed(self) -> None:
+        self._show_example()
+        if self._session.trace.network is not self._fitted:
+            self.portions.ask()
+
+    def _show_example(self) -> None:
+        """Ring the example on screen."""
+        data = self._session.data
+        row = data.train[self._session.example - 1]
+        if row < len(self._raw):
+            Y = data.Y[row]
+            self.ring.setData(np.full(len(Y), self._raw[row]), Y)
+
+    def _choose(self, item: object, points: list[pg.SpotItem]) -> None:
+        del item
+        if len(points):
+            self._session.show_example(int(points[0].data()) + 1)
+
+
+class _Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
+    """Axes in the app's own look."""
+
+    def __init__(self, theme: Theme) -> None:
+        font = QFont()
+        font.setPointSizeF(0.82 * font.pointSizeF())
+        axes = {side: Axis(side, theme, font) for side in ("bottom", "left")}
+        super().__init__(background=theme.surface, axisItems=axes)
+        self.portions: Portions | None = None
+        self._theme = theme
+        self.setMenuEnabled(False)
+        self.hideButtons()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        line = QFontMetricsF(font).height()
+        axes["bottom"].set_room(4.0 * line, 2.5 * line)
+        axes["left"].set_room(2.2 * line, 0.6 * line)
+
+    def label(self, across: str, up: str) -> None:
+        """Name the axes."""
+        for side, words in (("bottom", across), ("left", up)):
+            self.getAxis(side).setLabel(words, color=self._theme.muted)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the curves, and renew them."""
+        if self.portions is not None:
+            self.portions.look()
+        super().paintEvent(event)
