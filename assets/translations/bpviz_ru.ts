@@ -2045,6 +2045,165 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
 </context>
 <context>
+    <name>LearntPanel</name>
+    <message>
+        <source>A slice: the other inputs are as in example {i}, whatever a mark&apos;s are.</source>
+        <translation>Срез: остальные входы — как в примере {i}, какими бы они ни были у отмеченных точек.</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Ответы</translation>
+    </message>
+    <message>
+        <source>Answers of the network</source>
+        <translation>Ответы сети</translation>
+    </message>
+    <message>
+        <source>Colour: the network&apos;s answer at each place; its strength: how sure it is.</source>
+        <translation>Цвет — ответ сети в каждой точке, насыщенность — её уверенность.</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>Путаница</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Матрица ошибок</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>Кривая</translation>
+    </message>
+    <message>
+        <source>Each unit&apos;s activation at every place, from empty (0) to full; hatched: negative. Click a unit to select it.</source>
+        <translation>Активация каждого нейрона в каждой точке: от пустого (0) до полного, штриховка — отрицательная. Щелчок выбирает нейрон.</translation>
+    </message>
+    <message>
+        <source>Example {i}: its loss is {loss}</source>
+        <translation>Пример {i}: потери {loss}</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>Проверочные</translation>
+    </message>
+    <message>
+        <source>Input to the right</source>
+        <translation>Вход по горизонтали</translation>
+    </message>
+    <message>
+        <source>Input upwards</source>
+        <translation>Вход по вертикали</translation>
+    </message>
+    <message>
+        <source>Mistakes</source>
+        <translation>Промахи</translation>
+    </message>
+    <message>
+        <source>Plane</source>
+        <translation>Плоскость</translation>
+    </message>
+    <message>
+        <source>Principal components</source>
+        <translation>Главные компоненты</translation>
+    </message>
+    <message>
+        <source>Row i of Θ⁽¹⁾, without the bias weight: the points for (blue) and against (orange, −) unit i. Full colour: ±{most}. Click one to select its unit.</source>
+        <translation>Строка i матрицы Θ⁽¹⁾ без веса смещения: точки «за» (синие) и «против» (оранжевые, −) нейрона i. Полный цвет: ±{most}. Щелчок выбирает нейрон.</translation>
+    </message>
+    <message>
+        <source>Row: the true class; column: what the network says; right answers lie on the diagonal. Click a number for its first example.</source>
+        <translation>Строка — истинный класс, столбец — ответ сети; верные ответы лежат на диагонали. Щелчок по числу открывает первый такой пример.</translation>
+    </message>
+    <message>
+        <source>Rows of Θ⁽¹⁾ as pictures</source>
+        <translation>Строки Θ⁽¹⁾ как картинки</translation>
+    </message>
+    <message>
+        <source>The fitted curve</source>
+        <translation>Найденная кривая</translation>
+    </message>
+    <message>
+        <source>The fitted curve h&lt;sub&gt;Θ&lt;/sub&gt;(x), and the examples: filled ones are learnt from, hollow ones held back. Click one to walk through it.</source>
+        <translation>Найденная кривая h&lt;sub&gt;Θ&lt;/sub&gt;(x) и примеры: закрашенные — обучающие, пустые — проверочные. Щелчок открывает пример.</translation>
+    </message>
+    <message>
+        <source>The fuller the colour, the greater the number that is answered.</source>
+        <translation>Чем насыщеннее цвет, тем больше число в ответе.</translation>
+    </message>
+    <message>
+        <source>The most mistaken examples</source>
+        <translation>Самые грубые промахи</translation>
+    </message>
+    <message>
+        <source>The plane of the first two principal components: {share} % of the inputs&apos; variance.</source>
+        <translation>Плоскость первых двух главных компонент: {share} % дисперсии входов.</translation>
+    </message>
+    <message>
+        <source>The training examples with the largest loss: true class, what the network says, and the loss. Click one to walk through it.</source>
+        <translation>Обучающие примеры с наибольшими потерями: истинный класс, ответ сети и потери. Щелчок открывает пример.</translation>
+    </message>
+    <message>
+        <source>Training examples</source>
+        <translation>Обучающие</translation>
+    </message>
+    <message>
+        <source>Two inputs</source>
+        <translation>Два входа</translation>
+    </message>
+    <message>
+        <source>Unit {unit} of layer 2: largest {most}, smallest {least}</source>
+        <translation>Нейрон {unit} слоя 2: наибольший вес {most}, наименьший {least}</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Нейроны</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Веса</translation>
+    </message>
+    <message>
+        <source>What each unit sees</source>
+        <translation>Что видит каждый нейрон</translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation>На что смотреть</translation>
+    </message>
+    <message>
+        <source>What was learnt</source>
+        <translation>Чему научилась сеть</translation>
+    </message>
+    <message>
+        <source>Which examples are counted</source>
+        <translation>Какие примеры считать</translation>
+    </message>
+    <message>
+        <source>{name}: {n} of {m} put into their class</source>
+        <translation>{name}: верно отнесены {n} из {m}</translation>
+    </message>
+    <message>
+        <source>{name}: {n} of {m} taken for {said}</source>
+        <translation>{name}: {n} из {m} приняты за «{said}»</translation>
+    </message>
+    <message>
+        <source>{sentence}; the first is example {i}.</source>
+        <translation>{sentence}; первый из них — пример {i}.</translation>
+    </message>
+    <message>
+        <source>{sentence}; the first is number {i} of those held back, through which no pass walks.</source>
+        <translation>{sentence}; первый из них — проверочный номер {i}, а по проверочным примерам проход не идёт.</translation>
+    </message>
+    <message>
+        <source>{share} % right</source>
+        <translation>верно {share} %</translation>
+    </message>
+    <message>
+        <source>{verdict}; its loss is {loss}</source>
+        <translation>{verdict}; потери {loss}</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>By hand</source>
@@ -2057,6 +2216,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <message>
         <source>Gradient check</source>
         <translation>Проверка градиента</translation>
+    </message>
+    <message>
+        <source>Health of the layers</source>
+        <translation>Здоровье слоёв</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2095,6 +2258,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
         <translation>Стоимость J(Θ)</translation>
     </message>
     <message>
+        <source>The cost surface</source>
+        <translation>Поверхность стоимости</translation>
+    </message>
+    <message>
         <source>The data</source>
         <translation>Данные</translation>
     </message>
@@ -2105,6 +2272,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <message>
         <source>Theme</source>
         <translation>Тема</translation>
+    </message>
+    <message>
+        <source>What was learnt</source>
+        <translation>Чему научилась сеть</translation>
     </message>
     <message>
         <source>bpviz: backpropagation, number by number</source>
@@ -2533,6 +2704,117 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
 </context>
 <context>
+    <name>SurfacePanel</name>
+    <message>
+        <source>Closer to Θ (+)</source>
+        <translation>Ближе к Θ (+)</translation>
+    </message>
+    <message>
+        <source>Compute anew</source>
+        <translation>Вычислить заново</translation>
+    </message>
+    <message>
+        <source>Directions of the plane</source>
+        <translation>Направления плоскости</translation>
+    </message>
+    <message>
+        <source>Farther from Θ (−)</source>
+        <translation>Дальше от Θ (−)</translation>
+    </message>
+    <message>
+        <source>Hold this surface, and watch Θ move over it</source>
+        <translation>Удержать эту поверхность и смотреть, как по ней движется Θ</translation>
+    </message>
+    <message>
+        <source>Iteration {n}</source>
+        <translation>Итерация {n}</translation>
+    </message>
+    <message>
+        <source>J = {J} at ({s}; {t})</source>
+        <translation>J = {J} в точке ({s}; {t})</translation>
+    </message>
+    <message>
+        <source>J = {J} at Θ</source>
+        <translation>J = {J} в точке Θ</translation>
+    </message>
+    <message>
+        <source>J(Θ) in a plane around Θ</source>
+        <translation>J(Θ) в плоскости вокруг Θ</translation>
+    </message>
+    <message>
+        <source>Logarithmic scale for J(Θ)</source>
+        <translation>Логарифмическая шкала для J(Θ)</translation>
+    </message>
+    <message>
+        <source>Other random directions</source>
+        <translation>Другие случайные направления</translation>
+    </message>
+    <message>
+        <source>Points computed</source>
+        <translation>Вычислено точек</translation>
+    </message>
+    <message>
+        <source>Random directions</source>
+        <translation>Случайные направления</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>The cost surface</source>
+        <translation>Поверхность стоимости</translation>
+    </message>
+    <message>
+        <source>The first two principal components of the Θ that training has passed: the plane that the path lies in as far as it can.</source>
+        <translation>Первые две главные компоненты тех Θ, через которые прошло обучение: плоскость, к которой путь прилегает теснее всего.</translation>
+    </message>
+    <message>
+        <source>The path has no two directions yet: train for a few iterations (T).</source>
+        <translation>У пути пока нет двух направлений: обучите сеть несколько итераций (T).</translation>
+    </message>
+    <message>
+        <source>The path&apos;s own directions</source>
+        <translation>Направления самого пути</translation>
+    </message>
+    <message>
+        <source>Two random directions through Θ in which the weights into each unit, its bias among them, are as long as its own (filter-normalised: Li et al., 2018). Training hardly moves in them: the path is seen as its shadow on this plane.</source>
+        <translation>Два случайных направления через Θ, в которых вектор весов каждого нейрона вместе со смещением той же длины, что и у него самого (нормировка по фильтрам: Li и др., 2018). Обучение почти не идёт вдоль них: путь виден как тень на этой плоскости.</translation>
+    </message>
+    <message>
+        <source>all {n} training examples</source>
+        <translation>все обучающие примеры: {n}</translation>
+    </message>
+    <message>
+        <source>first direction</source>
+        <translation>первое направление</translation>
+    </message>
+    <message>
+        <source>first direction: {share}</source>
+        <translation>первое направление: {share}</translation>
+    </message>
+    <message>
+        <source>second direction</source>
+        <translation>второе направление</translation>
+    </message>
+    <message>
+        <source>second direction: {share}</source>
+        <translation>второе направление: {share}</translation>
+    </message>
+    <message>
+        <source>{n} × {n} points</source>
+        <translation>{n} × {n} точек</translation>
+    </message>
+    <message>
+        <source>{share} of the path&apos;s variance lies in this plane</source>
+        <translation>в этой плоскости лежит {share} дисперсии пути</translation>
+    </message>
+    <message>
+        <source>{taken} of {n} training examples, evenly spread</source>
+        <translation>{taken} из {n} обучающих примеров, взятых равномерно</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>Timeline of the pass</source>
@@ -2560,6 +2842,14 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <message>
         <source>Learning rate α</source>
         <translation>Скорость обучения α</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Меню</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Ещё</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -2590,8 +2880,8 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
         <translation>Число нейронов в слоях, от входа к выходу</translation>
     </message>
     <message>
-        <source>View and more</source>
-        <translation>Вид и прочее</translation>
+        <source>View and more (F10)</source>
+        <translation>Вид и прочее (F10)</translation>
     </message>
     <message>
         <source>“{typed}” cannot be the layers: these data have {first} inputs and {last} outputs, so write for example {example}.</source>

@@ -65,6 +65,12 @@ def _panels() -> tuple[tuple[str, str, _Make, bool], ...]:
         ("dock.check", translate("MainWindow", "Gradient check"), CheckPanel, False),
         ("dock.hand", translate("MainWindow", "By hand"), HandPanel, False),
         (
+            "dock.learnt",
+            translate("MainWindow", "What was learnt"),
+            partial(_late, "learnt", "LearntPanel"),
+            True,
+        ),
+        (
             "dock.health",
             translate("MainWindow", "Health of the layers"),
             partial(_late, "health", "HealthPanel"),

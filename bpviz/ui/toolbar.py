@@ -241,6 +241,9 @@ class CornerBar(QToolBar):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         line = self.fontMetrics().height()
         self.setIconSize(QSize(round(1.2 * line), round(1.2 * line)))
+        space = QWidget()
+        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(space)
         present = actions["action.present"]
         present.setIcon(qtawesome.icon("mdi6.projector-screen-outline", color=theme.text))
         self.addAction(present)
