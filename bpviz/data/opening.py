@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -111,6 +112,12 @@ def _refuse_others(data: bytes) -> None:
                 "arrays in it with numpy.savez.",
             )
         )
+    if data.startswith((b"Octave-1-L", b"Octave-1-B")) or _is_mat_4(data):
+        raise FileError(
+            translate(
+                "Files", "Octave or MATLAB saved this in another format; save it again with -v7."
+            )
+        )
     if data.startswith(b"\x93NUMPY"):
         raise FileError(
             translate(
@@ -122,3 +129,15 @@ def _refuse_others(data: bytes) -> None:
         raise FileError(npz.pickled())
     if data.startswith((b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf")):
         raise FileError(translate("Files", "The file is packed; unpack it and open what is in it."))
+
+
+def _is_mat_4(data: bytes) -> bool:
+    """Whether this begins as a .mat file of version 4, which has no mark of its own."""
+    if len(data) < 21:
+        return False
+    for order in "<>":
+        kind, rows, columns, imaginary, length = struct.unpack_from(f"{order}5i", data)
+        sizes = 0 <= kind < 5_000 and rows >= 0 and columns >= 0 and imaginary in (0, 1)
+        if sizes and 1 < length <= 64 and data[19 + length : 20 + length] == b"\0":
+            return True
+    return False

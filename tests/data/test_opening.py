@@ -38,9 +38,9 @@ def as_npz(**arrays: Any) -> bytes:
     return file.getvalue()
 
 
-def as_mat(arrays: dict[str, Any], *, compressed: bool = False) -> bytes:
+def as_mat(arrays: dict[str, Any], *, compressed: bool = False, **options: Any) -> bytes:
     file = io.BytesIO()
-    scipy.io.savemat(file, arrays, do_compression=compressed)
+    scipy.io.savemat(file, arrays, do_compression=compressed, **options)
     return file.getvalue()
 
 
@@ -119,6 +119,8 @@ def archive(*names: str) -> bytes:
             + b"\x89HDF\r\n\x1a\n",
             "save it again with -v7",
         ),
+        (lambda: b"Octave-1-L\0" + bytes(100), "save it again with -v7"),
+        (lambda: as_mat({"X": X, "y": Y}, format="4"), "save it again with -v7"),
         (lambda: b"\x93NUMPY\x01\x00" + bytes(100), "numpy.savez(…, X=X, y=y)"),
         (lambda: gzip.compress(TEXT), "unpack it and open what is in it"),
         (lambda: b"\x89PNG\r\n\x1a\n" + bytes(100), "This is not text"),

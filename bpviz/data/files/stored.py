@@ -73,9 +73,17 @@ class Stored:
         if not self.whole:
             raise damaged(self.name)
         if self.dtype.kind not in "biufUS":
-            sentence = translate(
-                "Files", "{name} holds something other than numbers; save it as an array of them."
-            )
+            if self.origin:
+                sentence = translate(
+                    "Files",
+                    "{name} is no plain matrix of numbers; make it one, with full({name}) or "
+                    "cell2mat({name}).",
+                )
+            else:
+                sentence = translate(
+                    "Files",
+                    "{name} holds something other than numbers; save it as an array of them.",
+                )
             raise FileError(sentence.format(name=self.name))
         return self
 
