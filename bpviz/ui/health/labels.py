@@ -73,8 +73,8 @@ class Labels:
             text, metrics = _range(record, 0, n), painter.fontMetrics()
             if metrics.horizontalAdvance(text) > room.width():
                 text = text.replace(" ", "")
-            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, round(room.width()))
-            painter.drawText(room, sides, text)
+            if metrics.horizontalAdvance(text) <= room.width():
+                painter.drawText(room, sides, text)
 
     def layer(self, painter: QPainter, row: Row, n: int, *, pointed: bool) -> None:
         """Write which layer a row is."""

@@ -10,9 +10,9 @@ from PySide6.QtCore import QRectF
 from .record import SYMBOLS
 
 # In lines of text.
-_CHART: Final = 6.8
+_CHART: Final = 5.6
 _HEADING: Final = 1.4
-_ROW: Final = (1.9, 6.0)  # least and most
+_ROW: Final = (1.5, 6.0)  # least and most
 _BETWEEN_ROWS: Final = 0.25
 _BETWEEN_COLUMNS: Final = 0.6
 _STRIP: Final = 3.2  # least width

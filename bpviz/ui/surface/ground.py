@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .survey import Survey
 
 # More pixels than this are not worth their time; Qt magnifies smoothly.
-_MOST_PIXELS: Final = 400_000
+_MOST_PIXELS: Final = 250_000
 _FAINTEST: Final = 0.03  # part of the colour of J in the lowest band
 
 

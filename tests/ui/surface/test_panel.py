@@ -300,7 +300,9 @@ def test_the_path_has_directions_of_its_own(panel: SurfacePanel, session: Sessio
     assert not panel.map.message
     assert panel.map.ground is not None
     survey = panel.map.ground.survey
-    points = panel.trail.path.points
+    points = survey.site.path
+    assert points is not None
+    assert len(points) > 3
     centred = points - points.mean(axis=0)
     variances, vectors = np.linalg.eigh(centred.T @ centred)
     assert abs(survey.plane.u @ vectors[:, -1]) == pytest.approx(1.0)
@@ -398,7 +400,7 @@ def test_nothing_is_computed_while_nobody_looks(
     QTest.qWait(100)
     assert not computed
     assert not any(timer.isActive() for timer in (panel._look, panel._rest, panel._redraw))
-    assert len(panel.trail.path) > 2, "but the path goes on"
+    assert len(panel.trail.path) > 1, "but the path goes on"
     panel.show()
     settle(panel)
     assert computed

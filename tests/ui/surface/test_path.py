@@ -41,6 +41,16 @@ def test_it_is_bounded_and_even() -> None:
     assert distances.max() <= 4 * distances.min()
 
 
+def test_points_may_be_put_in_between_while_there_is_room() -> None:
+    path = filled(3, each=10)
+    path.insert(5, np.full(3, 5.0))
+    path.insert(15, np.full(3, 15.0))
+    assert path.iterations.tolist() == [0, 5, 10, 15, 20]
+    assert np.array_equal(path.points[:, 1], path.iterations)
+    assert path.has_room
+    assert not filled(200).has_room
+
+
 def test_many_weights_leave_fewer_points() -> None:
     path = filled(300, weights=60_000)
     assert len(path) <= 34
