@@ -8,7 +8,7 @@ import math
 _CHEAP = 0.1
 # Otherwise records take this share of the steps between them, which leaves room within the tenth
 # for everything else that is not a step.
-_SHARE = 0.045
+_SHARE = 0.03
 # New measurements count for an eighth, and for no more than twice the average: a pause of the
 # whole process must not look like the cost of one record.
 _WEIGHT = 1 / 8

@@ -16,14 +16,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Snapshot:
-    """One moment of a run; everything in it is of the same iteration and stays as it is.
+    """One moment of a run; everything in it stays as it is.
 
     Attributes
     ----------
-    record
-        Iteration, J and accuracy.
+    iteration
+        Steps taken from the initial Θ.
     parameters
         Copy of Θ at that iteration, in one vector as ``network.parameters``.
+    record
+        Newest record of J and accuracy. While training goes on it may be of an iteration shortly
+        before, since measuring J can take as long as many steps.
     settings
         In force at that iteration.
     state
@@ -34,21 +37,17 @@ class Snapshot:
         Speed of late; 0 before the first step.
     """
 
-    record: Record
+    iteration: int
     parameters: Array
+    record: Record
     settings: TrainingSettings
     state: State
     ending: Ending | None
     steps_per_second: float
 
     @property
-    def iteration(self) -> int:
-        """Steps taken from the initial Θ."""
-        return self.record.iteration
-
-    @property
     def J(self) -> float:
-        """J(Θ) on the training examples."""
+        """J(Θ) on the training examples, of `record`."""
         return self.record.J
 
     @property

@@ -207,17 +207,21 @@ class Worker:
                 self.run.resume()
             self._publish()
             while self._goes_on():
-                limit = _ENDLESS if self.limit is None else self.limit
-                self._steps += self.run.advance(max(1, limit - self.run.iteration))
-                # Only what has been recorded anyway: a look at batches' work takes many steps.
-                recorded = self.run.latest.iteration == self.run.iteration
-                if recorded and perf_counter() - self._published >= _PUBLISH_EVERY:
-                    self._publish()
+                self._steps += self.run.advance(self._steps_to_go())
+                if perf_counter() - self._published >= _PUBLISH_EVERY:
+                    self._publish(record=False)
         except Exception as error:  # whatever it is, the person must hear of it
             logging.getLogger(__name__).exception("training failed")
             with self._turn:
                 self.run.fail(error)
                 self._leave()
+
+    def _steps_to_go(self) -> int:
+        """Return how many steps to take before looking up again."""
+        steps = _ENDLESS if self.limit is None else self.limit - self.run.iteration
+        if self._speed:
+            steps = min(steps, math.ceil(self._speed * _PUBLISH_EVERY))
+        return max(1, steps)
 
     def _goes_on(self) -> bool:
         """Between two steps: let others have the run, take over settings, see whether to go on."""
@@ -252,18 +256,20 @@ class Worker:
             return Finished(self.run.iteration)
         return self.run.ending
 
-    def _publish(self) -> None:
+    def _publish(self, *, record: bool = True) -> None:
         """Leave a snapshot of the present iteration."""
         self._measure_speed()
-        self.mailbox.put(self._snapshot())
+        self.mailbox.put(self._snapshot(record=record))
 
-    def _snapshot(self) -> Snapshot:
-        self.run.record()
+    def _snapshot(self, *, record: bool = True) -> Snapshot:
+        if record:
+            self.run.record()
         ending = self._ending()
         state: State = ending.state if ending else "running" if self.running else "paused"
         return Snapshot(
-            self.run.latest,
+            self.run.iteration,
             self.run.network.parameters.copy(),
+            self.run.latest,
             self.run.settings,
             state,
             ending,

@@ -15,7 +15,7 @@ def test_records_take_less_than_a_tenth_of_the_time(step: float, record: float) 
     steps, records = pace.stride * step, record
     assert records / (steps + records) < 0.1
     # … and they are not rarer than the promise asks for by much.
-    assert pace.stride == 1 or records / ((pace.stride - 1) * step + records) > 0.04
+    assert pace.stride == 1 or records / ((pace.stride - 1) * step + records) > 0.025
 
 
 def test_every_iteration_is_recorded_while_that_is_cheap() -> None:
@@ -37,7 +37,7 @@ def test_a_lasting_change_is_followed() -> None:
     pace.measured(1, 1e-5, 1e-5)
     for _ in range(60):
         pace.measured(pace.stride, pace.stride * 1e-5, 8e-5)
-    assert pace.stride == pytest.approx(8 / 0.045, rel=0.05)
+    assert pace.stride == pytest.approx(8 / 0.03, rel=0.05)
 
 
 def test_a_first_step_that_took_long_is_forgotten() -> None:

@@ -289,6 +289,21 @@ def test_snapshots_come_at_most_sixty_times_a_second(make_worker: Callable[..., 
     assert 1 <= count <= 60 * (time.monotonic() - start) + 3  # and the first and last
 
 
+def test_theta_is_published_although_J_takes_long(make_worker: Callable[..., Worker]) -> None:
+    worker = make_worker()
+    worker.start()
+    _until(lambda: worker.snapshot_now().steps_per_second > 0)
+    worker.run._pace.stride = 10**9
+    for _ in range(3):
+        snapshot = _next(worker.mailbox)
+    worker.stop()
+    assert snapshot.iteration > snapshot.record.iteration
+    plain = _plain(snapshot.iteration, 0.5)
+    assert snapshot.parameters.tobytes() == plain.parameters.tobytes()
+    last = worker.snapshot_now()
+    assert last.iteration == last.record.iteration
+
+
 def test_others_may_ask_all_at_once(make_worker: Callable[..., Worker]) -> None:
     worker = make_worker()
     worker.start()
