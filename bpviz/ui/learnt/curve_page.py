@@ -6,23 +6,21 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bpviz.core import forward
 from bpviz.text import translate
 from bpviz.ui.classes import class_colours
-from bpviz.ui.plot.axis import Axis
 from bpviz.ui.portions import Portions, batches
 from bpviz.ui.watching import watch
 
+from .curve_plot import CurvePlot
 from .page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from PySide6.QtGui import QPaintEvent
 
     from bpviz.core import Array, Network
     from bpviz.data import Indices
@@ -44,7 +42,7 @@ class CurvePage(Page):
     ) -> None:
         super().__init__(session, theme, cut, parent)
         self._fitted: Network | None = None
-        self.plot = _Plot(theme)
+        self.plot = CurvePlot(theme)
         self.plot.setObjectName("learnt.curve")
         self.plot.setAccessibleName(translate("LearntPanel", "The fitted curve"))
         self.portions = Portions(self.plot.viewport(), self._work, finest=_PLACES)
@@ -77,28 +75,27 @@ class CurvePage(Page):
         K = data.Y.shape[1]
         colours = [QColor(theme.symbols["a"])] if K == 1 else class_colours(theme, K)
         line = self.fontMetrics().height()
-        plot = self.plot
-        plot.clear()
-        plot.label(data.features[0], data.classes[0] if K == 1 else "")
+        self.plot.label(data.features[0], data.classes[0] if K == 1 else "")
         self.curves = []
+        items = []
         for k, colour in enumerate(colours):
             for rows, filled in ((data.validation, False), (data.train, True)):
                 points = self._points(rows, k, colour, filled=filled, size=0.55 * line)
-                plot.addItem(points)
+                items.append(points)
                 if filled:
                     points.sigClicked.connect(self._choose)
             curve = pg.PlotCurveItem(antialias=True, pen=pg.mkPen(colour, width=0.15 * line))
             curve.setZValue(1)
-            plot.addItem(curve)
+            items.append(curve)
             self.curves.append(curve)
         ring = pg.mkPen(QColor(theme.text), width=2.2)
         self.ring = pg.ScatterPlotItem(size=1.1 * line, pen=ring, brush=None)
         self.ring.setZValue(2)
-        plot.addItem(self.ring)
-        low, high = float(self._raw.min()), float(self._raw.max())
-        air = _AIR * ((high - low) or 1.0)
-        self._reach = low - air, high + air
-        plot.setXRange(*self._reach, padding=0)
+        low, high = (np.array([f(self._raw), f(data.Y)], dtype=float) for f in (np.min, np.max))
+        air = _AIR * np.where(high > low, high - low, 1.0)
+        low, high = low - air, high + air
+        self._reach = float(low[0]), float(high[0])
+        self.plot.show_items([*items, self.ring], QRectF(*low, *(high - low)))
         self._show_example()
 
     def _points(
@@ -147,32 +144,3 @@ class CurvePage(Page):
         del item
         if len(points):
             self._session.show_example(int(points[0].data()) + 1)
-
-
-class _Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
-    """Axes in the app's own look."""
-
-    def __init__(self, theme: Theme) -> None:
-        font = QFont()
-        font.setPointSizeF(0.82 * font.pointSizeF())
-        axes = {side: Axis(side, theme, font) for side in ("bottom", "left")}
-        super().__init__(background=theme.surface, axisItems=axes)
-        self.portions: Portions | None = None
-        self._theme = theme
-        self.setMenuEnabled(False)
-        self.hideButtons()
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        line = QFontMetricsF(font).height()
-        axes["bottom"].set_room(4.0 * line, 2.5 * line)
-        axes["left"].set_room(2.2 * line, 0.6 * line)
-
-    def label(self, across: str, up: str) -> None:
-        """Name the axes."""
-        for side, words in (("bottom", across), ("left", up)):
-            self.getAxis(side).setLabel(words, color=self._theme.muted)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the curves, and renew them."""
-        if self.portions is not None:
-            self.portions.look()
-        super().paintEvent(event)

@@ -1,0 +1,78 @@
+"""Axes for the fitted curve, in the app's own look."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from bpviz.ui.plot.axis import Axis
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QGraphicsItem
+
+    from bpviz.ui.portions import Portions
+    from bpviz.ui.theme import Theme
+
+
+class CurvePlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
+    """A plane with two named axes; wheel and drag zoom and move, a double click shows all again.
+
+    Parameters
+    ----------
+    theme
+        Colours.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        self.portions: Portions | None = None
+        self._theme = theme
+        font = QFont()
+        font.setPointSizeF(0.82 * font.pointSizeF())
+        super().__init__(background=theme.surface)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Without a PlotItem, whose dozens of controls would live in menus that nobody sees.
+        self.view = pg.ViewBox(enableMenu=False, defaultPadding=0.05)
+        line = QFontMetricsF(font).height()
+        self._axes = {side: Axis(side, theme, font) for side in ("bottom", "left")}
+        self._axes["bottom"].set_room(4.0 * line, 2.5 * line)
+        self._axes["left"].set_room(2.2 * line, 0.6 * line)
+        self._axes["left"].setWidth(5.0 * line)
+        layout = pg.GraphicsLayout()
+        layout.setSpacing(0)
+        layout.setContentsMargins(0, 0.6 * line, 0.8 * line, 0)
+        layout.addItem(self._axes["left"], 0, 0)
+        layout.addItem(self.view, 0, 1)
+        layout.addItem(self._axes["bottom"], 1, 1)
+        self.setCentralItem(layout)
+        for axis in self._axes.values():
+            axis.linkToView(self.view)
+            axis.setZValue(self.view.zValue() - 1)  # the grid lies behind the curves
+        self._reach = QRectF(0, 0, 1, 1)
+
+    def label(self, across: str, up: str) -> None:
+        """Name the axes."""
+        self._axes["bottom"].setLabel(across, color=self._theme.muted)
+        self._axes["left"].setLabel(up, color=self._theme.muted)
+
+    def show_items(self, items: list[QGraphicsItem], reach: QRectF) -> None:
+        """Show other items, and all that lies within `reach`."""
+        self.view.clear()
+        for item in items:
+            self.view.addItem(item, ignoreBounds=True)
+        self._reach = reach
+        self.view.setRange(reach)
+
+    def mouseDoubleClickEvent(self, event: object) -> None:
+        """Show everything again."""
+        del event
+        self.view.setRange(self._reach)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the curves, and renew them."""
+        if self.portions is not None:
+            self.portions.look()
+        super().paintEvent(event)

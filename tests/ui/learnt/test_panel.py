@@ -1,0 +1,191 @@
+"""The panel: which pages there are, what is said, and that it rests when nobody looks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from bpviz.data.own import moved, only_point, with_point
+from bpviz.session import Session
+from bpviz.ui.learnt import LearntPanel
+from bpviz.ui.portions import Portions
+from bpviz.ui.theme import DARK, LIGHT, THEMES, apply
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def session() -> Iterator[Session]:
+    made = Session("moons")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def panel(session: Session, qtbot: QtBot) -> LearntPanel:
+    made = LearntPanel(session, LIGHT)
+    qtbot.addWidget(made)
+    made.resize(480, 420)
+    made.show()
+    return made
+
+
+def titles(panel: LearntPanel) -> list[str]:
+    return [panel.tabs.tabText(n) for n in range(panel.tabs.count())]
+
+
+@pytest.mark.parametrize(
+    ("data", "pages"),
+    [
+        ("moons", ["Answers", "Units", "Confusion"]),
+        ("iris", ["Answers", "Units", "Confusion"]),
+        ("digits", ["Weights", "Mistakes", "Confusion", "Plane"]),
+    ],
+)
+def test_each_kind_of_data_has_its_pages(
+    panel: LearntPanel, session: Session, data: str, pages: list[str]
+) -> None:
+    session.set_data(data)
+    QApplication.processEvents()
+    assert titles(panel) == pages
+    assert panel.objectName() == "view.learnt"
+    assert panel.accessibleName()
+    for n in range(panel.tabs.count()):
+        panel.tabs.setCurrentIndex(n)
+        QTest.qWait(60)
+        assert panel.words.text().endswith(".")
+        assert panel.page is not None
+        assert panel.page.isVisible()
+        panel.grab()
+
+
+def test_one_stays_on_a_page_that_other_data_have_too(panel: LearntPanel, session: Session) -> None:
+    panel.open("confusion")
+    for data in ("digits", "iris", "xor"):
+        session.set_data(data)
+        assert panel.tabs.tabText(panel.tabs.currentIndex()) == "Confusion"
+    panel.open("units")
+    session.set_data("digits")
+    assert panel.tabs.currentIndex() == 0
+
+
+def test_a_page_that_is_not_offered_is_not_opened(panel: LearntPanel) -> None:
+    panel.open("weights")
+    assert panel.tabs.currentIndex() == 0
+
+
+def test_nothing_is_made_before_anybody_looks(session: Session, qtbot: QtBot) -> None:
+    panel = LearntPanel(session, LIGHT)
+    qtbot.addWidget(panel)
+    session.step_forward()
+    session.set_data("digits")
+    assert panel.page is None
+    panel.show()
+    assert panel.page is not None
+
+
+def test_out_of_sight_nothing_is_computed(panel: LearntPanel, session: Session) -> None:
+    QTest.qWait(100)
+    done: list[int] = []
+    for work in panel.findChildren(Portions):
+        work.done.connect(lambda: done.append(1))
+    panel.hide()
+    QTest.qWait(400)
+    done.clear()
+    session.network.parameters[:] *= 2
+    session.refresh()
+    QTest.qWait(200)
+    assert not done
+    panel.show()
+    QTest.qWait(200)
+    assert done
+
+
+def test_pages_are_turned_by_keys(panel: LearntPanel) -> None:
+    panel.tabs.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(panel.tabs, Qt.Key.Key_Right)
+    assert panel.tabs.currentIndex() == 1
+    assert panel.page is not None
+    assert panel.page.isVisible()
+
+
+def test_where_there_is_little_room_the_sentence_is_a_tool_tip(panel: LearntPanel) -> None:
+    assert panel.words.isVisible()
+    panel.resize(300, 150)
+    QApplication.processEvents()
+    assert not panel.words.isVisible()
+    assert panel.tabs.toolTip() == panel.words.text()
+    panel.grab()
+
+
+def test_points_drawn_by_hand_appear_at_once(panel: LearntPanel, session: Session) -> None:
+    for page in ("answers", "units", "confusion"):
+        panel.open(page)
+        session.replace_examples(with_point(session.data, [0.5, 0.5], 1))
+        session.replace_examples(moved(session.data, 3, [0.25, 0.75]))
+        QTest.qWait(60)
+        panel.grab()
+    session.replace_examples(only_point(session.data, 5))
+    for page in ("answers", "units", "confusion"):
+        panel.open(page)
+        QTest.qWait(60)
+        panel.grab()
+    session.edits.undo()
+    QTest.qWait(60)
+    panel.grab()
+
+
+def test_another_network_on_every_page(panel: LearntPanel, session: Session) -> None:
+    for data in ("moons", "iris", "digits"):
+        session.set_data(data)
+        s_1, K = session.data.X.shape[1], session.data.Y.shape[1]
+        for n in range(panel.tabs.count()):
+            panel.tabs.setCurrentIndex(n)
+            for layers in ((s_1, 7, 3, K), (s_1, K)):
+                session.set_network(layers)
+                QTest.qWait(30)
+                panel.grab()
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize("scale", [1.0, 3.0])
+@pytest.mark.parametrize("size", [(160, 120), (420, 300), (1100, 800)])
+def test_any_size_theme_and_size_of_text(
+    session: Session, qtbot: QtBot, name: str, scale: float, size: tuple[int, int]
+) -> None:
+    panel = LearntPanel(session, THEMES[name])
+    apply(panel, THEMES[name], scale)
+    qtbot.addWidget(panel)
+    panel.resize(*size)
+    panel.show()
+    for data in ("circles", "lecture", "digits"):
+        session.set_data(data)
+        for n in range(panel.tabs.count()):
+            panel.tabs.setCurrentIndex(n)
+            QTest.qWait(20)
+            panel.grab()
+
+
+def test_a_destroyed_panel_no_longer_listens(qtbot: QtBot) -> None:
+    del qtbot
+    session = Session("iris")
+    signals = (session.network_changed, session.moment_changed, session.selection_changed)
+    before = [len(s) for s in signals]
+    panel = LearntPanel(session, DARK)
+    panel.show()
+    for n in range(panel.tabs.count()):
+        panel.tabs.setCurrentIndex(n)
+        QTest.qWait(20)
+    shiboken6.delete(panel)
+    assert [len(s) for s in signals] == before
+    session.step_forward()
+    session.set_data("digits")
+    session.close()
