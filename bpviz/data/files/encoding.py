@@ -11,10 +11,10 @@ import numpy as np
 
 from bpviz.text import translate
 
-from .errors import FileError
+from .errors import FileError, require
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 # UTF-32 before UTF-16, whose mark is the beginning of the other's.
 _MARKS: Final = (
@@ -24,7 +24,8 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
 )
-_LOOKED_AT: Final = 1 << 16
+_LOOKED_AT: Final = 1 << 16  # bytes
+_PIECE: Final = 1 << 20
 # No text holds these, whatever its encoding: control characters other than space of all kinds.
 _BINARY: Final = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
 
@@ -55,30 +56,54 @@ def decoded(data: bytes) -> Text:
     """
     for mark, codec, name in _MARKS:
         if data.startswith(mark):
-            return Text(_strict(data[len(mark) :], codec, name))
+            return Text(_strict(data, len(mark), codec, name))
     found = _BINARY.search(data)
     if found:
         raise FileError(_not_text(data, found.start()))
     try:
-        data.decode()
+        for _ in _pieces(data, 0, "utf-8"):
+            pass
     except UnicodeDecodeError:
         return _guessed(data)
     return Text(data)
 
 
-def _strict(data: bytes, codec: str, name: str) -> bytes:
+def _pieces(data: bytes, start: int, codec: str, errors: str = "strict") -> Iterator[str]:
+    """Yield the text piece by piece, since as a whole it may take four bytes for each of a file.
+
+    Raises
+    ------
+    UnicodeDecodeError
+        Whose ``start`` is counted in `data`.
+    """
+    decoder = codecs.getincrementaldecoder(codec)(errors)
+    for begin in range(start, len(data), _PIECE):
+        waiting = len(decoder.getstate()[0])
+        end = begin + _PIECE
+        try:
+            yield decoder.decode(data[begin:end], final=end >= len(data))
+        except UnicodeDecodeError as error:
+            error.start += begin - waiting
+            raise
+
+
+def _recoded(data: bytes, start: int, codec: str, errors: str = "strict") -> bytes:
+    """Return the text in UTF-8, in which it takes up to twice as many bytes."""
+    require(5 * len(data), translate("Files", "The text"))
+    return b"".join(piece.encode() for piece in _pieces(data, start, codec, errors))
+
+
+def _strict(data: bytes, start: int, codec: str, name: str) -> bytes:
     try:
-        text = data.decode(codec)
-        utf8 = text.encode()
-    except UnicodeError as error:
-        at = getattr(error, "start", 0)
+        utf8 = _recoded(data, start, codec)
+    except UnicodeDecodeError as error:
         sentence = translate(
             "Files",
             "The file says that it is {name} text, but what stands at byte {at} is not; save it "
             "again as UTF-8.",
         )
-        raise FileError(sentence.format(name=name, at=at + 1)) from None
-    if "\0" in text:
+        raise FileError(sentence.format(name=name, at=error.start + 1)) from None
+    if b"\0" in utf8:
         raise FileError(_not_text(utf8, utf8.index(b"\0")))
     return utf8
 
@@ -90,9 +115,8 @@ def _guessed(data: bytes) -> Text:
     """
     letters = np.frombuffer(data, np.uint8) >= 0xC0
     if 2 * np.count_nonzero(letters[1:] & letters[:-1]) > np.count_nonzero(letters):
-        text = data.decode("cp1251", errors="replace")
         return Text(
-            text.encode(),
+            _recoded(data, 0, "cp1251", "replace"),
             lambda: translate(
                 "Files",
                 "The text is not in UTF-8 and was read as Windows-1251 (Cyrillic); if words look "
@@ -100,7 +124,8 @@ def _guessed(data: bytes) -> Text:
             ),
         )
     return Text(
-        data.decode("latin-1").encode(),
+        # Latin-1 with the quotation marks and dashes of Windows in places that it leaves free.
+        _recoded(data, 0, "cp1252", "replace"),
         lambda: translate(
             "Files",
             "The text is not in UTF-8 and was read as Latin-1; if letters with accents look "

@@ -78,13 +78,14 @@ def test_unicode_with_its_mark(mark: bytes, codec: str) -> None:
     ("codec", "name", "text"),
     [
         ("latin-1", "Latin-1", "naïveté,Größe\n1,été\n2,hôtel\n"),
+        ("cp1252", "Latin-1", "Preis in €,Größe\n1,“été”\n2,hôtel\n"),
         ("cp1251", "Windows-1251", "рост,вид\n1,кошка\n2,собака\n"),
     ],
 )
 def test_encodings_without_a_mark_are_guessed_and_told(codec: str, name: str, text: str) -> None:
     table = read_csv(text.encode(codec))
     assert table.names == tuple(text.split("\n", maxsplit=1)[0].split(","))
-    assert table.words[1].known == tuple(line.split(",")[1] for line in text.split()[1:])
+    assert table.words[1].known == tuple(line.split(",")[1] for line in text.splitlines()[1:])
     assert name in table.notes[1]()
 
 
@@ -160,8 +161,9 @@ def test_the_minus_sign_of_textbooks() -> None:
         (b"a,b\n1,\x00\n", "This is not text: byte 7"),
         (b"\x7fELF\x02\x01\x01\x00" + bytes(100), "This is not text"),
         ("a,b\n1,2\n".encode("utf-16-le"), "UTF-16 text without its mark"),
-        (codecs.BOM_UTF16_LE + b"a\x00,\x00\x00\xd8", "UTF-16 text, but what stands at byte"),
-        (codecs.BOM_UTF8 + b"a,b\n\xff,1\n", "UTF-8 text, but what stands at byte 5"),
+        (codecs.BOM_UTF16_LE + b"a\x00,\x00\x00\xd8", "UTF-16 text, but what stands at byte 7"),
+        (codecs.BOM_UTF8 + b"a,b\n" + b"1,2\n" * 300_000 + b"\xff", "stands at byte 1200008"),
+        (codecs.BOM_UTF8 + b"a,b\n\xff,1\n", "UTF-8 text, but what stands at byte 8"),
         (b'a,b\n"1,2\n' + b"3,4\n" * 50_000, "never closed"),
         (b"a," + b"b" * 200_000 + b"\n1,2\n", "Line 1: a cell is longer than"),
         (b"1," * 1_000_000 + b"1\n", "A network with layers 1000000-25-1"),
