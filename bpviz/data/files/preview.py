@@ -230,8 +230,9 @@ class Preview:
                     "missing values, or choose another target.",
                 )
             )
-        # The table, X, and a copy of X while it is being standardised; and Y.
-        cells = self.table.numbers.size + len(self.rows) * (3 * inputs.count + target.K)
+        # The table, X, what X is put together from if words are in it, and Y.
+        columns = inputs.count * (2 if inputs.indicators else 1) + target.K
+        cells = self.table.numbers.size + len(self.rows) * columns
         require(8 * cells, translate("Files", "These examples"))
         check_layers(self.layers)
 

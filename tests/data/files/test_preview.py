@@ -256,7 +256,7 @@ def test_what_would_take_too_much_memory_is_refused_beforehand(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     seen = preview(columns(list(range(0, 2_000, 2)), [0, 1] * 500))
-    monkeypatch.setattr("bpviz.data.files.errors.MEMORY", 40_000)
+    monkeypatch.setattr("bpviz.data.files.errors.MEMORY", 30_000)
     assert "These examples would need" in (seen.problem or "")
 
 
