@@ -248,7 +248,8 @@ class Training:
         self._worker.limit = iteration
         self._worker.start()
         self._worker.wait()
-        self.poll()
+        with self.said.blocked():  # that the limit is reached is no news to who has set it
+            self.poll()
         self._worker.limit = None
 
     def finish_step(self) -> None:

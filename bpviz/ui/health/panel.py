@@ -174,7 +174,7 @@ class HealthPanel(QWidget):
         if (canvas.moment, canvas.row) == (None, None):
             told = f"{told.partition(' · ')[0]} · {words.sample(self._probe.sample)}"
         self.figures.setText(told)
-        self.figures.setToolTip(told)
+        self.figures.setToolTip(f"{told}\n{self.measure.text()}")
         self.setAccessibleDescription(f"{sentence}. {told}")
 
     # --- only while somebody looks -------------------------------------------------------------
