@@ -30,7 +30,7 @@ _WEIGHTS: Final = 30
 
 
 class Portions(QObject):
-    """Calls for work when it is asked for, in portions, up to sixteen times a second.
+    """Calls for work when it is asked for, in portions, up to twenty times a second.
 
     While things change, the work is done at a detail that keeps it cheap; when they rest, once at
     the finest.

@@ -106,7 +106,7 @@ def test_a_rough_picture_first_and_a_fine_one_at_rest(view: View, qtbot: QtBot) 
     assert len(recorder.details) == count, "at rest there is nothing to do"
 
 
-def test_up_to_sixteen_pictures_a_second(view: View, qtbot: QtBot) -> None:
+def test_no_more_pictures_than_anybody_could_see(view: View, qtbot: QtBot) -> None:
     recorder = Recorder()
     portions = portions_for(view, recorder)
     view.show()
@@ -115,7 +115,7 @@ def test_up_to_sixteen_pictures_a_second(view: View, qtbot: QtBot) -> None:
     while time.monotonic() - start < 1.0:
         portions.ask()
         QTest.qWait(5)
-    assert 8 <= recorder.finished - before <= 20
+    assert 2 <= recorder.finished - before <= 21
 
 
 def test_what_takes_long_becomes_rougher_and_what_takes_no_time_finer(
