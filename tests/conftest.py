@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import settings
 
+from bpviz import blas as blas  # before numpy
 from bpviz.text import language, set_language
 
 if TYPE_CHECKING:

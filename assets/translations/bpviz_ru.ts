@@ -1543,6 +1543,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
         <translation>Числа записаны с десятичной запятой.</translation>
     </message>
     <message>
+        <source>Octave or MATLAB saved this in another format; save it again with -v7.</source>
+        <translation>Octave или MATLAB сохранили это в другом формате; сохраните ещё раз с ключом -v7.</translation>
+    </message>
+    <message>
         <source>Of {m} examples {share} % are held back for validation.</source>
         <translation>Примеров {m}; из них {share} % отложены для проверки.</translation>
     </message>
@@ -1669,6 +1673,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <message>
         <source>The target “{name}” holds numbers, but {place} holds “{cell}”: put a number there, or leave the cell empty.</source>
         <translation>В столбце ответов «{name}» числа, но {place} содержит «{cell}»: впишите число или оставьте ячейку пустой.</translation>
+    </message>
+    <message>
+        <source>The text</source>
+        <translation>Текст</translation>
     </message>
     <message>
         <source>The text is not in UTF-8 and was read as Latin-1; if letters with accents look wrong, save the file again as UTF-8.</source>
@@ -1817,6 +1825,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <message>
         <source>{name} is missing, although there is {beside}; save both.</source>
         <translation>Нет {name}, хотя есть {beside}; сохраните оба.</translation>
+    </message>
+    <message>
+        <source>{name} is no plain matrix of numbers; make it one, with full({name}) or cell2mat({name}).</source>
+        <translation>{name} — не обычная матрица чисел; сделайте её такой: full({name}) или cell2mat({name}).</translation>
     </message>
     <message>
         <source>{name}, {shape}, does not belong to a fully connected layer, and only those are shown: weights are matrices with a row for each unit.</source>

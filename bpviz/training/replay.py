@@ -125,7 +125,9 @@ class Replay:
                 return self._kept(way, iteration, "search")
             start = self._standing(way, iteration)
             steps = iteration - (way.start.iteration if start is None else start.progress.iteration)
-            if steps * (self._step or self._checkpoints.step) > patience:
+            # The faster of two measurements: one may have been held up by another thread.
+            known = [step for step in (self._step, self._checkpoints.step) if step]
+            if steps * min(known, default=0.0) > patience:
                 return self._kept(way, iteration, "patience")
             return self._go(way, iteration, iteration)
 

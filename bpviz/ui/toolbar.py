@@ -167,8 +167,9 @@ class ToolBar(QToolBar):
 
     def _choose_data(self, index: int) -> None:
         name = self.data.itemData(index)
-        if name != self._session.data.name:
+        if name != self._session.data.name and name in names():
             self._session.set_data(name)
+        self._show_network()
 
     def _choose_layers(self, layers: tuple[int, ...]) -> None:
         data = self._session.data
@@ -196,6 +197,8 @@ class ToolBar(QToolBar):
 
     def _show_network(self) -> None:
         session = self._session
+        if self.data.findData(session.data.name) < 0:  # opened from a file, or drawn by hand
+            self.data.addItem(session.data.title, session.data.name)
         self.data.setCurrentIndex(self.data.findData(session.data.name))
         self.layers.show_layers(session.network.layers)
         with QSignalBlocker(self.hidden):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QSize, Qt, QTimer
@@ -126,7 +125,10 @@ class MainWindow(QMainWindow):
         self.docks = make_docks(self, session, theme)
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         for dock in list(self.docks.values())[OPEN_AT_FIRST:]:
-            dock.toggleViewAction().triggered.connect(partial(self._make_room, dock))
+            dock.toggleViewAction().triggered.connect(
+                # Not a partial: PySide would leave the argument out.
+                lambda opened, dock=dock: self._make_room(dock, opened)
+            )
         menu = MoreMenu(self.look, self.docks.values(), self.actions_by_name, self)
         # Later: the menu that is open now is among what is made anew.
         menu.look_chosen.connect(self.set_look, Qt.ConnectionType.QueuedConnection)

@@ -297,3 +297,37 @@ def test_an_unexpected_error_is_told_and_the_window_lives_on(open_window: Open) 
     assert "ZeroDivisionError: division by zero" in label.text()
     press(Qt.Key.Key_Right)
     assert window.session.step.line == 4
+
+
+def test_a_panel_opened_from_the_menu_comes_to_the_front(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window("--data", "xor")
+    for name in ("matrices", "learnt", "check", "health", "surface", "hand", "data"):
+        action = window.findChild(QAction, f"action.panel_{name}")
+        assert action is not None, name
+        action.trigger()
+        dock = window.docks[f"dock.{name}"]
+        qtbot.wait(50)
+        assert not dock.visibleRegion().isEmpty()
+        assert isinstance(dock.widget(), QWidget)
+    window.session.go_to_line(7)
+
+
+def test_after_a_choice_the_keys_walk_again(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window("--data", "xor")
+    data = window.findChild(QComboBox, "choice.data")
+    assert data is not None
+    data.setFocus()
+    data.activated.emit(data.findData("xor"))
+    press(Qt.Key.Key_Down)
+    assert window.session.data.name == "xor"
+    assert window.session.step.line == 4
+    alpha = window.findChild(QDoubleSpinBox, "number.alpha")
+    assert alpha is not None
+    alpha.setFocus()
+    alpha.selectAll()
+    QTest.keyClicks(alpha, "0.5")
+    QTest.keyClick(alpha, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not alpha.hasFocus())
+    press(Qt.Key.Key_Down)
+    assert window.session.training.alpha == 0.5
+    assert window.session.step.line == 5
