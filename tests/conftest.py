@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import settings
 
-from bpviz import blas as blas  # before numpy
+from bpviz import blas  # noqa: F401 (before numpy)
 from bpviz.text import language, set_language
 
 if TYPE_CHECKING:
