@@ -81,7 +81,7 @@ def run(options: Namespace) -> int:
     print(_summary(data, training, seconds))
     if training.ending:
         print(training.ending.sentence(), file=sys.stderr)
-        return 1
+        return 0 if training.ending.state == "finished" else 1
     return INTERRUPTED if stopped else 0
 
 
