@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
     from .chart import Chart
 
+# pyqtgraph takes a fifth of a second to load: the window is there and answers before that.
+_FIRST_MS: Final = 120
 _LEAST_MS: Final = 60  # from one drawing to the next
 _ONE_CHANGE: Final = 1.0  # seconds within which several are one
 
@@ -296,7 +298,7 @@ class CostPlot(QWidget):
         if self._has_chart:
             self.refresh()
         else:
-            self._timer.start(0)
+            self._timer.start(_FIRST_MS)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop drawing."""
