@@ -147,6 +147,12 @@ def test_octave_text_by_hand() -> None:
     assert "no plain matrix of numbers" in refusal(read["note"].read)
 
 
+@pytest.mark.parametrize("body", [b"", b"\n \xa0\n", b" 1 x\n", b" 1 2\n 3\n", b" 1\n 2\n"])
+def test_octave_text_whose_entries_are_not_there(body: bytes) -> None:
+    text = b"# name: X\n# type: matrix\n# rows: 2\n# columns: 2\n"
+    assert "X is damaged" in refusal(octave_text.arrays(text + body)["X"].read)
+
+
 @pytest.mark.parametrize("kind", ["f8", "f4", "f2", "i8", "i4", "i2", "i1", "u1", "?"])
 def test_safetensors_by_its_definition(kind: str) -> None:
     array = example(kind)
