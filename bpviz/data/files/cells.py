@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
@@ -40,20 +41,23 @@ class Cells(dict[str, float]):
         self._comma = decimal_comma
 
     def __missing__(self, cell: str) -> float:
+        if len(self) >= _REMEMBERED:
+            self.clear()
         self[cell] = value = self._read(cell)
         return value
 
     def is_number(self, cell: str) -> bool:
         """Whether a cell is a number; a missing value is none."""
-        return not is_missing(cell) and not isinstance(self.floats((cell,)), int)
+        try:
+            return not math.isnan(self[cell])
+        except ValueError:
+            return False
 
     def floats(self, cells: Sequence[str]) -> Array | int:
         """Return cells as numbers, NaN for a missing value, or the place of the first word."""
         text = "".join(cells)
         with suppress(ValueError):
             if len(text) <= _SHORT * len(cells):
-                if len(self) > _REMEMBERED:
-                    self.clear()
                 return np.fromiter(map(self.__getitem__, cells), np.float64, len(cells))
             if "_" not in text and not (self._comma and "," in text):
                 return np.fromiter(map(float, cells), np.float64, len(cells))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # In the order in which they are preferred where two of them explain a table equally well.
 DELIMITERS: Final = (",", ";", "\t", "|", " ")
 _LOOKED_AT: Final = 1 << 16  # bytes
-_LINES: Final = 100
+_LINES: Final = 50
 _CELLS: Final = 2_000
 _COMMA: Final = re.compile(r"[+−-]?\d+,\d+(?:[eE][+-]?\d+)?")
 _POINT: Final = re.compile(r"[+−-]?\d+\.\d+(?:[eE][+-]?\d+)?")
@@ -109,7 +109,7 @@ def recognised(utf8: bytes, delimiter: str | None = None) -> Dialect:
 
 def has_header(dialect: Dialect, rows: Sequence[Sequence[str]]) -> bool:
     """Whether the first of some rows names the columns: its cells are words unlike those below."""
-    first, below = rows[0][:_CELLS], [row[:_CELLS] for row in rows[1:]]
+    first, below = rows[0][:_CELLS], [row[:_CELLS] for row in rows[1:_LINES]]
     if any(dialect.cells.is_number(cell) for cell in first) or all(map(is_missing, first)):
         return False
     columns = list(zip(*below, strict=False))

@@ -115,11 +115,9 @@ class Stored:
         if self.is_text:
             sentence = translate("Files", "{name} holds words where numbers are due.")
             raise FileError(sentence.format(name=self.name))
-        values = self.read(copies).astype(np.float64)
-        # As a matrix, in which an entry is found by two numbers, and then by its own index.
-        flat = values.reshape(1, -1)
-        settle(flat, lambda _, n: self.entry(*map(int, np.unravel_index(n, self.shape))))
-        return flat.reshape(self.shape)
+        values: Array = np.require(self.read(copies), np.float64, ["C", "W"])
+        settle(values, self.entry)
+        return values
 
 
 def damaged(name: str) -> FileError:
