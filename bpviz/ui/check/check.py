@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import logging
 import math
-import threading
 from dataclasses import dataclass
 from functools import cached_property
 from time import perf_counter
@@ -15,6 +13,7 @@ import numpy as np
 from bpviz.core import cost_and_gradient
 from bpviz.core.differences import CentralDifferences
 from bpviz.core.measure import agree, flat, least
+from bpviz.ui.inquiry import Inquiry
 
 if TYPE_CHECKING:
     from bpviz.core import Array, Network
@@ -61,7 +60,7 @@ class Snapshot:
         return self.X[: self.examples], self.Y[: self.examples]
 
 
-class Check:
+class Check(Inquiry):
     """Central differences for all weights, in a thread of its own.
 
     Parameters
@@ -78,43 +77,17 @@ class Check:
         How many of these are done.
     J, D
         J(Θ) and ∂J/∂Θ by backpropagation, all weights in one vector.
-    error
-        Why it failed, if it did.
     """
 
     def __init__(self, snapshot: Snapshot) -> None:
+        super().__init__("gradient check")
         self.snapshot = snapshot
         count = snapshot.network.parameters.size
         self.order = np.random.default_rng(0).permutation(count)
         self.done = 0
         self.J = 0.0
         self.D: Array = np.empty(0)
-        self.error = ""
         self._slopes = np.full(count, np.nan)
-        self._cancelled = threading.Event()
-        self._thread = threading.Thread(target=self._work, name="bpviz check", daemon=True)
-
-    def start(self) -> None:
-        """Begin."""
-        self._thread.start()
-
-    def cancel(self) -> None:
-        """End after the weight that is being looked at; what is found stays."""
-        self._cancelled.set()
-
-    def wait(self) -> None:
-        """Wait for the end."""
-        self._thread.join()
-
-    @property
-    def cancelled(self) -> bool:
-        """Whether somebody wanted it to end."""
-        return self._cancelled.is_set()
-
-    @property
-    def running(self) -> bool:
-        """Whether it is at work."""
-        return self._thread.is_alive()
 
     @property
     def weights(self) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
@@ -132,22 +105,17 @@ class Check:
         return self._slopes[self.weights]
 
     def _work(self) -> None:
-        """Body of the thread."""
-        try:
-            snapshot = self.snapshot
-            arguments = (snapshot.network, *snapshot.taken, snapshot.lambda_)
-            self.J, gradient = cost_and_gradient(*arguments)
-            self.D = flat(gradient)
-            differences = CentralDifferences(*arguments)
-            end = perf_counter() + _SECONDS
-            for weight in self.order.tolist():
-                if self._cancelled.is_set() or perf_counter() > end:
-                    break
-                self._slopes[weight] = self._slope(differences, weight)
-                self.done += 1
-        except Exception as error:  # whatever it is, the person must hear of it
-            logging.getLogger(__name__).exception("the gradient check failed")
-            self.error = str(error)
+        snapshot = self.snapshot
+        arguments = (snapshot.network, *snapshot.taken, snapshot.lambda_)
+        self.J, gradient = cost_and_gradient(*arguments)
+        self.D = flat(gradient)
+        differences = CentralDifferences(*arguments)
+        end = perf_counter() + _SECONDS
+        for weight in self.order.tolist():
+            if self.cancelled or perf_counter() > end:
+                break
+            self._slopes[weight] = self._slope(differences, weight)
+            self.done += 1
 
     def _slope(self, differences: CentralDifferences, weight: int) -> float:
         """Return the slope of the first step that agrees with D, or of that which comes nearest.

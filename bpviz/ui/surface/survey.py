@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-import threading
 from dataclasses import dataclass
 from itertools import product
 from time import sleep, thread_time
@@ -13,6 +11,7 @@ import numpy as np
 
 from bpviz.core.sample import Sample
 from bpviz.core.surface import CostOnPlane, Plane, principal_directions, random_directions
+from bpviz.ui.inquiry import Inquiry
 
 from . import words
 
@@ -75,7 +74,7 @@ class Site:
         return Sample.of(self.X, self.Y, most)
 
 
-class Survey:
+class Survey(Inquiry):
     """J on a grid in a plane through Θ, first coarse, then finer.
 
     Attributes
@@ -91,8 +90,6 @@ class Survey:
         J(Θ + s u + t v), (n, n), t from row to row.
     done, total
         Points computed, and how many it will have been.
-    error
-        Why it failed, if it did.
     """
 
     plane: Plane
@@ -100,6 +97,7 @@ class Survey:
     t: Array
 
     def __init__(self, site: Site) -> None:
+        super().__init__("cost surface")
         self.site = site
         self.sample = site.sample()
         self.shares: tuple[float, float] | None = None
@@ -107,40 +105,10 @@ class Survey:
         self.stride = 0
         self.done = 0
         self.total = _points(_LEAST_FINE)
-        self.error = ""
-        self._cancelled = threading.Event()
-        self._thread = threading.Thread(target=self._work, name="bpviz surface", daemon=True)
-
-    def start(self) -> None:
-        """Begin."""
-        self._thread.start()
-
-    def cancel(self) -> None:
-        """End after the point that is being computed; complete grids stay."""
-        self._cancelled.set()
-
-    def wait(self) -> None:
-        """Wait for the end."""
-        self._thread.join()
-
-    @property
-    def cancelled(self) -> bool:
-        """Whether somebody wanted it to end."""
-        return self._cancelled.is_set()
-
-    @property
-    def running(self) -> bool:
-        """Whether it is at work."""
-        return self._thread.is_alive()
 
     def _work(self) -> None:
-        """Body of the thread."""
-        try:
-            if self._lay_out():
-                self._compute()
-        except Exception as error:  # whatever it is, the person must hear of it
-            logging.getLogger(__name__).exception("the cost surface failed")
-            self.error = str(error)
+        if self._lay_out():
+            self._compute()
 
     def _lay_out(self) -> bool:
         """Choose the plane and the grid in it; tell whether there is one."""
@@ -169,7 +137,7 @@ class Survey:
         begun, portion = thread_time(), thread_time()
         while stride >= finest:
             for row, column in _new_points(stride):
-                if self._cancelled.is_set():
+                if self.cancelled:
                     return
                 self.J[row, column] = cost.J(self.s[column], self.t[row])
                 self.done += 1
