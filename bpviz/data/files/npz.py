@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 MAGIC: Final = b"PK"
 _NPY: Final = b"\x93NUMPY"
 _LONGEST_HEADER: Final = 10_000  # as NumPy has it
-# What zipfile may say of a file that somebody has bent.
-_COMPLAINTS: Final = (
+# What zipfile, and whoever reads its members, may say of a file that somebody has bent.
+COMPLAINTS: Final = (
     zipfile.BadZipFile,
     zlib.error,
     EOFError,
     NotImplementedError,
     OSError,
-    RuntimeError,
+    RuntimeError,  # a RecursionError among them
     ValueError,
 )
 # NumPy itself would evaluate the header as Python. These three patterns know all that is due.
@@ -52,7 +52,7 @@ def arrays(data: bytes) -> Mapping[str, Stored]:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         members = archive.infolist()
-    except _COMPLAINTS:
+    except COMPLAINTS:
         sentence = translate(
             "Files",
             "The archive is damaged, or was cut off on its way; fetch or save it again.",
@@ -107,7 +107,7 @@ def _stored(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Stored:
     try:
         with archive.open(member) as file:
             header = _header(file.read)
-    except _COMPLAINTS:
+    except COMPLAINTS:
         return Stored(name, (), np.dtype(object), lambda: np.zeros(0), whole=False)
     dtype, shape = header.dtype, header.shape
     count = math.prod(shape) * dtype.itemsize
@@ -120,7 +120,7 @@ def _stored(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Stored:
                 file.read(header.end)
                 for start in range(0, count, _CHUNK):
                     room[start : start + _CHUNK] = file.read(min(_CHUNK, count - start))
-        except _COMPLAINTS:
+        except COMPLAINTS:
             raise damaged(name) from None
         if len(room) != count:
             raise damaged(name)

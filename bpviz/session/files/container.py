@@ -6,7 +6,6 @@ import io
 import json
 import math
 import zipfile
-import zlib
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -23,16 +22,6 @@ if TYPE_CHECKING:
 MANIFEST: Final = "session.json"
 _ARRAY: Final = "npy"  # the one key of what stands for an array in the manifest
 _LONGEST: Final = 1 << 24  # bytes of the manifest
-# What zipfile and json may say of a file that somebody has bent.
-_COMPLAINTS: Final = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    NotImplementedError,
-    OSError,
-    RuntimeError,  # a RecursionError among them
-    ValueError,
-)
 # In a file that is the same for the same session, members have no time of their own.
 _TIME: Final = (1980, 1, 1, 0, 0, 0)
 
@@ -58,7 +47,7 @@ def is_container(data: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return MANIFEST in archive.namelist()
-    except _COMPLAINTS:
+    except npz.COMPLAINTS:
         return False
 
 
@@ -85,7 +74,7 @@ def unpack(data: bytes) -> tuple[dict[str, Any], Mapping[str, Stored]]:
                 raise ValueError
             with archive.open(MANIFEST) as member:
                 manifest = json.loads(member.read(_LONGEST).decode())
-    except _COMPLAINTS:
+    except npz.COMPLAINTS:
         raise broken(MANIFEST) from None
     if not isinstance(manifest, dict):
         raise broken(MANIFEST)
