@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final, TypeGuard
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -18,6 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from .fields import LayersField
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 _Key = Qt.Key
 _UP_DOWN: Final = {_Key.Key_Up, _Key.Key_Down, _Key.Key_PageUp, _Key.Key_PageDown}
@@ -40,6 +43,19 @@ def confirms(watched: QObject, event: QEvent) -> bool:
         and isinstance(event, QKeyEvent)
         and event.key() in (_Key.Key_Return, _Key.Key_Enter)
         and isinstance(watched, (QAbstractSpinBox, LayersField))
+    )
+
+
+def asks_for(event: QEvent, keys: Container[int]) -> TypeGuard[QKeyEvent]:
+    """Whether Qt asks if one of these keys, held alone, is for the control or for a shortcut.
+
+    A control that wants it accepts the event; else the window's arrows and space bar have it.
+    """
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and event.key() in keys
+        and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     )
 
 

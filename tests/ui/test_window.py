@@ -331,3 +331,19 @@ def test_after_a_choice_the_keys_walk_again(open_window: Open, qtbot: QtBot) -> 
     press(Qt.Key.Key_Down)
     assert window.session.training.alpha == 0.5
     assert window.session.step.line == 5
+
+
+def test_painting_by_keys_does_not_walk(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window("--data", "digits")
+    action = window.findChild(QAction, "action.panel_hand")
+    assert action is not None
+    action.trigger()
+    qtbot.wait(50)
+    grid = window.findChild(QWidget, "edit.picture")
+    assert grid is not None
+    grid.setFocus()
+    cursor, before = window.session.cursor, window.session.trace.X[0, 1]
+    press(Qt.Key.Key_Right, Qt.Key.Key_Space)
+    assert window.session.trace.X[0, 1] > before
+    assert window.session.cursor == cursor
+    assert not window.playback.playing

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bpviz.text import translate
+from bpviz.ui.keys import asks_for
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
@@ -23,6 +24,7 @@ _MOVES: Final = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
 }
+_KEPT: Final = frozenset({*_MOVES, Qt.Key.Key_Space, Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 # One stroke leaves this much ink in the point under the pointer, and a trace in its neighbours.
 _INK: Final = 0.6
 _TRACE: Final = 0.15
@@ -110,6 +112,13 @@ class PaintGrid(QWidget):
 
     def contextMenuEvent(self, event: object) -> None:
         """Show none: the right button erases."""
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that paint from the window's shortcuts."""
+        if asks_for(event, _KEPT):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move, add ink or take it away."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bpviz.text import translate
+from bpviz.ui.keys import asks_for
 
 from .labels import Labels
 from .layout import Layout, minimum_height, minimum_width
@@ -153,12 +154,10 @@ class Canvas(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys that move the mark, although the window has other uses for them."""
-        asked = event.type() == QEvent.Type.ShortcutOverride
-        if asked and isinstance(event, QKeyEvent) and event.key() in _KEYS:
-            plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if asks_for(event, _KEYS):
             # Esc is for leaving what one is in; pointing at nothing, one is in nothing here.
             idle = event.key() == Qt.Key.Key_Escape and (self.moment, self.row) == (None, None)
-            if plain and not idle:
+            if not idle:
                 event.accept()
                 return True
         return super().event(event)

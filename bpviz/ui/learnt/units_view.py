@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QToolTip
 from bpviz.core import forward
 from bpviz.session import Unit
 from bpviz.text import number, translate
+from bpviz.ui.keys import asks_for
 from bpviz.ui.names import entry
 from bpviz.ui.watching import watch
 
@@ -104,11 +105,9 @@ class UnitsView(UnitsCanvas):
 
     def event(self, event: QEvent) -> bool:
         """Keep the arrows from the window's shortcuts."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            if plain and event.key() in {*_WAYS, *_ENTER}:
-                event.accept()
-                return True
+        if asks_for(event, {*_WAYS, *_ENTER}):
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from bpviz.ui.keys import asks_for
+
 from .drawing import Drawing
 from .frame import Frame
 
@@ -146,12 +148,10 @@ class SurfaceMap(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys that point, although the window has other uses for them."""
-        asked = event.type() == QEvent.Type.ShortcutOverride
-        if asked and isinstance(event, QKeyEvent) and event.key() in _POINTING:
-            plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if asks_for(event, _POINTING):
             # Esc is for leaving what one is in; pointing at nothing, one is in nothing here.
             idle = event.key() == Qt.Key.Key_Escape and self.node is None
-            if plain and not idle:
+            if not idle:
                 event.accept()
                 return True
         return super().event(event)
