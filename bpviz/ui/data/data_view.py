@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -20,6 +21,7 @@ from bpviz.data import own
 from bpviz.text import translate
 from bpviz.ui.counts import grouped
 from bpviz.ui.plane import of_inputs
+from bpviz.ui.theme import lay_on_surface
 from bpviz.ui.watching import watch
 
 from .examples import Examples
@@ -57,9 +59,7 @@ class DataView(QWidget):
         super().__init__(parent)
         self.setObjectName("view.data")
         self.setAccessibleName(translate("DataView", "The data set"))
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # a dock's style has its say
+        lay_on_surface(self)
         self._session = session
         self._theme = theme
         self._data = session.data
@@ -117,7 +117,7 @@ class DataView(QWidget):
     def _describe(self) -> None:
         """Say what the data are about."""
         data = self._data
-        self.about.setText(f"<b>{data.title}.</b> {data.description}")
+        self.about.setText(f"<b>{escape(data.title)}.</b> {escape(data.description)}")
         source = translate("DataView", "Source: {source}").format(source=data.source)
         self.origin.setText(f"{data.scaling} {source}")
         drawable = _in_a_plane(data) and self.judgement.by_class

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 import shiboken6
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtGui import QColor, QMouseEvent, QTextDocumentFragment
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QToolTip
 
@@ -317,3 +318,12 @@ def test_a_destroyed_view_no_longer_listens(qtbot: QtBot) -> None:
 )
 def test_decimals(column: list[float], count: int) -> None:
     assert decimals(np.array(column)) == count
+
+
+def test_a_title_from_outside_is_text_and_no_markup(view_of: Maker) -> None:
+    session, view = view_of("xor")
+    words = session.data.words()
+    told = replace(words, title="<u>a</u> & b", description="x < y")
+    session.set_data(replace(session.data, words=lambda: told))
+    text = QTextDocumentFragment.fromHtml(view.about.text()).toPlainText()
+    assert text == "<u>a</u> & b. x < y"
