@@ -176,6 +176,13 @@ def apply(target: QApplication | QWidget, theme: Theme, text_scale: float = 1.0)
     target.setStyleSheet(stylesheet(theme, text_scale))
 
 
+def lay_on_surface(panel: QWidget) -> None:
+    """Give a panel the ground that the theme has for panels, in a dock and by itself."""
+    panel.setBackgroundRole(QPalette.ColorRole.Base)
+    panel.setAutoFillBackground(True)
+    panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # a dock's style sheet has its say
+
+
 def palette(theme: Theme) -> QPalette:
     """Return the theme as Qt's palette, for whatever no style sheet reaches."""
     roles = QPalette.ColorRole

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from superqt import QElidingLabel
 
 from bpviz.text import translate
+from bpviz.ui.theme import lay_on_surface
 from bpviz.ui.watching import watch
 
 from . import words
@@ -62,9 +62,7 @@ class CheckPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("view.check")
         self.setAccessibleName(translate("CheckPanel", "The gradient check"))
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # as a dock's style sheet has it
+        lay_on_surface(self)
         self._session = session
         self._theme = theme
         self._checker = Checker()

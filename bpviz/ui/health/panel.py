@@ -6,11 +6,11 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from superqt import QElidingLabel
 
 from bpviz.text import translate
+from bpviz.ui.theme import lay_on_surface
 from bpviz.ui.watching import watch
 
 from . import words
@@ -53,9 +53,7 @@ class HealthPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("view.health")
         self.setAccessibleName(translate("HealthPanel", "Health of the layers"))
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # as a dock's style sheet has it
+        lay_on_surface(self)
         self._session = session
         self._theme = theme
         self._timer = QTimer(self)

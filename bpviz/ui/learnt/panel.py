@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWid
 
 from bpviz.text import translate
 from bpviz.ui.classes import tells_classes
+from bpviz.ui.theme import lay_on_surface
 from bpviz.ui.watching import watch
 
 from .cut import Cut
@@ -51,9 +52,7 @@ class LearntPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("view.learnt")
         self.setAccessibleName(translate("LearntPanel", "What was learnt"))
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # a dock's style has its say
+        lay_on_surface(self)
         self._session = session
         self._theme = theme
         self._data = session.data

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import qtawesome
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from superqt import QElidingLabel, QFlowLayout
 
 from bpviz.text import translate
+from bpviz.ui.theme import lay_on_surface
 
 from .chooser import Chooser
 from .legend import Legend
@@ -42,9 +42,7 @@ class MatricesPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("view.matrices")
         self.setAccessibleName(translate("MatricesPanel", "The matrices"))
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # as a dock's style sheet has it
+        lay_on_surface(self)
         self._theme = theme
         self._said = ""
         self.view = MatricesView(session, theme)

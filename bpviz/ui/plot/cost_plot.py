@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bpviz.text import translate
 from bpviz.ui.counts import grouped
+from bpviz.ui.theme import lay_on_surface
 from bpviz.ui.watching import watch
 
 from . import along
@@ -130,9 +130,7 @@ class CostPlot(QWidget):
             f"QComboBox {{ padding: 0 {slim}px; background: transparent; border-color: transparent;"
             f" min-height: {round(1.2 * line)}px; }}"
         )
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # a dock's style has its say
+        lay_on_surface(self)
         column = self._column = QVBoxLayout(self)
         gap = round(0.25 * line)
         column.setContentsMargins(gap, gap, gap, gap)

@@ -7,11 +7,11 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from bpviz.text import translate
+from bpviz.ui.theme import lay_on_surface
 from bpviz.ui.watching import watch
 
 from . import words
@@ -59,9 +59,7 @@ class SurfacePanel(QWidget):
         super().__init__(parent)
         self.setObjectName("view.surface")
         self.setAccessibleName(translate("SurfacePanel", "The cost surface"))
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # as a dock's style sheet has it
+        lay_on_surface(self)
         self._session = session
         self._theme = theme
         self._surveyor = Surveyor()
