@@ -14,34 +14,15 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QMessageBox, QToolButton
 
 from bpviz.session import Session
 from bpviz.ui.plot import CostPlot
-from bpviz.ui.theme import DARK, LIGHT
+from bpviz.ui.theme import DARK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
 LEFT = Qt.MouseButton.LeftButton
 PLAIN = Qt.KeyboardModifier.NoModifier
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    session = Session("moons")
-    session.training.train_to(400)
-    yield session
-    session.close()
-
-
-@pytest.fixture
-def plot(qtbot: QtBot, session: Session) -> CostPlot:
-    plot = CostPlot(session, LIGHT)
-    qtbot.addWidget(plot)
-    plot.resize(620, 360)
-    plot.show()
-    QTest.qWait(100)
-    return plot
 
 
 def pixel(plot: CostPlot, x: float, height: float = 0.5) -> QPoint:

@@ -13,35 +13,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow, QToolButton
 
 from bpviz.core import cost
-from bpviz.session import Session
 from bpviz.ui.plot import CostPlot
 from bpviz.ui.theme import LIGHT, THEMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pytestqt.qtbot import QtBot
+
+    from bpviz.session import Session
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 PLAIN, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    session = Session("moons")
-    session.training.train_to(400)
-    yield session
-    session.close()
-
-
-@pytest.fixture
-def plot(qtbot: QtBot, session: Session) -> CostPlot:
-    plot = CostPlot(session, LIGHT)
-    qtbot.addWidget(plot)
-    plot.resize(620, 360)
-    plot.show()
-    QTest.qWait(100)
-    return plot
 
 
 def pixel(plot: CostPlot, x: float, height: float = 0.5) -> QPoint:
