@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bpviz.text import language
+
+from . import pictures
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -137,15 +141,29 @@ class DataSet:
         labels: Indices = self.Y.argmax(axis=1)
         return labels
 
+    @property
+    def frame(self) -> tuple[int, int]:
+        """Rows and columns in which the inputs are drawn: those of the picture, or one row."""
+        return self.picture or (1, self.X.shape[1])
+
     @cached_property
     def points(self) -> Indices:
         """Input, from 0, at each point of the picture, row by row as one draws it; (s_1,)."""
-        order = np.arange(self.X.shape[1])
-        if self.picture and self.by_columns:
-            rows, columns = self.picture
-            order = order.reshape(columns, rows).T.ravel()
-        order.setflags(write=False)
-        return order
+        return pictures.points(self.frame, by_columns=self.by_columns)
+
+    @cached_property
+    def places(self) -> Indices:
+        """Point of the picture, from 0 row by row, that each input is; (s_1,)."""
+        return pictures.places(self.frame, by_columns=self.by_columns)
+
+    def drawn(self, inputs: Array) -> Array:
+        """Return what belongs to the inputs, (s_1,), as the upright picture, (rows, columns)."""
+        return inputs[self.points].reshape(self.frame)
+
+    def undrawn(self, picture: Array) -> Array:
+        """Return the inputs, (s_1,), of an upright picture, (rows, columns)."""
+        inputs: Array = picture.ravel()[self.places]
+        return inputs
 
     @cached_property
     def X_train(self) -> Array:

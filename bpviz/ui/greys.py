@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage
 
 if TYPE_CHECKING:
     from bpviz.core import Array
+    from bpviz.data import DataSet
     from bpviz.ui.theme import Theme
 
 
@@ -19,12 +20,13 @@ class Greys:
     ----------
     theme
         Colours.
-    picture
-        Rows and columns.
+    data
+        Which of its inputs is which point.
     """
 
-    def __init__(self, theme: Theme, picture: tuple[int, int]) -> None:
-        self.rows, self.columns = picture
+    def __init__(self, theme: Theme, data: DataSet) -> None:
+        self.rows, self.columns = data.frame
+        self._points = data.points
         paper, ink = (
             np.array([colour.red(), colour.green(), colour.blue()], dtype=np.float64)
             for colour in (QColor(theme.surface), QColor(theme.text))
@@ -34,8 +36,8 @@ class Greys:
         self._table: list[int] = packed.tolist()
 
     def image(self, x: Array) -> QImage:
-        """Return an example, one pixel for each input of (rows · columns,), 0 paper and 1 ink."""
-        grey = (np.clip(x, 0.0, 1.0) * 255 + 0.5).astype(np.uint8)
+        """Return an example upright, one pixel for each input of (s_1,), 0 paper and 1 ink."""
+        grey = (np.clip(x[self._points], 0.0, 1.0) * 255 + 0.5).astype(np.uint8)
         size = self.columns, self.rows, self.columns
         image = QImage(grey.data, *size, QImage.Format.Format_Indexed8)
         image.setColorTable(self._table)

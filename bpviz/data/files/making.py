@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from bpviz.data.dataset import DataSet, Words
+from bpviz.data.pictures import places
 from bpviz.data.scaling import Scaling
 from bpviz.data.split import all_for_training, stratified
 from bpviz.text import translate
@@ -98,10 +99,9 @@ def _words(preview: Preview) -> Callable[[], Words]:
 
 def _point_names(picture: tuple[int, int], *, by_columns: bool) -> tuple[str, ...]:
     """Return the name of each point of a picture, in the order of the inputs."""
-    rows, columns = picture
     point = translate("Data", "row {row}, column {column}")
-    if by_columns:
-        places = [(r, c) for c in range(1, columns + 1) for r in range(1, rows + 1)]
-    else:
-        places = [(r, c) for r in range(1, rows + 1) for c in range(1, columns + 1)]
-    return tuple(point.format(row=r, column=c) for r, c in places)
+    rows, columns = np.divmod(places(picture, by_columns=by_columns), picture[1])
+    return tuple(
+        point.format(row=row + 1, column=column + 1)
+        for row, column in zip(rows.tolist(), columns.tolist(), strict=True)
+    )

@@ -61,7 +61,7 @@ class _Painter(QStyledItemDelegate):
         self._examples = examples
         self._theme = theme
         self._X = data.X_train
-        self._greys = Greys(theme, data.picture or (1, data.X.shape[1]))
+        self._greys = Greys(theme, data)
         rows, columns = self._greys.rows, self._greys.columns
         line = view.fontMetrics().height()
         scale = max(1, round(2.4 * line / max(rows, columns)))

@@ -42,7 +42,7 @@ class PaintGrid(QWidget):
     """
 
     painted = Signal(object)
-    """The picture after a stroke: (rows · columns,) between 0 and 1, row by row."""
+    """The picture after a stroke: (rows, columns), between 0 and 1 where it was painted."""
 
     def __init__(
         self, rows: int, columns: int, theme: Theme, parent: QWidget | None = None
@@ -60,9 +60,9 @@ class PaintGrid(QWidget):
         self._pixels: Array = np.zeros((rows, columns))
         self._cursor = (0, 0)
 
-    def show_pixels(self, x: Array) -> None:
-        """Show a picture, (rows · columns,)."""
-        self._pixels = x.reshape(self._pixels.shape).copy()
+    def show_pixels(self, pixels: Array) -> None:
+        """Show a picture, (rows, columns)."""
+        self._pixels = pixels.copy()
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -83,14 +83,17 @@ class PaintGrid(QWidget):
 
     def _stroke(self, cell: tuple[int, int], sign: float) -> None:
         row, column = cell
-        self._pixels[row, column] += sign * _INK
-        for r, c in ((row - 1, column), (row + 1, column), (row, column - 1), (row, column + 1)):
+        beside = ((row - 1, column), (row + 1, column), (row, column - 1), (row, column + 1))
+        self._add(cell, sign * _INK)
+        for r, c in beside:
             if 0 <= r < self._pixels.shape[0] and 0 <= c < self._pixels.shape[1]:
-                self._pixels[r, c] += sign * _TRACE
-        np.clip(self._pixels, 0.0, 1.0, out=self._pixels)
+                self._add((r, c), sign * _TRACE)
         self._cursor = cell
         self.update()
-        self.painted.emit(self._pixels.ravel().copy())
+        self.painted.emit(self._pixels.copy())
+
+    def _add(self, cell: tuple[int, int], ink: float) -> None:
+        self._pixels[cell] = min(max(float(self._pixels[cell]) + ink, 0.0), 1.0)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a stroke."""

@@ -90,7 +90,7 @@ class HandPanel(QScrollArea):
             self._picture = PaintGrid(*data.picture, self._theme)
             side = self._picture.sizeHint()
             self._picture.setFixedSize(side)
-            self._picture.painted.connect(self._set_input)
+            self._picture.painted.connect(self._set_picture)
             column.addWidget(self._picture)
             return
         low, high = data.X.min(axis=0), data.X.max(axis=0)
@@ -142,8 +142,8 @@ class HandPanel(QScrollArea):
 
     # --- what a person changes -----------------------------------------------------------------
 
-    def _set_input(self, x: np.ndarray) -> None:
-        self._session.set_input(x)
+    def _set_picture(self, pixels: np.ndarray) -> None:
+        self._session.set_input(self._session.data.undrawn(pixels))
 
     def _set_one_input(self, j: int, value: float) -> None:
         x = self._session.trace.X[self._session.example - 1].copy()
@@ -161,7 +161,7 @@ class HandPanel(QScrollArea):
         heading = translate("HandPanel", "x of example {i}").format(i=session.example)
         self._heading.setText(f"<b>{heading}</b>")
         if self._picture is not None:
-            self._picture.show_pixels(x)
+            self._picture.show_pixels(session.data.drawn(x))
         for slider, value in zip(self._inputs, x, strict=False):
             slider.show_value(float(value))
         for weight, slider in self._weights:

@@ -42,13 +42,12 @@ class MistakesPage(Page):
         self, session: Session, theme: Theme, cut: Cut, parent: QWidget | None = None
     ) -> None:
         super().__init__(session, theme, cut, parent)
-        picture = session.data.picture or (1, session.data.X.shape[1])
-        self._greys = Greys(theme, picture)
+        self._greys = Greys(theme, session.data)
         self._names = class_names(session.data)
         self._judged: Network | None = None
         self._waiting: tuple[list[int], list[Tile]] | None = None
         self.rows: list[int] = []
-        self.gallery = Gallery(theme, picture, lines=2)
+        self.gallery = Gallery(theme, session.data.frame, lines=2)
         self.gallery.setObjectName("learnt.mistakes")
         self.gallery.setAccessibleName(translate("LearntPanel", "The most mistaken examples"))
         self.gallery.picked.connect(self._pick)

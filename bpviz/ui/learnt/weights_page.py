@@ -37,9 +37,8 @@ class WeightsPage(Page):
     ) -> None:
         super().__init__(session, theme, cut, parent)
         self._shades = Shades(theme)
-        self._picture = session.data.picture or (1, session.data.X.shape[1])
         self._shown: Network | None = None
-        self.gallery = Gallery(theme, self._picture, lines=1)
+        self.gallery = Gallery(theme, session.data.frame, lines=1)
         self.gallery.setObjectName("learnt.weights")
         self.gallery.setAccessibleName(translate("LearntPanel", "Rows of Θ⁽¹⁾ as pictures"))
         self.gallery.picked.connect(lambda n: session.select(Unit(2, n + 1)))
@@ -67,12 +66,12 @@ class WeightsPage(Page):
         network = self._session.trace.network
         weights = network.theta[0][:, 1:]
         scale = _greatest(weights)
-        rows, columns = self._picture
-        side = self.gallery.side[1] // rows
+        data = self._session.data
+        side = self.gallery.side[1] // data.frame[0]
         cell = (side, side) if side > 1 else (1, 1)
         tiles = []
         for n, row in enumerate(weights):
-            picture = self._shades.image(row.reshape(rows, columns), scale, cell, minus=True)
+            picture = self._shades.image(data.drawn(row), scale, cell, minus=True)
             tiles.append(Tile(picture, f"i = {n + 1}", _words(n + 1, row)))
             if n % _A_PORTION == 0:
                 yield

@@ -9,7 +9,7 @@ import numpy as np
 from bpviz.session.selection import Unit, Weight
 
 if TYPE_CHECKING:
-    from .layout import Layout
+    from .layout import Column, Layout
     from .placement import Edges, Placement
 
 Direction = Literal["left", "right", "up", "down"]
@@ -42,16 +42,19 @@ def unit_at(placement: Placement, x: float, y: float) -> Unit | None:
         box = column.picture
         if box is not None:
             if box.holds(x, y):
-                columns = round(box.width / column.pitch)
-                cell_x = min(int((x - box.x) / column.pitch), columns - 1)
-                cell_y = min(int((y - box.y) / column.pitch), column.units // columns - 1)
-                return Unit(column.layer, cell_y * columns + cell_x + 1)
+                return Unit(column.layer, shown[_nearest(column, x, y)[0]])
             continue
-        away = np.hypot(column.slots[:, 0] - x, column.slots[:, 1] - y)
-        nearest = int(away.argmin())
-        if away[nearest] <= 1.1 * column.radius:
+        nearest, away = _nearest(column, x, y)
+        if away <= 1.1 * column.radius:
             return Unit(column.layer, shown[nearest])
     return None
+
+
+def _nearest(column: Column, x: float, y: float) -> tuple[int, float]:
+    """Return the place of a layer that is nearest to a point, and how far away it is."""
+    away = np.hypot(column.slots[:, 0] - x, column.slots[:, 1] - y)
+    nearest = int(away.argmin())
+    return nearest, float(away[nearest])
 
 
 def neighbour(placement: Placement, unit: Unit, direction: Direction) -> Unit:

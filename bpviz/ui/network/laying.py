@@ -6,6 +6,8 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from bpviz.data.pictures import places
+
 from .layout import Box, Column, Layout, Room
 
 # More units than this do not stand in one column but in several, as in a honeycomb; beyond four
@@ -241,7 +243,8 @@ class _Laying:
         body = self.body
         top = body.y + 0.46 * body.height - cell * rows / 2
         box = Box(left, top, cell * columns, cell * rows)
-        row, column = np.divmod(np.arange(rows * columns), columns)
+        place = places((rows, columns), by_columns=self.room.by_columns)
+        row, column = np.divmod(place, columns)
         slots = np.stack((left + (column + 0.5) * cell, top + (row + 0.5) * cell), axis=1)
         half = min(0.62 * box.height, body.bottom - box.bottom - 1.5 * self.room.em)
         weights = None

@@ -42,7 +42,8 @@ class Pixels:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.column = scene.column(1)
-        self.shape = scene.session.data.picture or (1, 1)
+        data = scene.session.data
+        self.shape, self.points, self.places = data.frame, data.points, data.places
 
     def draw(self, painter: QPainter, shown: float = 1.0) -> None:
         """Draw the picture; with `shown` below 1 so much of what arrives has arrived."""
@@ -54,7 +55,8 @@ class Pixels:
         if shown < 1.0 and scene.picture.kind == "arrive":
             lit = np.array([unit - 1 for unit in scene.picture.units if unit], dtype=np.intp)
             # What comes from the left arrives column by column.
-            order = lit % self.shape[1] + 0.2 * (lit // self.shape[1])
+            row, column = np.divmod(self.places[lit], self.shape[1])
+            order = column + 0.2 * row
             span = float(order.max(initial=0.0)) + 1.0
             late = lit[order > shown * span] if len(lit) > 1 else lit
             a[late] = math.nan
@@ -80,6 +82,7 @@ class Pixels:
 
     def _packed(self, colours: Array, opacity: Array) -> QImage:
         channels = np.concatenate((colours * opacity[:, None], opacity[:, None]), axis=1)
+        channels = channels[self.points]
         red, green, blue, alpha = (channels * 255 + 0.5).astype(np.uint32).T
         packed = np.ascontiguousarray((alpha << 24) | (red << 16) | (green << 8) | blue)
         rows, columns = self.shape
@@ -106,7 +109,7 @@ class Pixels:
         """Outline a point of the picture, and the same of the picture below it."""
         if unit < 1 or self.column.picture is None:
             return
-        row, column = divmod(unit - 1, self.shape[1])
+        row, column = divmod(int(self.places[unit - 1]), self.shape[1])
         boxes = [self.column.picture]
         if self.column.weights_picture and self.row is not None:
             boxes.append(self.column.weights_picture)
@@ -176,6 +179,6 @@ class Pixels:
         painter.setPen(NO_PEN)
         painter.setBrush(faded(self.scene.ink.surface, 0.85))
         for n in np.flatnonzero(values < 0):
-            row, column = divmod(int(n), columns)
+            row, column = divmod(int(self.places[n]), columns)
             x, y = box.x + (column + 0.25) * cell, box.y + (row + 0.43) * cell
             painter.drawRect(QRectF(x, y, 0.5 * cell, 0.14 * cell))

@@ -96,6 +96,7 @@ class Stage(QWidget):
             classes=max(classes, tag_width(ink)),
             beside=ink.text_width(f"δ {MINUS}0.000", CAPTION * ink.size),
             caption=ink.text_width(f"δ {MINUS}0." + "0" * digits, CAPTION * ink.size),
+            by_columns=data.by_columns,
         )
 
     def _network_changed(self) -> None:
