@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from time import monotonic
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from psygnal import Signal
 
@@ -25,6 +25,13 @@ class Version:
 
     parameters: Array
     data: DataSet
+
+
+class Past(NamedTuple):
+    """Edits that can be undone, and such as have been undone; both the oldest first."""
+
+    done: tuple[Version, ...]
+    undone: tuple[Version, ...]
 
 
 class Edits:
@@ -89,6 +96,17 @@ class Edits:
             self._show(source.pop())
             self._last = (None, 0.0)
             self.changed.emit()
+
+    @property
+    def past(self) -> Past:
+        """What can be undone and done again, the oldest first."""
+        return Past(tuple(self._done), tuple(self._undone))
+
+    def take_back(self, past: Past) -> None:
+        """Have the edits of another time again, whose versions the session now stands on."""
+        self._done, self._undone = list(past.done), list(past.undone)
+        self._last = (None, 0.0)
+        self.changed.emit()
 
     def clear(self) -> None:
         """Forget everything: data or network are others now."""

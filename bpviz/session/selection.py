@@ -1,8 +1,9 @@
-"""What a person has pointed at: a unit or a weight."""
+"""What a person or a lesson points at: units, weights, layers, lines, vectors."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final, Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,4 +23,51 @@ class Weight:
     source: int
 
 
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """All units of layer `layer`, from 1."""
+
+    layer: int
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """All of Θ⁽ˡ⁾, l = `layer`."""
+
+    layer: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Line `line` of the algorithm, 1 to 9."""
+
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """The input x, the target y, or the output h of the example on screen."""
+
+    name: Literal["x", "y", "h"]
+
+
 Selection = Unit | Weight | None
+Target = Unit | Weight | Layer | Weights | Line | Vector
+
+HIDEABLE: Final = ("numbers", "weights", "bias", "targets")
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """What everybody is to look at.
+
+    Attributes
+    ----------
+    highlight
+        What the light falls on, the rest being dimmed; nothing is dimmed while it is empty.
+    hide
+        What is not drawn: some of `HIDEABLE`.
+    """
+
+    highlight: tuple[Target, ...] = ()
+    hide: frozenset[str] = frozenset()

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-from psygnal import Signal
 
 from bpviz.core import Network
 from bpviz.core.validation import checked_examples, checked_targets
@@ -14,19 +13,18 @@ from bpviz.data import DataSet, load
 from bpviz.trace import Trace
 
 from .edits import Edits, Version
+from .footing import Footing
 from .training import Training
-from .walk import Walk
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
 
     from bpviz.core import Array
 
-    from .files import OpenedSession
-    from .selection import Selection, Weight
+    from .selection import Weight
 
 
-class Session(Walk):
+class Session(Footing):
     """Data, network, training and the moment that is on screen.
 
     The moment is a step of a trace: one pass of the algorithm over the training examples at the
@@ -39,14 +37,13 @@ class Session(Walk):
         Another data set, other layers or functions: the shape of everything is new.
     moment_changed
         Another step, example or Θ: the numbers are new.
-    selection_changed, view_changed
-        What is pointed at; granularity or precision.
+    view_changed
+        Granularity or precision.
+    selection_changed, attention_changed, mistake_changed
+        See `Pointing`.
     training.changed, training.recorded
         See `Training`.
     """
-
-    network_changed = Signal()
-    selection_changed = Signal()
 
     def __init__(
         self, data: DataSet | str = "digits", network: Network | None = None, seed: int = 0
@@ -55,7 +52,6 @@ class Session(Walk):
         self.data = load(data) if isinstance(data, str) else data
         self.seed = seed
         self.digits = 4
-        self.selection: Selection = None
         self.network = network or self._default_network()
         self.training = Training(self.network, self.data)
         self.training.moved.connect(self._take_theta)
@@ -98,12 +94,6 @@ class Session(Walk):
         """Choose how many digits numbers have, 2 to 6."""
         self.digits = min(max(digits, 2), 6)
         self.view_changed.emit()
-
-    def select(self, selection: Selection) -> None:
-        """Point at a unit or a weight, or at nothing."""
-        if selection != self.selection:
-            self.selection = selection
-            self.selection_changed.emit()
 
     def set_data(self, data: DataSet | str) -> None:
         """Choose another data set, with the network that suits it."""
@@ -250,29 +240,6 @@ class Session(Walk):
             self.network.parameters[:] = version.parameters
             self.data = data
             self._start_over()
-
-    # --- files ---------------------------------------------------------------------------------
-
-    def restore(self, opened: OpenedSession) -> None:
-        """Be the session that has been opened, paused; its runs become those of this one."""
-        state = opened.state
-        self.data, self.network, self.seed = state.data, state.network.copy(), state.seed
-        self.digits = min(max(state.digits, 2), 6)
-        self.granularity, self.selection = state.granularity, state.selection
-        self.edits.clear()
-        self._visited.clear()
-        self.training.take_over(state.data, opened.runs, state.present, state.begun, state.settings)
-        self.network.parameters[:] = self.training.latest.parameters
-        self._new_trace()
-        self.cursor = min(state.cursor, len(self.trace) - 1)
-        self._forget()
-        self.network_changed.emit()
-        self.view_changed.emit()
-        self.moment_changed.emit()
-        self.selection_changed.emit()
-        self.training.tell()
-        if state.shown is not None:
-            self.training.rewind(state.shown)
 
     def close(self) -> None:
         """Stop the worker thread."""

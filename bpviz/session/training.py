@@ -4,43 +4,28 @@ from __future__ import annotations
 
 from dataclasses import replace
 from time import monotonic
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from psygnal import Signal
 
 from bpviz.text import translate
 from bpviz.training import Run, TrainingSettings, Worker
 
+from .kept import Kept, LaidAside
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from contextlib import AbstractContextManager
 
     from bpviz.core import Array, Network
     from bpviz.data import DataSet
-    from bpviz.training import History, Moment, RunState, Schedule, Snapshot
+    from bpviz.training import History, Moment, Schedule, Snapshot
 
 
 _MOST_RUNS: Final = 8  # each keeps its checkpoints
 # While Θ changes all the time, all views follow ten times a second, and together.
 _MOVE_SECONDS: Final = 0.09
 _PATIENCE: Final = 0.06  # seconds; whoever drags a cursor wants an answer at once
-
-
-class Kept(NamedTuple):
-    """What there is of runs at one moment.
-
-    Attributes
-    ----------
-    runs
-        The oldest first.
-    present
-        Which of them is trained.
-    begun
-        How many have been begun, for the name of the next.
-    """
-
-    runs: tuple[RunState, ...]
-    present: int
-    begun: int
 
 
 class Training:
@@ -91,8 +76,11 @@ class Training:
             self._runs.clear()
             self._begun = 0
         self._data = data
+        self._take_up(self._new_run(network, data))
+
+    def _new_run(self, network: Network, data: DataSet) -> Run:
         validation = (data.X_validation, data.Y_validation) if len(data.X_validation) else ()
-        run = Run(
+        return Run(
             network,
             data.X_train,
             data.Y_train,
@@ -100,7 +88,6 @@ class Training:
             settings=self.settings,
             name=self._next_name(),
         )
-        self._take_up(run)
 
     def _next_name(self) -> str:
         self._begun += 1
@@ -214,15 +201,18 @@ class Training:
         """Start training, or pause it."""
         if self.running:
             self._worker.pause()
+            self.changed.emit()
         else:
-            self.return_to_now()
-            self._worker.start()
-        self.changed.emit()
+            self.start()
 
     def pause(self) -> None:
         """Pause; the last snapshot comes with a later `poll`."""
         if self.running:
             self.toggle()
+
+    def resting(self) -> AbstractContextManager[None]:
+        """Have the worker rest between two steps while somebody draws; without waiting for it."""
+        return self._worker.resting()
 
     def poll(self) -> None:
         """Take what the worker has left since the last call, and tell."""
@@ -242,6 +232,13 @@ class Training:
             self.changed.emit()
         if snapshot.message and snapshot.ending != before.ending:
             self.said.emit(snapshot.message)
+
+    def start(self, limit: int | None = None) -> None:
+        """Train from the present moment on, up to an iteration if there is a limit."""
+        self.return_to_now()
+        self._worker.limit = limit
+        self._worker.start()
+        self.changed.emit()
 
     def train_to(self, iteration: int) -> None:
         """Train up to an iteration; return when it is reached or training has ended by itself."""
@@ -304,6 +301,11 @@ class Training:
         runs = tuple(self._worker.state() if run is self.run else run.state() for run in self._runs)
         return Kept(runs, self._runs.index(self.run), self._begun)
 
+    def begin(self, network: Network, data: DataSet, settings: TrainingSettings) -> None:
+        """Have nothing but a new run from the network's Θ, paused; `tell` tells of it later."""
+        self._begun, self.settings = 0, settings
+        self.take_over(data, [self._new_run(network, data)], 0, 1, settings)
+
     def take_over(
         self,
         data: DataSet,
@@ -313,12 +315,25 @@ class Training:
         settings: TrainingSettings,
     ) -> None:
         """Have these runs instead of one's own, paused; `tell` tells of it later."""
-        self._worker.close()
+        self._worker.dismiss()  # nobody waits for its last step
         self._runs = list(runs)
         self._data, self._begun, self.settings = data, begun, settings
         self._take_up(self._runs[present])
         # Those that were set but not in force yet.
         self._worker.settings = settings
+
+    def lay_aside(self) -> LaidAside:
+        """Pause without waiting, and return all there is, to be taken back later."""
+        self.pause()
+        present = self._runs.index(self.run)
+        kept = self._data, tuple(self._runs), present, self._begun, self.settings
+        return LaidAside(*kept, self._worker, self.moment)
+
+    def take_back(self, aside: LaidAside) -> None:
+        """Have the runs again that were laid aside, paused; `tell` tells of it later."""
+        aside.worker.wait()  # for the end of the step it was taking then
+        self.take_over(*aside[:5])
+        self.moment = aside.moment
 
     def tell(self) -> None:
         """Tell that everything is new."""

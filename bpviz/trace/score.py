@@ -205,6 +205,42 @@ class Score:
                 return start + first + self._offset(segment, symbol, unit, source or 0)
         return None
 
+    def index(self, place: Place) -> int:
+        """Return the step at a place; where it names no unit, the last one of the segment.
+
+        Without a layer it is the first one that the line comes to; in line 4 a unit without a
+        symbol is its z; outside the loop over examples the example does not matter, and within it
+        none stands for the first.
+
+        Raises
+        ------
+        ValueError
+            If no step is there.
+        """
+        line = place.line
+        if not 1 <= line <= 9:
+            raise ValueError(f"line must be from 1 to 9; not {line}")
+        n = 0 if line == 1 else max(1, line - 6)
+        start = self._starts[n]
+        if n == 1:
+            example = place.example or 1
+            if not 1 <= example <= self.m:
+                raise ValueError(f"example must be from 1 to {self.m}; not {example}")
+            start += (example - 1) * self.per_example
+        for segment, first in zip(self._parts[n].segments, self._parts[n].starts, strict=True):
+            if segment.line == line and place.layer in (None, segment.layer):
+                return start + first + self._offset_of(segment, place)
+        raise ValueError(f"line {line} does not come to layer {place.layer}")
+
+    def _offset_of(self, segment: Segment, place: Place) -> int:
+        line, unit, source = segment.line, place.unit, place.source or 0
+        if unit is None or line <= 2 or (line, segment.layer) == (6, 1):
+            return segment.length - 1
+        least = 0 if segment.bias else 1
+        if not least <= unit <= segment.rows or (line >= 7 and not 0 <= source < segment.columns):
+            raise ValueError(f"line {line} computes no such number in layer {segment.layer}")
+        return self._offset(segment, place.symbol or "z", unit, source)
+
     def _offset(self, segment: Segment, symbol: str, unit: int, source: int) -> int:
         if segment.line >= 7:
             return (unit - 1) * segment.columns + source

@@ -80,6 +80,8 @@ class CheckPanel(QWidget):
         self._build()
         watch(self, session.network_changed, self._network_changed)
         watch(self, session.moment_changed, self._consider)
+        watch(self, session.mistake_changed, self._mistake_changed)
+        self._mistake_changed()
 
     def _build(self) -> None:
         self.choice = QComboBox()
@@ -146,8 +148,7 @@ class CheckPanel(QWidget):
     @property
     def mistake(self) -> Mistake | None:
         """What is wrong on purpose in this table."""
-        chosen: Mistake | None = self.choice.currentData()
-        return chosen
+        return self._session.mistake
 
     def _network_changed(self) -> None:
         """Begin anew: the weights are others."""
@@ -229,7 +230,11 @@ class CheckPanel(QWidget):
 
     def _choose(self) -> None:
         """Make D wrong, or right again; the slopes stay what they are."""
+        self._session.set_mistake(self.choice.currentData())
+
+    def _mistake_changed(self) -> None:
         mistake = self.mistake
+        self.choice.setCurrentIndex(self.choice.findData(mistake))
         self.sandbox.setVisible(mistake is not None)
         self.sandbox.setText("" if mistake is None else words.sandbox(mistake))
         self._compare()

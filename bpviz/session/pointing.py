@@ -1,0 +1,72 @@
+"""What is pointed at, by a person or a lesson, and what is wrong on purpose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from psygnal import Signal
+
+from bpviz.core.mistakes import MISTAKES
+
+from .selection import Attention
+
+if TYPE_CHECKING:
+    from bpviz.core.mistakes import Mistake
+
+    from .selection import Selection
+
+
+class Pointing:
+    """The part of a session that changes no number.
+
+    Attributes
+    ----------
+    selection
+        What a person points at.
+    attention
+        What a lesson points at.
+    mistake
+        The one in the gradient check, on purpose; or None.
+
+    Signals
+    -------
+    selection_changed, attention_changed, mistake_changed
+        One of them is another.
+    """
+
+    selection_changed = Signal()
+    attention_changed = Signal()
+    mistake_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.selection: Selection = None
+        self.attention = Attention()
+        self.mistake: Mistake | None = None
+
+    def select(self, selection: Selection) -> None:
+        """Point at a unit or a weight, or at nothing."""
+        if selection != self.selection:
+            self.selection = selection
+            self.selection_changed.emit()
+
+    def set_attention(self, attention: Attention) -> None:
+        """Let the light fall on something; ``Attention()`` lights and shows everything."""
+        if attention != self.attention:
+            self.attention = attention
+            self.attention_changed.emit()
+
+    def set_mistake(self, mistake: Mistake | None) -> None:
+        """Make a mistake in the gradient check, on purpose, or none.
+
+        Raises
+        ------
+        ValueError
+            If nobody knows the mistake.
+        """
+        if mistake is not None and mistake not in MISTAKES:
+            known = ", ".join(map(repr, MISTAKES))
+            raise ValueError(f"mistake must be None or one of {known}; not {mistake!r}")
+        if mistake != self.mistake:
+            self.mistake = mistake
+            self.mistake_changed.emit()
