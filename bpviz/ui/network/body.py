@@ -9,6 +9,8 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 
+from bpviz.ui import device
+
 from .ink import NO_PEN
 
 _DASHES = 12  # around a broken ring, whatever its size
@@ -102,8 +104,11 @@ def picture(body: Body, ratio: float) -> QPixmap:
 
 
 def place(painter: QPainter, centre: QPointF, body: Body) -> None:
-    """Paint a body from its picture."""
-    ratio = painter.device().devicePixelRatioF()
+    """Paint a body from its picture, or really, where it may be enlarged later."""
+    if device.keeps_lines(painter):
+        paint(painter, centre, body)
+        return
+    ratio = device.ratio(painter)
     kept = picture(body, ratio)
     half = kept.width() / ratio / 2
     # On whole pixels the picture stays sharp.

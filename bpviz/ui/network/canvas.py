@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter, QPen
 
 from bpviz.session.selection import Unit, Weight
+from bpviz.ui import device
 
+from .edges import draw_lines
 from .layout import Box
 from .lens import Lens
 from .motion import Motion
@@ -53,7 +56,7 @@ class Canvas:
         self.motion = Motion(scene, self.units, self.terms)
         self.pixels = Pixels(scene)
         self.output = Output(scene, self.units)
-        self._resting = self._rest(edges, ratio)
+        self._edges = edges
 
     def _obstacles(self) -> list[Box]:
         """Return what no number on an edge may cover: units with captions, and the lens."""
@@ -85,12 +88,19 @@ class Canvas:
             return self.motion.known(unit, progress)
         return self.units.known(unit)
 
-    def _rest(self, edges: EdgeImage, ratio: float) -> QImage:
-        """Return everything that does not move during this step."""
-        scene = self.scene
-        image = edges.draw(scene, ratio)
+    @cached_property
+    def _resting(self) -> QImage:
+        """Everything that does not move during this step."""
+        image = self._edges.draw(self.scene, self.ratio)
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._rest(painter)
+        painter.end()
+        return image
+
+    def _rest(self, painter: QPainter) -> None:
+        """Draw what does not move, upon the edges."""
+        scene = self.scene
         picture = scene.column(1).picture is not None
         if picture:
             if scene.picture.kind != "arrive":
@@ -102,14 +112,18 @@ class Canvas:
         if scene.picture.layer != len(scene.layers):
             self.output.draw(painter, self.units.known)
         self.notes.draw(painter)
-        painter.end()
-        return image
 
     def paint(self, painter: QPainter, progress: float) -> None:
         """Paint the moment; `progress` 0 to 1 is how far its motion has come."""
         scene, picture = self.scene, self.scene.picture
-        painter.drawImage(0, 0, self._resting)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if device.keeps_lines(painter):
+            room = scene.layout.room
+            painter.fillRect(QRectF(0, 0, room.width, room.height), scene.ink.surface)
+            draw_lines(scene, painter)
+            self._rest(painter)
+        else:
+            painter.drawImage(0, 0, self._resting)
         self.terms.draw(painter, progress)
         self.pills.draw(painter, progress)
         if scene.column(1).picture and picture.kind == "arrive":

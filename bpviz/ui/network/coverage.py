@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bpviz.core import Array
 
 _ARC_SAMPLES: Final = 65
-_DASHED: Final = 0.62  # share of a dash that is drawn
+DASHED: Final = 0.62  # share of a dash that is drawn
 _MOST_STRIPS: Final = 4000
 
 # The pixels near a curve: numbers, distances, and how far they lie in a gap of a dashed line.
@@ -140,7 +140,7 @@ class Raster:
         """Return the strip of each curve."""
         edge, pixel, distance, along = _near(points, *self.size, self._widest)
         phase = np.abs(along % self._dash - self._dash / 2)
-        gaps = np.clip(phase - np.float32(_DASHED) * self._dash / 2 + np.float32(0.5), 0, 1)
+        gaps = np.clip(phase - np.float32(DASHED) * self._dash / 2 + np.float32(0.5), 0, 1)
         ends = np.searchsorted(edge, np.arange(1, len(points)))
         parts = (np.split(part, ends) for part in (pixel, distance, gaps))
         return list(zip(*parts, strict=True))

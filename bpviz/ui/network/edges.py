@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QPainterPath, QPen
 
-from .coverage import Coverage, Raster
+from .coverage import DASHED, Coverage, Raster
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-    from PySide6.QtGui import QColor
+    from PySide6.QtGui import QPainter
 
     from bpviz.core import Array
 
@@ -53,13 +54,11 @@ class EdgeImage:
         if self._pixels.shape != (height, width):
             self._pixels = np.zeros((height, width), np.uint32)
         self._pixels.fill(scene.ink.surface.rgb())
-        stroke = scene.ink.stroke * ratio
         usual = scene.usual
-        full = stroke * max(0.5, min(1.0, (_CROWD / max(int(usual.sum()), 1)) ** 0.4))
-        size = (width, height, _WIDEST * full, _DASH * stroke)
+        size = (width, height, _WIDEST * _full(scene) * ratio, _DASH * scene.ink.stroke * ratio)
         curves = scene.edges.curves.scaled(ratio)
-        values, colours, strength = look(scene)
-        widths = (_THINNEST + (_WIDEST - _THINNEST) * strength) * full
+        values, colours, widths = look(scene)
+        widths *= ratio
         flat = self._pixels.ravel()
         for others, which in ((False, usual), (True, ~usual)):
             if which.any():
@@ -104,8 +103,37 @@ class EdgeImage:
         return coverage
 
 
+def draw_lines(scene: Scene, painter: QPainter) -> None:
+    """Draw all edges as lines, for a picture that may be enlarged; those that are most seen last.
+
+    One after the other they hide each other where they cross; in `EdgeImage` they mix.
+    """
+    values, colours, widths = look(scene)
+    points = scene.edges.curves.points
+    dash = _DASH * scene.ink.stroke
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for n in np.argsort(colours[:, 3], kind="stable").tolist():
+        colour, width = QColor.fromRgbF(*colours[n].tolist()), float(widths[n])
+        pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+        if values[n] < 0:
+            # Qt counts in widths of the pen; the first half of the first gap comes first.
+            drawn, gap = DASHED * dash / width, (1.0 - DASHED) * dash / width
+            pen.setDashPattern([drawn, gap])
+            pen.setDashOffset(drawn + gap / 2)
+        start, *handles = (QPointF(x, y) for x, y in points[n].tolist())
+        path = QPainterPath(start)
+        path.cubicTo(*handles)
+        painter.strokePath(path, pen)
+
+
+def _full(scene: Scene) -> float:
+    """Return the width, in pixels, that the edges' widths are a share of."""
+    crowd = (_CROWD / max(int(scene.usual.sum()), 1)) ** 0.4
+    return scene.ink.stroke * max(0.5, min(1.0, crowd))
+
+
 def look(scene: Scene) -> tuple[Array, Array, Array]:
-    """Return value, colour with opacity (n, 4), and strength from 0 to 1 of each edge."""
+    """Return value, colour with opacity (n, 4), and width in pixels of each edge."""
     values, scales = scene.edge_values
     strength = (np.abs(values) / scales).clip(0.0, 1.0) ** _GAMMA
     unknown = np.isnan(values) | (values == 0.0)
@@ -118,7 +146,8 @@ def look(scene: Scene) -> tuple[Array, Array, Array]:
     colours[:, :3] = np.where(signs, rgb(scene.ink.negative), rgb(scene.ink.positive))
     colours[unknown, :3] = rgb(scene.ink.muted)
     colours[:, 3] = (_FAINTEST + (_STRONGEST - _FAINTEST) * opaque) * scene.emphasis
-    return values, colours, np.where(lit, np.maximum(strength, 0.4 * _LIT), strength)
+    strength = np.where(lit, np.maximum(strength, 0.4 * _LIT), strength)
+    return values, colours, (_THINNEST + (_WIDEST - _THINNEST) * strength) * _full(scene)
 
 
 def rgb(colour: QColor) -> Array:

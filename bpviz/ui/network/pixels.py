@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPen
 
 from bpviz.session.selection import Unit, Weight
+from bpviz.ui import device
 
 from .edges import rgb
 from .ink import NO_PEN, faded
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from .layout import Box
     from .scene import Scene
     from .symbols import Label
+
+_ENLARGED: Final = 32
 
 
 def rectangle(box: Box) -> QRectF:
@@ -61,7 +64,7 @@ class Pixels:
             late = lit[order > shown * span] if len(lit) > 1 else lit
             a[late] = math.nan
         painter.setRenderHint(painter.RenderHint.SmoothPixmapTransform, on=False)
-        painter.drawImage(rectangle(box), self._image(a, ink.surface, ink.text))
+        self._draw_image(painter, box, self._image(a, ink.surface, ink.text))
         self._frame(painter, box, empty=bool(np.isnan(a).all()))
         if scene.picture.kind == "arrive":
             colour = ink.symbols["x"]
@@ -72,6 +75,13 @@ class Pixels:
             else:
                 for unit in scene.picture.units:
                     self.mark(painter, unit, colour)
+
+    @staticmethod
+    def _draw_image(painter: QPainter, box: Box, image: QImage) -> None:
+        if device.keeps_lines(painter):
+            # Other programs blur what they enlarge.
+            image = image.scaled(image.size() * _ENLARGED)
+        painter.drawImage(rectangle(box), image)
 
     def _image(self, values: Array, low: QColor, high: QColor) -> QImage:
         """Return one pixel a value from 0 to 1, transparent where it is NaN."""
@@ -151,7 +161,7 @@ class Pixels:
         colours = np.where((values < 0)[:, None], rgb(ink.negative), rgb(ink.positive))
         ground = rgb(ink.surface)
         mixed = ground + (colours - ground) * strength[:, None]
-        painter.drawImage(rectangle(box), self._packed(mixed, known.astype(float)))
+        self._draw_image(painter, box, self._packed(mixed, known.astype(float)))
         self._signs(painter, box, values)
         self._frame(painter, box, empty=not known.any())
         at = (box.centre[0], box.y - 0.72 * ink.em)

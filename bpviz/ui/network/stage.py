@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bpviz.text import MINUS
+from bpviz.ui import device
 from bpviz.ui.watching import watch
 
 from .canvas import Canvas
@@ -67,11 +68,10 @@ class Stage(QWidget):
     @property
     def scene(self) -> Scene:
         """The moment as it is drawn."""
-        return self._current().scene
+        return self._current(self._canvas.ratio if self._canvas else 1.0).scene
 
-    def _current(self) -> Canvas:
-        """Return the moment painted, made anew if something has changed."""
-        ratio = self.devicePixelRatioF()
+    def _current(self, ratio: float) -> Canvas:
+        """Return the moment at so many device pixels per pixel, made anew if something changed."""
         if self._canvas is None or self._canvas.ratio != ratio:
             if self._ink is None:
                 self._ink = Ink(self._theme, self.font(), self.width(), self.height())
@@ -112,10 +112,13 @@ class Stage(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the moment."""
         del event
-        canvas = self._current()
         painter = QPainter(self)
-        canvas.paint(painter, self._progress)
+        self.paint(painter)
         painter.end()
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the moment on whatever the painter paints on, in the size of the widget."""
+        self._current(device.ratio(painter)).paint(painter, self._progress)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out for the new size."""

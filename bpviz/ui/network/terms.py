@@ -10,6 +10,8 @@ import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
+from bpviz.ui import device
+
 from .ink import NO_PEN, eased, faded, part
 
 if TYPE_CHECKING:
@@ -108,14 +110,18 @@ class Terms:
     ) -> None:
         """Draw pulses: the greater the term, the larger; hollow where it is negative."""
         crowd = min(1.0, (80 / max(len(points), 1)) ** 0.3)
-        ratio = painter.device().devicePixelRatioF()
+        ratio = device.ratio(painter)
         sizes = (0.15 + 0.23 * strengths) * self.ink.stroke * crowd
         hollow = np.zeros(len(points), bool) if negative is None else negative
         # Snapped to a quarter of a pixel, a few pictures serve all pulses.
         for (x, y), size, hole in zip(
             points.tolist(), (np.ceil(4 * sizes) / 4).tolist(), hollow.tolist(), strict=True
         ):
-            dot = pulse(colour.rgb(), self.ink.surface.rgb() if hole else None, size, ratio)
+            colours = colour.rgb(), self.ink.surface.rgb() if hole else None
+            if device.keeps_lines(painter):
+                paint_pulse(painter, QPointF(x, y), *colours, size)
+                continue
+            dot = pulse(*colours, size, ratio)
             half = dot.width() / ratio / 2
             painter.drawPixmap(QPointF(x - half, y - half), dot)
 
@@ -129,7 +135,15 @@ def pulse(colour: int, hole: int | None, size: float, ratio: float) -> QPixmap:
     dot.fill(Qt.GlobalColor.transparent)
     painter = QPainter(dot)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    centre = QPointF(side / ratio / 2, side / ratio / 2)
+    paint_pulse(painter, QPointF(side / ratio / 2, side / ratio / 2), colour, hole, size)
+    painter.end()
+    return dot
+
+
+def paint_pulse(
+    painter: QPainter, centre: QPointF, colour: int, hole: int | None, size: float
+) -> None:
+    """Paint a pulse as `pulse` tells of it."""
     painter.setPen(NO_PEN)
     painter.setBrush(faded(QColor.fromRgb(colour), 0.22))
     painter.drawEllipse(centre, _HALO * size, _HALO * size)
@@ -138,5 +152,3 @@ def pulse(colour: int, hole: int | None, size: float, ratio: float) -> QPixmap:
     if hole is not None:
         painter.setBrush(QColor.fromRgb(hole))
         painter.drawEllipse(centre, 0.5 * size, 0.5 * size)
-    painter.end()
-    return dot
