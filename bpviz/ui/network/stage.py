@@ -68,10 +68,15 @@ class Stage(QWidget):
     @property
     def scene(self) -> Scene:
         """The moment as it is drawn."""
-        return self._current(self._canvas.ratio if self._canvas else 1.0).scene
+        return self._current().scene
 
-    def _current(self, ratio: float) -> Canvas:
-        """Return the moment at so many device pixels per pixel, made anew if something changed."""
+    def _current(self, ratio: float | None = None) -> Canvas:
+        """Return the moment for so many device pixels per pixel, or as it is being shown.
+
+        It is made anew if something has changed.
+        """
+        if ratio is None:
+            ratio = self._canvas.ratio if self._canvas else self.devicePixelRatioF()
         if self._canvas is None or self._canvas.ratio != ratio:
             if self._ink is None:
                 self._ink = Ink(self._theme, self.font(), self.width(), self.height())
