@@ -49,14 +49,9 @@ def save_picture(
         If the window cannot be that small, there is no font to write with, or the file cannot be
         written; the sentence says which.
     """
-    if not _system_fonts():
-        raise PictureError(
-            translate(
-                "Picture",
-                "There is no font to write with; on Debian or Ubuntu install one with: "
-                "apt-get install -y fonts-dejavu-core",
-            )
-        )
+    sentence = missing_font()
+    if sentence:
+        raise PictureError(sentence)
     window.resize(width, height)
     with _without_chatter():
         window.show()
@@ -69,6 +64,17 @@ def save_picture(
         picture = with_few_colours(picture)
     if not picture.save(str(path), quality=_SMALLEST):
         raise PictureError(translate("Picture", "{path} cannot be written.").format(path=path))
+
+
+def missing_font() -> str:
+    """Return a sentence if there is no font to write with, else ""."""
+    if _system_fonts():
+        return ""
+    return translate(
+        "Picture",
+        "There is no font to write with; on Debian or Ubuntu install one with: "
+        "apt-get install -y fonts-dejavu-core",
+    )
 
 
 def _system_fonts() -> set[str]:
