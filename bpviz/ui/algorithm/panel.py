@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from bpviz.session.selection import Line as LitLine
 from bpviz.text import translate
 from bpviz.trace.formula import Formula, op
 from bpviz.ui.watching import watch
@@ -62,9 +63,11 @@ class AlgorithmPanel(QScrollArea):
         self._reach(self.rows[0])
         watch(self, session.network_changed, self._new_network)
         watch(self, session.moment_changed, self._show_moment)
+        watch(self, session.attention_changed, self._dim)
         self.verticalScrollBar().rangeChanged.connect(self._range_changed)
         self._new_network()
         self._show_moment()
+        self._dim()
 
     def _reason(self, line: Line, page: QWidget) -> QLabel:
         reason = QLabel(why(line.number, self._session.network), page)
@@ -132,6 +135,18 @@ class AlgorithmPanel(QScrollArea):
         row.set_counter(_counter(step), running=True)
         running = step.example is not None
         self.rows[_LOOP - 1].set_counter(_examples(step.example, m), running=running)
+
+    def _dim(self) -> None:
+        """Dim the lines that a lesson does not point at, if it points at one."""
+        highlight = self._session.attention.highlight
+        lit = {target.line for target in highlight if isinstance(target, LitLine)}
+        for row in self.rows:
+            row.set_dimmed(bool(lit) and row.line.number not in lit)
+
+    def set_least_size(self, pixels: float) -> None:
+        """Set formulas no smaller than this."""
+        for row in self.rows:
+            row.set_least_size(pixels)
 
     def _range_changed(self) -> None:
         """Follow lines that have become higher: they have been typeset, or a reason unfolded."""

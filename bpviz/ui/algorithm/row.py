@@ -22,6 +22,7 @@ from bpviz.ui.formula import FormulaView
 
 from .chevron import Chevron
 from .lines import LOOP_BODY
+from .shade import Shade
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,6 +80,7 @@ class LineRow(QAbstractButton):
         self.chevron.setAccessibleName(reason.format(number=line.number))
 
         self.note = self._note(line.note)
+        self._shade = Shade(theme, self)
         self._counter_room = 0
         self._hint = QSize()
         self._running = False
@@ -149,6 +151,7 @@ class LineRow(QAbstractButton):
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Put everything in its place."""
+        self._shade.setGeometry(self.rect())
         self._arrange()
 
     def _arrange(self) -> None:
@@ -179,6 +182,16 @@ class LineRow(QAbstractButton):
             self._lit = lit
             self.setAccessibleDescription(translate("Algorithm", "the line now") if lit else "")
             self.update()
+
+    def set_dimmed(self, dimmed: bool) -> None:
+        """Say whether a lesson points at another line."""
+        self._shade.setVisible(dimmed)
+        self._shade.raise_()
+
+    def set_least_size(self, pixels: float) -> None:
+        """Set formulas no smaller than this."""
+        self.formula.set_least_size(pixels)
+        self.updateGeometry()
 
     def set_line(self, line: Line) -> None:
         """Say something else, at the same place."""

@@ -91,7 +91,7 @@ class NumbersView(FormulaView):
 
     def matrix_room(self, line: int, digits: int) -> Room:
         """Return how much of a matrix or sum of a line can be read in this room."""
-        em = _COMFORTABLE * self._size()
+        em = max(_COMFORTABLE * self._size(), self._least)
         width, height = self._room.width() - _EDGE, self._room.height() - _EDGE
         return room_for(line, width / em, height / em, digits)
 
@@ -101,7 +101,7 @@ class NumbersView(FormulaView):
             return super()._fitted(width)
         across = float(max(1, min(width, self._room.width()) - _EDGE))
         height = self._room.height() - _EDGE
-        given = (self._formula, self._theme.name, self._size(), across, height)
+        given = (self._formula, self._theme.name, self._size(), self._least, across, height)
         if given != self._given:  # Qt asks again and again while it lays things out
             self._given = given
             self._fit = self._fit_into(across, height)
@@ -109,7 +109,7 @@ class NumbersView(FormulaView):
 
     def _fit_into(self, across: float, height: float) -> Typeset | None:
         def at(step: int) -> Typeset:
-            return self._typeset(_SIZES[step] * self._size(), across)
+            return self._typeset(max(_SIZES[step] * self._size(), self._least), across)
 
         def fits(step: int) -> bool:
             return at(step).width <= across and at(step).height <= height

@@ -104,6 +104,14 @@ class EquationPanel(QScrollArea):
         self._look_ahead.timeout.connect(self._prepare_next)
         watch(self, session.moment_changed, self._moment_changed)
         watch(self, session.view_changed, self.refresh)
+        watch(self, session.attention_changed, self._show_numbers)
+        self._show_numbers()
+        self.refresh()
+
+    def set_least_size(self, pixels: float) -> None:
+        """Set formulas no smaller than this."""
+        self.rule.set_least_size(pixels)
+        self.numbers.set_least_size(pixels)
         self.refresh()
 
     def _scale(self, widget: QWidget, factor: float) -> None:
@@ -134,6 +142,10 @@ class EquationPanel(QScrollArea):
         numbers = trace.numbers(k, granularity, session.digits, self._room)
         start = trace.score.start(k, "unit" if granularity == "unit" else "layer")
         self.numbers.set_numbers(numbers, range(start, k + 1), words)
+
+    def _show_numbers(self) -> None:
+        """Show the rule alone where a lesson lets its numbers be guessed."""
+        self.area.setVisible("numbers" not in self._session.attention.hide)
 
     def _prepare_next(self) -> None:
         """Have the next step's formulas laid out while nobody waits for them."""

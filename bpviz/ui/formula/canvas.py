@@ -49,6 +49,7 @@ class FormulaCanvas(QWidget):
         self._formula: Formula = ()
         self._shown: Typeset | None = None
         self._minimum_lines = 0.0
+        self._least = 0.0
         self._steady = False
         self._tallest = 0.0
         self._request: Request | None = None
@@ -98,6 +99,12 @@ class FormulaCanvas(QWidget):
         """Keep room for so many lines, however few the formula takes; at first for none."""
         self._minimum_lines = lines
         self.updateGeometry()
+
+    def set_least_size(self, pixels: float) -> None:
+        """Set nothing smaller than this, however little room there is."""
+        self._least = pixels
+        self._tallest = 0.0
+        self._refit()
 
     def set_steady(self, steady: bool) -> None:
         """Keep the height of the tallest formula shown so far, so that what is below stays put.
@@ -155,7 +162,8 @@ class FormulaCanvas(QWidget):
             if fitted.width > room:
                 fitted = self._typeset(size, room)
             if fitted.width > room:
-                fitted = self._typeset(size * max(_SMALLEST, room / fitted.width), room)
+                smaller = max(_SMALLEST * size, self._least, size * room / fitted.width)
+                fitted = self._typeset(min(size, smaller), room)
         except ValueError:
             return None
         return fitted
@@ -167,7 +175,7 @@ class FormulaCanvas(QWidget):
     # Sizes, as Qt asks for them.
 
     def _size(self) -> float:
-        return self.fontInfo().pixelSize() * _SCALE
+        return max(self.fontInfo().pixelSize() * _SCALE, self._least)
 
     def _height(self, fitted: Typeset | None, width: int) -> float:
         if fitted is None:

@@ -90,12 +90,14 @@ class Card(QWidget):
         return max(ink.text_width(text, ink.size) for text in (widest, *texts))
 
     def _size(self, ink: Ink) -> QSizeF:
-        formulas = max((ink.width(fact.formula, ink.size) for fact in self.facts), default=0.0)
+        formulas = max(
+            (ink.width(fact.formula, ink.indexed(1.0)) for fact in self.facts), default=0.0
+        )
         rows = formulas + _BETWEEN * ink.em + self._values_width(ink)
-        small = 0.82 * ink.size
+        small = ink.legible(0.82)
         width = max(
             rows,
-            ink.text_width(self._title, 0.9 * ink.size, bold=True),
+            ink.text_width(self._title, ink.legible(0.9), bold=True),
             ink.text_width(self._hint, small),
         )
         lines = len(self.facts) * _LINE + 1.2 + (1.0 if self._hint else 0.0)
@@ -114,15 +116,15 @@ class Card(QWidget):
         ink.plate(painter, box, edge=faded(ink.muted, 0.6), opacity=0.97)
         left, right = _PADDING * ink.em, self.width() - _PADDING * ink.em
         y = (_PADDING + 0.5) * ink.em
-        ink.write(painter, self._title, (left, y), 0.9 * ink.size, ink.text, align=0, bold=True)
+        ink.write(painter, self._title, (left, y), ink.legible(0.9), ink.text, align=0, bold=True)
         y += 1.35 * ink.em
         for fact in self.facts:
-            ink.label(painter, fact.formula, (left, y), ink.size, align=0.0)
+            ink.label(painter, fact.formula, (left, y), ink.indexed(1.0), align=0.0)
             value = number(fact.value, self._session.digits)
             colour = ink.symbols[fact.symbol]
             ink.write(painter, value, (right, y), ink.size, colour, align=1.0)
             y += _LINE * ink.em
         if self._hint:
             at = (left, y - 0.15 * ink.em)
-            ink.write(painter, self._hint, at, 0.82 * ink.size, ink.muted, align=0.0)
+            ink.write(painter, self._hint, at, ink.legible(0.82), ink.muted, align=0.0)
         painter.end()

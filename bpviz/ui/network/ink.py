@@ -96,9 +96,13 @@ class Ink:
         Whose typeface, and the least size.
     width, height
         Of the picture: in a large one, text grows so that the last row can read it.
+    least
+        Size in pixels below which nothing is written.
     """
 
-    def __init__(self, theme: Theme, font: QFont, width: float, height: float) -> None:
+    def __init__(
+        self, theme: Theme, font: QFont, width: float, height: float, least: float = 0.0
+    ) -> None:
         self.text = QColor(theme.text)
         self.muted = QColor(theme.muted)
         self.hairline = QColor(theme.hairline)
@@ -114,9 +118,18 @@ class Ink:
         self.em = max(least, min(lines, _LARGEST * least))
         # Size of letters in pixels that belongs to this height of a line.
         self.size = QFontInfo(font).pixelSize() * self.em / least
+        self.least = least
         # Lines do not grow with large text in a small picture.
         self.stroke = min(self.em, height / _STROKES)
         self._black, self._white = QColor(_BLACK), QColor(_WHITE)
+
+    def legible(self, share: float) -> float:
+        """Return the size of text that is smaller or larger than other text by this factor."""
+        return max(share * self.size, self.least)
+
+    def indexed(self, share: float) -> float:
+        """Return the same for symbols, whose indices are to be read too."""
+        return max(share * self.size, self.least / symbols.INDEX)
 
     def signed(self, value: float) -> QColor:
         """Return the colour of a value by its sign."""

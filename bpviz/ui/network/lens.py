@@ -170,7 +170,7 @@ class Lens:
         painter.setOpacity(said * painter.opacity())
         for n, (what, value) in enumerate(lines):
             y = plot.bottom() + (n + 0.62) * _LINE * ink.em + 0.35 * margin
-            size = 0.92 * ink.size
+            size = ink.legible(0.92)
             ink.label(painter, what, (frame.left() + margin, y), size, align=0.0)
             ink.label(painter, value, (frame.right() - margin, y), size, align=1.0)
         painter.setOpacity(1.0)
@@ -274,7 +274,7 @@ class Lens:
 
     def _needed(self, digits: int) -> float:
         """Return the width that the numbers take with so many digits."""
-        ink, size = self.ink, 0.92 * self.ink.size
+        ink, size = self.ink, self.ink.legible(0.92)
         lines = self._calculation(digits)
         text = max((ink.width((*what, *value), size) for what, value in lines), default=0.0)
         return text + (0.5 + 2 * _MARGIN) * ink.em
@@ -287,7 +287,7 @@ class Lens:
 
     def _calculation(self, digits: int) -> list[tuple[Label, Label]]:
         """Return what is said under the plot: a name and a number in each line."""
-        if not self.single:
+        if not self.single or "numbers" in self.scene.hidden:
             return []
         point, kind = self.points[0], self.kind
 

@@ -51,7 +51,7 @@ class Notes:
 
     def _layers(self, painter: QPainter) -> None:
         scene, layout, ink = self.scene, self.scene.layout, self.ink
-        size, L = min(_TITLE * ink.size, 0.75 * layout.line), len(scene.layers)
+        size, L = min(ink.indexed(_TITLE), 0.75 * layout.line), len(scene.layers)
         example = scene.picture.example if scene.picture.kind != "zero" else "i"
         i = example or scene.example
         right = layout.room.width
@@ -59,7 +59,8 @@ class Notes:
         y_width = ink.width(y_label, size)
         y_left = min(layout.target[0] - y_width / 2, right - y_width - 0.3 * ink.em)
         lit = scene.picture.kind == "difference"
-        self._title(painter, y_label, y_left + y_width / 2, size, lit=lit)
+        if "targets" not in scene.hidden:
+            self._title(painter, y_label, y_left + y_width / 2, size, lit=lit)
         edge = y_left - 1.3 * ink.em
         middles = [column.middle for column in layout.columns]
         for n in range(L, 0, -1):
@@ -105,7 +106,7 @@ class Notes:
 
     def _matrices(self, painter: QPainter) -> None:
         scene, ink = self.scene, self.ink
-        size = min(1.05 * ink.size, 0.65 * scene.layout.line)
+        size = min(ink.indexed(1.05), 0.65 * scene.layout.line)
         for layer in range(1, len(scene.layers)):
             left, right = scene.layout.gap(layer)
             at = ((left + right) / 2, scene.layout.matrices)
@@ -173,12 +174,13 @@ class Notes:
             if column.more is not None:
                 hidden = column.units - len(column.slots)
                 text = translate("NetworkView", "⋮ %n more", n=hidden)
-                self.ink.write(painter, text, column.more, 0.9 * self.ink.size, self.ink.muted)
+                size = self.ink.legible(0.9)
+                self.ink.write(painter, text, column.more, size, self.ink.muted)
 
     def left_out(self) -> list[str]:
         """Return what the view says about the weights it does not draw, longest first."""
         edges = self.scene.edges
-        if len(edges) == edges.total:
+        if len(edges) == edges.total or self.scene.hidden & {"weights", "bias"}:
             return []
         shown, total = grouped(len(edges)), grouped(edges.total)
         sentences = (
@@ -196,7 +198,7 @@ class Notes:
 
     def _footer(self, painter: QPainter) -> None:
         ink, layout = self.ink, self.scene.layout
-        size = 0.86 * ink.size
+        size = ink.legible(0.86)
         room = layout.body.width
         sentences = self.left_out()
         fitting = [s for s in sentences if ink.text_width(s, size) <= room] or sentences[-1:]
@@ -247,17 +249,19 @@ class Notes:
         """Return where `without_lambda` writes, beside a bias unit."""
         ink = self.ink
         x, y = column.bias or (0.0, 0.0)
-        width = ink.text_width(without_lambda(), _REMARK * ink.size) + 0.8 * ink.em
+        width = ink.text_width(without_lambda(), ink.legible(_REMARK)) + 0.8 * ink.em
         left = x + column.bias_radius + 0.35 * ink.em
         return Box(left, y - 0.62 * ink.em, width, 1.24 * ink.em)
 
     def without_lambda(self, painter: QPainter) -> None:
         """Line 8: say at the bias unit that its weights are not regularised."""
-        ink = self.ink
-        box = self.bias_box(self.scene.column(self.scene.picture.matrix or 1))
+        ink, column = self.ink, self.scene.column(self.scene.picture.matrix or 1)
+        if column.bias is None:
+            return
+        box = self.bias_box(column)
         frame = QRectF(box.x, box.y, box.width, box.height)
         ink.plate(painter, frame, edge=faded(ink.symbols["lambda"], 0.8))
-        ink.write(painter, without_lambda(), box.centre, _REMARK * ink.size, ink.text)
+        ink.write(painter, without_lambda(), box.centre, ink.legible(_REMARK), ink.text)
 
 
 def without_lambda() -> str:

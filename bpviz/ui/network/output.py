@@ -36,7 +36,7 @@ def tags() -> tuple[str, str]:
 
 def tag_width(ink: Ink) -> float:
     """Return the room these words take."""
-    return max(ink.text_width(f"✓ {tag}", _SMALL * ink.size) for tag in tags())
+    return max(ink.text_width(f"✓ {tag}", ink.legible(_SMALL)) for tag in tags())
 
 
 class Output:
@@ -70,8 +70,8 @@ class Output:
 
     @property
     def shows_target(self) -> bool:
-        """Whether there is a current example, and so a y."""
-        return self.scene.picture.kind != "zero"
+        """Whether there is a current example, and so a y, and it may be seen."""
+        return self.scene.picture.kind != "zero" and "targets" not in self.scene.hidden
 
     def draw(self, painter: QPainter, known: Callable[[Unit], Known]) -> None:
         """Draw what stands beside units of which this is known."""
@@ -101,7 +101,7 @@ class Output:
         painter.setPen(NO_PEN)
         painter.fillRect(track, mixed(ink.surface, ink.muted, 0.16))
         at_y, at_a = self._level(y, target), self._level(y, known.a)
-        if is_known(known.a) and is_known(known.delta):
+        if self.shows_target and is_known(known.a) and is_known(known.delta):
             painter.setBrush(ink.symbols["delta"])
             self._arrow(painter, x, width, at_y, at_y + known.ringed * (at_a - at_y))
         tick, reach = max(0.16 * ink.stroke, 0.05 * r), 0.32 * ink.stroke
@@ -141,7 +141,7 @@ class Output:
         text = f"{target:g}" if target in (0.0, 1.0) else short_number(target, 2)
         fits = 1.7 * half / (ink.text_width(text, 100.0) / 100.0)
         size = min(1.2 * half, 1.2 * ink.size, fits)
-        if size > 0.55 * ink.size:
+        if size > max(0.55 * ink.size, ink.least - 0.5) and "numbers" not in self.scene.hidden:
             ink.write(painter, text, (x, y), size, ink.upon(fill.rgb()))
 
     def _numbers(self, painter: QPainter, y: float, known: Known) -> None:
@@ -155,7 +155,7 @@ class Output:
         lines = [self.units.caption(symbol, value, width) for symbol, value in values]
         lines = [line for line in lines if line]
         lines = lines[: 2 if self.column.pitch >= 2.1 * ink.em else 1]
-        size = min(CAPTION * ink.size, 0.8 * self.column.pitch)
+        size = max(min(CAPTION * ink.size, 0.8 * self.column.pitch), ink.least)
         for n, label in enumerate(lines):
             at = (left, y + (n - (len(lines) - 1) / 2) * 1.05 * ink.em)
             ink.label(painter, label, at, size, align=0.0)
@@ -188,7 +188,7 @@ class Output:
         names = self.scene.session.data.classes
         is_true = self.true() == unit
         tagged = (says or is_true) and self.column.pitch >= 2.1 * ink.em
-        size = min(ink.size, 0.8 * self.column.pitch)
+        size = max(min(ink.size, 0.8 * self.column.pitch), ink.least)
         text = ink.elided(names[unit - 1], width, size, bold=says)
         colour = ink.text if says or is_true else ink.muted
         middle = y - (0.42 * ink.em if tagged else 0.0)
@@ -206,8 +206,9 @@ class Output:
         else:
             words, symbol = true, "y"
         at = (left, y + 0.45 * ink.em)
-        words = ink.elided(words, width, _SMALL * ink.size)
-        ink.write(painter, words, at, _SMALL * ink.size, ink.symbols[symbol], align=0.0)
+        small = ink.legible(_SMALL)
+        words = ink.elided(words, width, small)
+        ink.write(painter, words, at, small, ink.symbols[symbol], align=0.0)
 
 
 def is_known(value: float) -> bool:

@@ -70,13 +70,13 @@ class Pills:
         self.picture = terms.picture
         self._terms = terms
         self._obstacles = tuple(obstacles)
-        self._size = 0.92 * terms.ink.size
+        self._size = terms.ink.legible(0.92)
 
     @cached_property
     def placed(self) -> tuple[Pill, ...]:
         """The numbers, placed where they cover nothing and each other neither."""
         lit = self.scene.lit_edges
-        if not len(lit) or self.picture.kind == "zero":
+        if not len(lit) or self.picture.kind == "zero" or "numbers" in self.scene.hidden:
             return ()
         candidates = [
             (int(lit[n]), self._variants(n, len(lit)), spots) for n, spots in self._candidates()

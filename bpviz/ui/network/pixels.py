@@ -84,7 +84,7 @@ class Pixels:
         painter.drawImage(rectangle(box), image)
 
     def _image(self, values: Array, low: QColor, high: QColor) -> QImage:
-        """Return one pixel a value from 0 to 1, transparent where it is NaN."""
+        """Return one pixel an input from 0 to 1, transparent where it is NaN."""
         known = ~np.isnan(values)
         share = np.where(known, np.abs(values).clip(0.0, 1.0), 0.0)[:, None]
         colours = (1.0 - share) * rgb(low) + share * rgb(high)
@@ -135,6 +135,8 @@ class Pixels:
     def row(self) -> int | None:
         """Unit of layer 2 whose weights are shown as a picture: the current or the selected."""
         picture = self.scene.picture
+        if "weights" in self.scene.hidden:
+            return None
         if not picture.whole:
             if picture.layer == 2 and picture.units and picture.units[0]:
                 return picture.units[0]
@@ -165,7 +167,7 @@ class Pixels:
         self._signs(painter, box, values)
         self._frame(painter, box, empty=not known.any())
         at = (box.centre[0], box.y - 0.72 * ink.em)
-        ink.label(painter, label, at, 0.95 * ink.size)
+        ink.label(painter, label, at, ink.indexed(0.95))
 
     def _row_values(self, row: int) -> tuple[Array, Label]:
         scene = self.scene

@@ -164,6 +164,11 @@ class Placement:
             points[0], distances[0] = column.bias, column.bias_radius
         return points, distances
 
+    def _sources(self, n: int) -> NDArray[np.intp]:
+        """Return the units of layer n + 1 from which weights are drawn."""
+        bias = () if self.layout.columns[n].bias is None else (0,)
+        return np.array((*bias, *self.units[n]), dtype=np.intp)
+
     def strongest(
         self, strengths: Sequence[Array], before: Sequence[Mask] | None = None
     ) -> list[Mask]:
@@ -178,7 +183,7 @@ class Placement:
             edges do not flicker while the network learns.
         """
         rows = [np.array(shown, dtype=np.intp) - 1 for shown in self.units[1:]]
-        columns = [np.array((0, *shown), dtype=np.intp) for shown in self.units[:-1]]
+        columns = [self._sources(n) for n in range(len(self.units) - 1)]
         seen = sum(len(r) * len(c) for r, c in zip(rows, columns, strict=True))
         most = max(1, ABOUT // sum(len(r) for r in rows)) if seen > ALL else None
         masks = []
@@ -213,7 +218,7 @@ class Placement:
         for n, mask in enumerate(masks, start=1):
             visible = np.zeros_like(mask)
             rows = np.array(self.units[n], dtype=np.intp) - 1
-            columns = np.array((0, *self.units[n - 1]), dtype=np.intp)
+            columns = self._sources(n - 1)
             visible[np.ix_(rows, columns)] = True
             unit, source = np.nonzero(mask & visible)
             found.append((np.full(len(unit), n), unit + 1, source))

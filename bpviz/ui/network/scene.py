@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -55,7 +56,8 @@ class Scene:
         before: Scene | None = None,
     ) -> None:
         self.session = session
-        self.layout = layout
+        self.hidden = session.attention.hide
+        self.layout = _without_bias(layout) if "bias" in self.hidden else layout
         self.ink = ink
         self.state = session.state
         self.picture: StepPicture = step_picture(session)
@@ -67,7 +69,11 @@ class Scene:
         wanted = [*self.picture.wanted]
         if selected is not None:
             wanted += units_of(selected)
-        self.placement = Placement(layout, wanted)
+        self.lit_items = tuple(
+            item for item in session.attention.highlight if isinstance(item, (Unit, Weight))
+        )
+        wanted += [unit for item in self.lit_items for unit in units_of(item)]
+        self.placement = Placement(self.layout, wanted)
         self.strongest: list[Mask] = self.placement.strongest(
             [np.abs(theta) for theta in self.network.theta],
             before.strongest if before and before.layers == self.layers else None,
@@ -136,7 +142,11 @@ class Scene:
     @cached_property
     def edges(self) -> Edges:
         """The weights drawn."""
-        return self.placement.edges(self.strongest, (*self.picture.edges_of, *self.marked))
+        if "weights" in self.hidden:
+            return self.placement.edges([np.zeros_like(mask) for mask in self.strongest])
+        lit = (item for item in self.lit_items if isinstance(item, Weight))
+        whole = (*self.picture.edges_of, *self.marked, *lit)
+        return self.placement.edges(self.strongest, whole)
 
     @cached_property
     def usual(self) -> NDArray[np.bool_]:
@@ -218,6 +228,11 @@ class Scene:
         for item in self.marked:
             strength[edges_at(edges, item)] = 1.0
         return strength
+
+
+def _without_bias(layout: Layout) -> Layout:
+    """Return the same places, so that nothing moves, but none for bias units."""
+    return replace(layout, columns=tuple(replace(column, bias=None) for column in layout.columns))
 
 
 def units_of(item: Unit | Weight) -> list[Unit]:

@@ -20,11 +20,14 @@ from .layout import Layout, Room
 from .output import tag_width
 from .scene import Scene
 from .units import CAPTION
+from .veil import Veil
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-    from bpviz.session import Session, Unit, Weight
+    from bpviz.session import Session, Target, Unit, Weight
     from bpviz.ui.theme import Theme
 
 
@@ -55,15 +58,32 @@ class Stage(QWidget):
         self._layout: Layout | None = None
         self._canvas: Canvas | None = None
         self._before: Scene | None = None
+        self._least = 0.0
+        self._veil = Veil()
+        self._spot: Sequence[Target] = ()
+        self._strength = 0.0
         watch(self, session.network_changed, self._network_changed)
         watch(self, session.view_changed, self._network_changed)
         watch(self, session.moment_changed, self._moment_changed)
         watch(self, session.selection_changed, self._moment_changed)
+        watch(self, session.attention_changed, self._moment_changed)
 
     def animate(self, progress: float) -> None:
         """Show the motion of the step on screen at `progress`, 0 to 1; 1 is how it rests."""
         self._progress = min(max(progress, 0.0), 1.0)
         self.update()
+
+    def set_least_size(self, pixels: float) -> None:
+        """Write nothing smaller than this."""
+        self._least = pixels
+        self._ink = self._layout = self._canvas = None
+        self.update()
+
+    def shine(self, targets: Sequence[Target], strength: float) -> None:
+        """Let a light fall on something instead of what the session lights, 0 (none) to 1."""
+        if (targets, strength) != (self._spot, self._strength):
+            self._spot, self._strength = targets, strength
+            self.update()
 
     @property
     def scene(self) -> Scene:
@@ -79,7 +99,7 @@ class Stage(QWidget):
             ratio = self._canvas.ratio if self._canvas else self.devicePixelRatioF()
         if self._canvas is None or self._canvas.ratio != ratio:
             if self._ink is None:
-                self._ink = Ink(self._theme, self.font(), self.width(), self.height())
+                self._ink = Ink(self._theme, self.font(), self.width(), self.height(), self._least)
             if self._layout is None:
                 self._layout = lay_out(self._room(self._ink))
             scene = Scene(self._session, self._layout, self._ink, self._pointed, self._before)
@@ -99,8 +119,8 @@ class Stage(QWidget):
             data.picture,
             names=names,
             classes=max(classes, tag_width(ink)),
-            beside=ink.text_width(f"δ {MINUS}0.000", CAPTION * ink.size),
-            caption=ink.text_width(f"δ {MINUS}0." + "0" * digits, CAPTION * ink.size),
+            beside=ink.text_width(f"δ {MINUS}0.000", ink.legible(CAPTION)),
+            caption=ink.text_width(f"δ {MINUS}0." + "0" * digits, ink.legible(CAPTION)),
             by_columns=data.by_columns,
         )
 
@@ -123,7 +143,12 @@ class Stage(QWidget):
 
     def paint(self, painter: QPainter) -> None:
         """Paint the moment on whatever the painter paints on, in the size of the widget."""
-        self._current(device.ratio(painter)).paint(painter, self._progress)
+        canvas = self._current(device.ratio(painter))
+        canvas.paint(painter, self._progress)
+        if self._spot and self._strength > 0.0:
+            self._veil.draw(painter, canvas, self._spot, self._strength)
+        else:
+            self._veil.draw(painter, canvas, self._session.attention.highlight)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out for the new size."""

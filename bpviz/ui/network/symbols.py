@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _SMALL: Final = 0.68  # size of what is raised or lowered
+_LARGER: Final = 1.14  # the mathematical font is drawn smaller than others of the same size
+INDEX: Final = _SMALL * _LARGER
 _RAISE, _LOWER = 0.42, 0.2  # by what share of the size
 _MATHEMATICAL: Final = {
     "a": "𝑎",
@@ -131,8 +133,7 @@ def _fonts(family: str, size: float) -> tuple[QFont, QFont, QFont, QFont]:
     fonts = []
     for name in (math_family() or family, family):
         for scale in (1.0, _SMALL):
-            # The mathematical font is drawn smaller than others of the same size.
-            larger = 1.14 if name != family else 1.0
+            larger = _LARGER if name != family else 1.0
             font = QFont(name)
             font.setPixelSize(max(1, round(size * scale * larger)))
             fonts.append(font)

@@ -106,6 +106,7 @@ class Units:
         self.scene = scene
         self.ink = scene.ink
         digits = scene.session.digits
+        self._numbers = "numbers" not in scene.hidden
         self._inside = [
             inside(
                 scene.ink, self.disc(c.layer, c.radius), digits, negative=scene.negative(c.layer)
@@ -135,8 +136,10 @@ class Units:
         if scene.lit(unit):
             look = replace(look, glow=ink.symbols[self.lit_symbol(unit)])
         if unit.unit == 0:
-            size = min(0.95 * radius, 1.1 * ink.size)
+            size = max(min(0.95 * radius, 1.1 * ink.size), ink.least)
             return replace(look, text="+1", text_size=size, share=0.3 * known.filled)
+        if not self._numbers:
+            return self._ringed(look, known)
         size, digits = self._inside[unit.layer - 1]
         for written, colour in (
             (known.a if known.writes_a else math.nan, None),
@@ -146,8 +149,9 @@ class Units:
             if size and not math.isnan(written):
                 # Upon a fill that has begun to grow, the colour of z could not be read.
                 plain = colour is None or not math.isnan(known.a)
-                text = short_number(written, digits)
-                fits = _FITS * disc * 100.0 / ink.text_width(text, 100.0)
+                text, fits = self._fitting(written, digits, _FITS * disc)
+                if fits < ink.least:
+                    continue
                 look = replace(
                     look,
                     text=text,
@@ -155,10 +159,25 @@ class Units:
                     text_colour=None if plain else ink.symbols[colour or ""],
                 )
                 break
-        if not math.isnan(known.delta):
-            scale = math.sqrt(abs(known.delta) / scene.delta_scale)
-            look = replace(look, delta=known.delta, delta_share=known.ringed * scale)
+        look = self._ringed(look, known)
         return self._captioned(look, scene.column(unit.layer).captions, known)
+
+    def _ringed(self, look: Look, known: Known) -> Look:
+        """Draw δ, where there is one."""
+        if math.isnan(known.delta):
+            return look
+        scale = math.sqrt(abs(known.delta) / self.scene.delta_scale)
+        return replace(look, delta=known.delta, delta_share=known.ringed * scale)
+
+    def _fitting(self, value: float, digits: int, width: float) -> tuple[str, float]:
+        """Return a number and the size at which it fits; with fewer digits where it must be."""
+        for fewer in range(digits, 0, -1):
+            text = short_number(value, fewer)
+            fits = 100.0 * width / self.ink.text_width(text, 100.0)
+            # What is not 0 must not read as 0.
+            if fits >= self.ink.least or fewer == 1 or not text.strip(f"{MINUS}0.,"):
+                break
+        return text, fits
 
     def lit_symbol(self, unit: Unit) -> str:
         """Return the quantity that this step computes for a unit."""
@@ -194,9 +213,9 @@ class Units:
 
     def caption(self, symbol: str, value: float, room: float) -> Label:
         """Return e.g. z 0.5120, no wider than `room`; nothing where there is no value."""
-        if math.isnan(value):
+        if math.isnan(value) or not self._numbers:
             return ()
-        ink, size = self.ink, CAPTION * self.ink.size
+        ink, size = self.ink, self.ink.legible(CAPTION)
         digits = self.scene.session.digits
         free = room - ink.width((name(symbol), words(" ")), size) + 0.1 * size
         return (name(symbol), words(f" {ink.number(value, digits, free, size)}", symbol))
@@ -246,7 +265,7 @@ class Units:
         if not label:
             return
         ink = self.ink
-        size = CAPTION * ink.size
+        size = ink.legible(CAPTION)
         middle = y + (-0.66 if up else 0.66) * ink.em
         width = ink.width(label, size)
         box = QRectF(x - width / 2 - 0.2 * ink.em, middle - 0.5 * ink.em, 0, ink.em)
@@ -274,6 +293,7 @@ def inside(ink: Ink, radius: float, digits: int, *, negative: bool) -> tuple[flo
         widest = (MINUS if negative else "") + "0." + "0" * fewer
         width = ink.text_width(widest, 100.0) / 100.0
         size = _FITS * radius / width
-        if size >= 0.95 * ink.size or (fewer == 2 and size >= _SMALLEST * ink.stroke):
+        smallest = max(_SMALLEST * ink.stroke, ink.least)
+        if size >= max(0.95 * ink.size, ink.least) or (fewer == 2 and size >= smallest):
             return min(size, 1.6 * ink.size), fewer
     return 0.0, digits
