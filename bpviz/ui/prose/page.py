@@ -1,0 +1,264 @@
+"""A text and its formulas as one document of Qt's, with every formula on the line's baseline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+from weakref import ref
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPyTextObject,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextList,
+)
+
+from bpviz.ui.formula import Typeset, typeset
+
+from .source import FIRST, Cut
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QObject
+
+    from bpviz.trace.formula import Formula
+    from bpviz.ui.theme import Theme
+
+INLINE, DISPLAY = 1.22, 1.35
+"""Sizes of formulas, times that of the text; the formula font looks smaller at the same size."""
+
+_KIND: Final = QTextFormat.ObjectTypes.UserObject.value + 1
+_INDEX: Final = QTextFormat.Property.UserProperty.value + 1
+_LINE: Final = 1.6  # em from baseline to baseline: scripts within a line do not push it away
+_PARAGRAPH, _ITEM = 0.55, 0.15  # em between blocks
+_BEFORE_DISPLAY, _AFTER_DISPLAY = 0.75, 0.45  # likewise; a line of text has its leading above it
+_INDENT: Final = 1.9  # em of a list
+_SPACER: Final = "\N{NO-BREAK SPACE}"  # Qt sets a bullet too near to its text
+_WORD_JOINER: Final = "\N{WORD JOINER}"
+_MARKDOWN: Final = (
+    QTextDocument.MarkdownFeature.MarkdownDialectCommonMark
+    | QTextDocument.MarkdownFeature.MarkdownNoHTML
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A formula of a page: what was written, and its pieces."""
+
+    cut: Cut
+    formula: Formula
+
+
+class Page(QTextDocument):
+    """A text with formulas, as wide as it is told to be.
+
+    Parameters
+    ----------
+    markdown
+        With a character for each formula, as `bpviz.ui.prose.source.cut` makes it.
+    parts
+        The formulas, whose shapes are at hand.
+    theme
+        Colours of text and symbols.
+    font
+        Of the text.
+    """
+
+    def __init__(
+        self,
+        markdown: str,
+        parts: Sequence[Part],
+        theme: Theme,
+        font: QFont,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.parts = tuple(parts)
+        self.em = float(QFontMetricsF(font).fontDpi() * font.pointSizeF() / 72)
+        if font.pixelSize() > 0:
+            self.em = float(font.pixelSize())
+        self.setDefaultFont(font)
+        self.setDocumentMargin(0.0)
+        self.setIndentWidth(_INDENT * self.em)
+        self.setUndoRedoEnabled(False)
+        self.setMarkdown(markdown, _MARKDOWN)
+        self._handler = _FormulaObject(self)
+        self.documentLayout().registerHandler(_KIND, self._handler)
+        self._set_formulas()
+        self._space()
+
+    def fitted(self, index: int, room: float) -> Typeset:
+        """Return a formula in a width: on one line, in several, or as small as it must be.
+
+        Raises
+        ------
+        ValueError
+            If it cannot be typeset.
+        """
+        part = self.parts[index]
+        size = self.em * (DISPLAY if part.cut.display else INLINE)
+        room = max(room, self.em)
+
+        def at(size: float, width: float | None) -> Typeset:
+            theme = self.theme
+            return typeset(part.formula, theme.symbols, theme.text, size, width)
+
+        fitted = at(size, None)
+        if fitted.width > room:
+            fitted = at(size, room)
+        while fitted.width > room:
+            size *= min(0.99, room / fitted.width)
+            fitted = at(size, room)
+        return fitted
+
+    # --- making it -----------------------------------------------------------------------------
+
+    def _set_formulas(self) -> None:
+        """Put each formula in the place that is kept for it."""
+        block = self.begin()
+        while block.isValid():
+            text = block.text()
+            for at in range(len(text) - 1, -1, -1):
+                index = ord(text[at]) - FIRST
+                if 0 <= index < len(self.parts):
+                    self._set_formula(block, at, index)
+            block = block.next()
+
+    def _set_formula(self, block: QTextBlock, at: int, index: int) -> None:
+        text = block.text()
+        cursor = QTextCursor(block)
+        cursor.setPosition(block.position() + at)
+        cursor.setPosition(block.position() + at + 1, QTextCursor.MoveMode.KeepAnchor)
+        format_ = QTextCharFormat(cursor.charFormat())
+        cursor.removeSelectedText()
+        try:
+            whole = self.fitted(index, 1e6)
+        except ValueError:
+            cursor.insertText(self.parts[index].cut.latex, format_)  # better than nothing
+            return
+        # A line may be broken beside an object, but not between a formula and its comma.
+        if at > 0 and not text[at - 1].isspace():
+            cursor.insertText(_WORD_JOINER, format_)
+        formula = QTextCharFormat(format_)
+        formula.setObjectType(_KIND)
+        formula.setProperty(_INDEX, index)
+        _, low = reach(whole)
+        if low > self._slack():
+            formula.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
+        cursor.insertText("\N{OBJECT REPLACEMENT CHARACTER}", formula)
+        if at + 1 < len(text) and not text[at + 1].isspace():
+            cursor.insertText(_WORD_JOINER, format_)
+
+    def _slack(self) -> float:
+        """How far below the baseline something may reach without coming near the next line."""
+        return QFontMetricsF(self.defaultFont()).descent() + 0.12 * self.em
+
+    def _space(self) -> None:
+        """Set the distances between lines and paragraphs."""
+        block = self.begin()
+        while block.isValid():
+            following = block.next()
+            display = self._is_display(block)
+            format_ = QTextBlockFormat(block.blockFormat())
+            format_.setLineHeight(
+                _LINE * self.em, QTextBlockFormat.LineHeightTypes.MinimumHeight.value
+            )
+            gap = _ITEM if _in_list(block) and _in_list(following) else _PARAGRAPH
+            if self._is_display(following):
+                gap = _BEFORE_DISPLAY
+            elif display:
+                gap = _AFTER_DISPLAY
+            format_.setTopMargin(0.0)
+            format_.setBottomMargin(gap * self.em if following.isValid() else 0.0)
+            if display:
+                format_.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+                format_.setLineHeight(0, QTextBlockFormat.LineHeightTypes.SingleHeight.value)
+            cursor = QTextCursor(block)
+            if _in_list(block):
+                spacer = QFontMetricsF(self.defaultFont()).horizontalAdvance(_SPACER)
+                format_.setTextIndent(-spacer)
+                cursor.insertText(_SPACER, QTextCharFormat())
+            cursor.setBlockFormat(format_)
+            block = following
+
+    def _is_display(self, block: QTextBlock) -> bool:
+        if not block.isValid() or block.length() != 2:
+            return False
+        format_ = block.begin().fragment().charFormat()
+        index = format_.property(_INDEX)
+        return isinstance(index, int) and self.parts[index].cut.display
+
+
+def _in_list(block: QTextBlock) -> bool:
+    # Of a block outside there is none; Qt's stubs do not know that.
+    return block.isValid() and isinstance(block.textList(), QTextList)
+
+
+def reach(fitted: Typeset) -> tuple[float, float]:
+    """Return how far a formula goes above and below the baseline of its first line."""
+    return fitted.baseline, fitted.height - fitted.baseline
+
+
+class _FormulaObject(QPyTextObject):
+    """Tells Qt how large a formula is and draws it."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        # No cycle: Python might break it up on the typesetter's thread, and Qt would not have that.
+        self._page = ref(page)
+
+    def intrinsicSize(
+        self, _document: QTextDocument, position: int, format_: QTextFormat
+    ) -> QSizeF:
+        """Return the room above the baseline that keeps the whole formula off other lines."""
+        fitted = self._fitted(position, format_)
+        above, below = reach(fitted)
+        if _is_centred(format_):
+            # Qt sets the middle of the object half an x above the baseline.
+            half = self._half_x(format_)
+            return QSizeF(fitted.width, max(2 * above - half, 2 * below + half))
+        return QSizeF(fitted.width, above)
+
+    def drawObject(
+        self,
+        painter: QPainter,
+        rect: QRectF | QRect,
+        _document: QTextDocument,
+        position: int,
+        format_: QTextFormat,
+    ) -> None:
+        """Draw it with its baseline on that of the line."""
+        fitted = self._fitted(position, format_)
+        room = QRectF(rect)
+        baseline = room.bottom()
+        if _is_centred(format_):
+            baseline = room.top() + (room.height() + self._half_x(format_)) / 2
+        fitted.paint(painter, QPointF(room.left(), baseline - fitted.baseline))
+
+    def _fitted(self, position: int, format_: QTextFormat) -> Typeset:
+        page = self._page()
+        assert page is not None  # noqa: S101 (it is being laid out or drawn)
+        block = page.findBlock(position)
+        indents = block.blockFormat().indent()
+        if _in_list(block):
+            indents += block.textList().format().indent()
+        room = page.textWidth() - indents * page.indentWidth()
+        return page.fitted(int(format_.property(_INDEX)), room)
+
+    def _half_x(self, format_: QTextFormat) -> float:
+        return QFontMetricsF(format_.toCharFormat().font()).xHeight() / 2
+
+
+def _is_centred(format_: QTextFormat) -> bool:
+    alignment = format_.toCharFormat().verticalAlignment()
+    return alignment == QTextCharFormat.VerticalAlignment.AlignMiddle

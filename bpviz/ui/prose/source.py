@@ -1,0 +1,61 @@
+r"""Formulas cut out of Markdown, so that neither takes the other's marks for its own.
+
+``_`` and ``*`` mean one thing in a text and another in a formula. A private character keeps the
+place of each formula while the text is read as Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+#: The character that keeps the place of the first formula; the next ones follow it.
+FIRST: Final = 0xE000
+_MOST: Final = 0x1900  # as many private characters as there are
+_PRIVATE: Final = re.compile(f"[{chr(FIRST)}-{chr(FIRST + _MOST - 1)}]")
+_DASH: Final = re.compile("(?<=\\S) ([—–] )")  # no line begins with one
+_FORMULA: Final = re.compile(
+    r"(?P<indent>^[ \t]*)?(?<!\\)\$\$(?P<display>.+?)(?<!\\)\$\$(?P<end>[.,;:]?)"
+    r"|(?<!\\)\$(?P<inline>(?:[^$\\\n]|\\.|\n(?!\s*\n))+)\$",
+    re.DOTALL | re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A formula of a text: its LaTeX, and whether it stands on lines of its own."""
+
+    latex: str
+    display: bool
+
+
+def cut(text: str) -> tuple[str, tuple[Cut, ...]]:
+    r"""Return the text with a character for each formula, and the formulas in their order.
+
+    ``$…$`` is a formula within a line, ``$$…$$`` one in a paragraph of its own, ``\$`` a dollar.
+    """
+    found: list[Cut] = []
+
+    def replaced(match: re.Match[str]) -> str:
+        if len(found) == _MOST:
+            return match[0]
+        place = chr(FIRST + len(found))
+        inline = match["inline"]
+        if inline is not None:
+            found.append(Cut(inline.strip(), display=False))
+            return place
+        found.append(Cut(match["display"].strip() + match["end"], display=True))
+        # A full stop after it belongs to it, and would be a paragraph otherwise.
+        indent = match["indent"] or ""
+        return f"\n\n{indent}{place}\n\n{indent}"
+
+    markdown = _FORMULA.sub(replaced, _PRIVATE.sub("\N{REPLACEMENT CHARACTER}", text))
+    return _DASH.sub("\N{NO-BREAK SPACE}\\1", markdown), tuple(found)
+
+
+def spoken(text: str) -> str:
+    """Return a text as a screen reader is told it: formulas as LaTeX, no marks of Markdown."""
+    markdown, found = cut(text)
+    bare = re.sub(r"\*\*|(?<!\\)\*|^\s*[-+]\s+", "", markdown, flags=re.MULTILINE)
+    return " ".join(_PRIVATE.sub(lambda m: found[ord(m[0]) - FIRST].latex, bare).split())

@@ -1,0 +1,149 @@
+"""The widget: text and formulas set as one, at every width, size and theme."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from bpviz.ui.formula import typesetter
+from bpviz.ui.prose import Prose
+from bpviz.ui.theme import DARK, LIGHT, Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pytestqt.qtbot import QtBot
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+WORDS = "Ошибка выхода и для каждой единицы она своя"
+
+
+@pytest.fixture
+def make(qtbot: QtBot) -> Iterator[Callable[..., Prose]]:
+    made = []
+
+    def show(text: str, width: int = 400, theme: Theme = LIGHT) -> Prose:
+        prose = Prose(theme)
+        made.append(prose)
+        qtbot.addWidget(prose)
+        prose.resize(width, 300)
+        prose.set_text(text)
+        prose.show()
+        qtbot.waitUntil(prose.is_settled, timeout=10_000)
+        return prose
+
+    yield show
+    for prose in made:
+        prose.close()
+    typesetter().close()
+
+
+def picture(prose: Prose, ratio: float = 1.0) -> QImage:
+    image = QImage(prose.size() * ratio, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    prose.render(painter, QPoint())
+    painter.end()
+    return image
+
+
+def has(image: QImage, colour: str) -> bool:
+    wanted = QColor(colour).rgb()
+    return any(
+        image.pixel(x, y) == wanted for x in range(image.width()) for y in range(image.height())
+    )
+
+
+def test_symbols_have_the_colours_of_the_window(make: Callable[..., Prose]) -> None:
+    for theme in (LIGHT, DARK):
+        image = picture(make(r"Words and $\delta \Theta$", theme=theme), 4.0)
+        for symbol in ("delta", "Theta"):
+            assert has(image, theme.symbols[symbol])
+        assert not has(image, theme.symbols["z"])
+
+
+def test_scripts_within_a_line_leave_the_distance_of_lines_alone(
+    make: Callable[..., Prose],
+) -> None:
+    def height(text: str) -> float:
+        page = make(text, 200)._page
+        assert page is not None
+        return page.size().height()
+
+    line = height("М")
+    for text in ("М " * 60, "М $a$ " * 30, r"М $\delta^{(4)}_k$ " * 15):
+        lines = height(text) / line
+        assert lines > 3
+        assert lines == pytest.approx(round(lines), abs=0.01)
+
+
+def test_a_tall_formula_within_a_line_gets_the_room_it_needs(make: Callable[..., Prose]) -> None:
+    flat = make("Words $a$ and words").heightForWidth(400)
+    tall = make(r"Words $\frac{\partial J}{\partial\Theta}$ and words").heightForWidth(400)
+    assert tall > 1.3 * flat
+
+
+def test_a_narrow_text_is_taller_and_nothing_is_wider_than_it(make: Callable[..., Prose]) -> None:
+    text = f"{WORDS}\n\n$$\\delta^{{(3)}} = (\\Theta^{{(3)}})^T \\delta^{{(4)}} + {'a + ' * 20} z$$"
+    prose = make(f"{text}\n\n{'w' * 200}")
+    assert prose.heightForWidth(150) > prose.heightForWidth(400)
+    for width in (150, 400):
+        prose.resize(width, prose.heightForWidth(width))
+        beyond = picture(prose)
+        rightmost = [beyond.pixel(width - 1, y) for y in range(beyond.height())]
+        assert set(rightmost) == {QColor("white").rgb()} or len(set(rightmost)) < 40
+        page = prose._page
+        assert page is not None
+        assert page.size().width() <= width + 1
+
+
+def test_a_formula_nobody_can_read_is_shown_as_it_is_written(make: Callable[..., Prose]) -> None:
+    prose = make(r"Look: $\frac{7$.")
+    page = prose._page
+    assert page is not None
+    assert "frac{7" in page.toPlainText()
+
+
+def test_the_text_before_stays_until_the_next_is_laid_out(
+    qtbot: QtBot, make: Callable[..., Prose]
+) -> None:
+    prose = make("Before $a$")
+    before = prose._page
+    prose.set_text(r"After $\sqrt{\frac{x}{z}} + \sum_{k=7}^{93} \alpha$")
+    assert not prose.is_settled()
+    assert prose._page is before
+    qtbot.waitUntil(prose.is_settled, timeout=10_000)
+    assert prose._page is not before
+    prose.set_text("Before $a$")  # known: at once
+    assert prose.is_settled()
+
+
+def test_another_size_of_text_sets_it_anew(make: Callable[..., Prose]) -> None:
+    prose = make(f"{WORDS} $a$")
+    before = prose.heightForWidth(300)
+    font = prose.font()
+    font.setPointSizeF(2 * font.pointSizeF())
+    prose.setFont(font)
+    assert prose.heightForWidth(300) > 2 * before
+
+
+def test_it_is_as_sharp_as_the_screen(make: Callable[..., Prose]) -> None:
+    prose = make(r"$\Theta$")
+    coarse, fine = picture(prose, 1.0), picture(prose, 3.0)
+    ink = QColor(LIGHT.symbols["Theta"]).rgb()
+
+    def count(image: QImage) -> int:
+        return sum(
+            image.pixel(x, y) == ink for x in range(image.width()) for y in range(image.height())
+        )
+
+    assert count(fine) > 9 * count(coarse)  # whole pixels of ink grow faster than the area
+
+
+def test_a_screen_reader_is_told_the_text(make: Callable[..., Prose]) -> None:
+    assert make("**So** $a_1$").accessibleName() == "So a_1"
