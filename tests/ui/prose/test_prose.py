@@ -76,7 +76,7 @@ def test_scripts_within_a_line_leave_the_distance_of_lines_alone(
         return page.size().height()
 
     line = height("М")
-    for text in ("М " * 60, "М $a$ " * 30, r"М $\delta^{(4)}_k$ " * 15):
+    for text in ("М " * 90, "М $a$ " * 40, r"М $\delta^{(4)}_k$ " * 25):
         lines = height(text) / line
         assert lines > 3
         assert lines == pytest.approx(round(lines), abs=0.01)
