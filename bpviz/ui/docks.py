@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 OPEN_AT_FIRST: Final = 3
 """How many panels are open at first: algorithm, equation and cost; the others wait in the menu."""
 
-_Make = Callable[["Session", Theme], QWidget]
+_Make = Callable[["Session", Theme, QWidget | None], QWidget]
 
 
 def make_docks(window: QMainWindow, session: Session, theme: Theme) -> dict[str, QDockWidget]:
@@ -85,9 +85,18 @@ def _panels() -> tuple[tuple[str, str, _Make, bool], ...]:
     )
 
 
-def _late(module: str, panel: str, session: Session, theme: Theme) -> QWidget:
-    made: QWidget = getattr(importlib.import_module(f"bpviz.ui.{module}"), panel)(session, theme)
+def _late(
+    module: str, panel: str, session: Session, theme: Theme, parent: QWidget | None
+) -> QWidget:
+    make = getattr(importlib.import_module(f"bpviz.ui.{module}"), panel)
+    made: QWidget = make(session, theme, parent)
     return made
+
+
+def make_panel(name: str, session: Session, theme: Theme, parent: QWidget) -> QWidget:
+    """Return a panel of its own, outside of any dock, e.g. "equation"."""
+    make = next(make for dock, _, make, _ in _panels() if dock == f"dock.{name}")
+    return make(session, theme, parent)
 
 
 def _fill(
@@ -99,4 +108,4 @@ def _fill(
 ) -> None:
     # A dock without a widget has none yet; stubs of Qt's do not know that.
     if seen and not isinstance(dock.widget(), QWidget):
-        dock.setWidget(make(session, theme))
+        dock.setWidget(make(session, theme, None))

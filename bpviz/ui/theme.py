@@ -6,7 +6,7 @@ ring on the unit.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -76,8 +76,8 @@ LIGHT: Final = Theme(
     accent="#2b5fd9",
     on_accent="#ffffff",
     highlight="#e8eefc",
-    positive="#1f6fc4",
-    negative="#c75b00",
+    positive="#1c67b6",
+    negative="#ad4f00",
     symbols=MappingProxyType(
         {
             "x": "#00747f",
@@ -128,6 +128,33 @@ DARK: Final = Theme(
 THEMES: Final[Mapping[str, Theme]] = MappingProxyType({"light": LIGHT, "dark": DARK})
 
 
+# What a projector washes out: the ground is as light or dark as can be, greys are stronger.
+_PROJECTED: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
+    {
+        "light": {
+            "background": "#ffffff",
+            "raised": "#f4f6f9",
+            "text": "#000000",
+            "muted": "#3f4753",
+            "hairline": "#b4bcc8",
+        },
+        "dark": {
+            "background": "#000000",
+            "surface": "#05070a",
+            "raised": "#14181f",
+            "text": "#ffffff",
+            "muted": "#bcc5d2",
+            "hairline": "#4a5361",
+        },
+    }
+)
+
+
+def projected(theme: Theme) -> Theme:
+    """Return the theme for a projector: the same colours for the same things, more contrast."""
+    return replace(theme, **_PROJECTED[theme.name])
+
+
 def theme(name: str) -> Theme:
     """Return the theme of that name.
 
@@ -161,6 +188,11 @@ def apply(target: QApplication | QWidget, theme: Theme, text_scale: float = 1.0)
     low, high = TEXT_SCALES
     if not low <= text_scale <= high:
         raise ValueError(f"text_scale must be from {low:g} to {high:g}, not {text_scale!r}")
+    dress(target, theme, text_scale)
+
+
+def dress(target: QApplication | QWidget, theme: Theme, text_scale: float) -> None:
+    """Do as `apply` does, for text of any size: a stage's depends on the screen."""
     if isinstance(target, QApplication):
         target.setStyle("Fusion")
     else:

