@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from bpviz.session import Session
 
     from .code import CodeDialog
+    from .worksheet.dialog import WorksheetDialog
 
 # How often the worker's mailbox is emptied while training runs: as often as eyes can tell apart.
 _POLL_MS: Final = 33
@@ -107,6 +108,7 @@ class MainWindow(QMainWindow):
             self.playback,
             present=self.toggle_presenting,
             show_code=self.show_code,
+            make_worksheet=self.make_worksheet,
             leave=self.close,
             files=self.files,
         )
@@ -141,6 +143,7 @@ class MainWindow(QMainWindow):
         for choice in (*self.tools.choices, self.transport.granularity):
             choice.activated.connect(self.network.setFocus)
         self._code: CodeDialog | None = None
+        self._worksheet: WorksheetDialog | None = None
         self._parts = [
             self.playback,
             self.tools,
@@ -203,6 +206,17 @@ class MainWindow(QMainWindow):
         self._code.raise_()
         self._code.activateWindow()
 
+    def make_worksheet(self) -> None:
+        """Ask which worksheet is wanted, and write it."""
+        if self._worksheet is None:
+            from .worksheet.dialog import WorksheetDialog  # noqa: PLC0415 (few ask for it)
+
+            self._worksheet = WorksheetDialog(self.session, self)
+            self._parts.append(self._worksheet)
+        self._worksheet.show()
+        self._worksheet.raise_()
+        self._worksheet.activateWindow()
+
     # --- presenting ----------------------------------------------------------------------------
 
     def toggle_presenting(self) -> None:
@@ -246,11 +260,19 @@ class MainWindow(QMainWindow):
         self.notice.say(sentence)
 
     def _take_news(self) -> None:
-        self.session.training.poll()
+        with self.session.training.resting():
+            self.session.training.poll()
         if not self.session.training.busy:
             self._poll.stop()
 
     # --- the window as Qt sees it --------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Paint all that is to be painted while the worker rests."""
+        if event.type() == QEvent.Type.UpdateRequest:
+            with self.session.training.resting():
+                return super().event(event)
+        return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the control in focus keep the keys it needs, and Esc end the presentation."""

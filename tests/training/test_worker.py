@@ -304,6 +304,26 @@ def test_theta_is_published_although_J_takes_long(make_worker: Callable[..., Wor
     assert last.iteration == last.record.iteration
 
 
+def test_it_rests_while_somebody_draws_and_can_be_stopped_then(
+    make_worker: Callable[..., Worker],
+) -> None:
+    worker = make_worker()
+    worker.start()
+    _until(lambda: worker.run.iteration > 100)
+    with worker.resting():
+        _until(lambda: not worker._stepping)
+        rested = worker.run.iteration
+        time.sleep(0.05)
+        assert worker.run.iteration == rested
+        assert worker.running
+    _until(lambda: worker.run.iteration > rested)
+    with worker.resting():
+        worker.stop()
+    assert not worker.running
+    reference = _plain(worker.run.iteration, 0.5)
+    np.testing.assert_allclose(worker.run.network.parameters, reference.parameters, rtol=1e-9)
+
+
 def test_others_may_ask_all_at_once(make_worker: Callable[..., Worker]) -> None:
     worker = make_worker()
     worker.start()

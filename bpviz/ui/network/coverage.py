@@ -33,8 +33,8 @@ class Coverage:
     ----------
     strips
         The pixels near each curve.
-    size
-        Number of pixels of the picture.
+    raster
+        The picture.
 
     Attributes
     ----------
@@ -42,23 +42,16 @@ class Coverage:
         The pixels that any curve touches: their numbers in the picture, row by row.
     """
 
-    def __init__(self, strips: list[_Strip], size: int) -> None:
-        from scipy.sparse import csc_array, csr_array  # noqa: PLC0415  (0.1 s, not at start-up)
+    def __init__(self, strips: list[_Strip], raster: Raster) -> None:
+        from scipy.sparse import csc_array  # noqa: PLC0415  (0.1 s, not at start-up)
 
-        pixel, distance, gaps = (np.concatenate(part) for part in zip(*strips, strict=True))
-        count, edges = len(pixel), len(strips)
-        ends = np.cumsum([0, *(len(strip[0]) for strip in strips)], dtype=np.int32)
-        # From edge by edge to pixel by pixel: turning a matrix around is faster than sorting.
-        numbers = csc_array(
-            (np.arange(count, dtype=np.int32), pixel, ends), shape=(size, edges)
-        ).tocsr()
-        order, self._edge = numbers.data, numbers.indices
+        pixel, self._distance, self._gaps = (np.concatenate(p) for p in zip(*strips, strict=True))
+        self._lengths = np.array([len(strip[0]) for strip in strips])
+        ends = np.append(0, np.cumsum(self._lengths)).astype(np.int32)
+        self.pixels, rows = raster.numbered(pixel)
         # Rows of the matrix are only the pixels that are touched.
-        self.pixels: NDArray[np.intp] = np.flatnonzero(np.diff(numbers.indptr))
-        rows = np.append(numbers.indptr[self.pixels], count).astype(np.int32)
-        self._distance, self._gaps = distance[order], gaps[order]
-        self._matrix = csr_array(
-            (np.zeros(count, np.float32), self._edge, rows), shape=(len(self.pixels), edges)
+        self._matrix = csc_array(
+            (np.zeros(len(pixel), np.float32), rows, ends), shape=(len(self.pixels), len(strips))
         )
 
     def paint(
@@ -81,29 +74,49 @@ class Coverage:
         ground
             What is behind each of `pixels`, as 0xFFRRGGBB; one for all or one for each.
         """
-        edge = self._edge
         # A line covers all of the pixels in its middle; one thinner than a pixel, its own width.
-        covered = (0.5 * widths + 0.5).astype(np.float32)[edge]
+        covered = self._each(0.5 * widths + 0.5)
         covered -= self._distance
-        np.minimum(covered, np.minimum(widths, 1.0).astype(np.float32)[edge], out=covered)
+        np.minimum(covered, self._each(np.minimum(widths, 1.0)), out=covered)
         np.maximum(covered, 0, out=covered)
         if dashed.any():
-            covered *= 1 - self._gaps * dashed.astype(np.float32)[edge]
+            covered *= 1 - self._gaps * self._each(dashed)
         self._matrix.data = covered
+        behind = _channels(ground)
         opacity = colours[:, 3:]
-        layers = np.hstack((255.0 * opacity * colours[:, :3], opacity)).astype(np.float32)
-        # Colour by colour from here on: numpy is slow where its last axis is short.
-        red, green, blue, alpha = np.ascontiguousarray((self._matrix @ layers).T)
+        tinted = 255.0 * colours[:, 2::-1]
+        one_ground = len(ground) == 1
+        if one_ground:
+            tinted -= behind[0, :3]
+        # What the edges add to the ground, channel by channel, and their opacity as the last one.
+        added = self._matrix @ np.hstack((opacity * tinted, opacity)).astype(np.float32)
+        total = added[:, 3]
+        if not one_ground:
+            added -= behind * total[:, None]
         # Where edges cross, their opacities add up to at most 1 and their colours mix.
-        total = np.maximum(alpha, 1)
-        through = 1 - alpha / total
-        packed = np.full(len(self.pixels), 0xFF, np.uint32)
-        for colour, shift in ((red, 16), (green, 8), (blue, 0)):
-            behind = (ground >> np.uint32(shift)) & np.uint32(0xFF)
-            mixed = colour / total + through * behind + np.float32(0.5)
-            packed <<= np.uint32(8)
-            packed |= mixed.astype(np.uint32)
-        return packed
+        # All as one long row: numpy is slow where its last axis is short.
+        flat = added.ravel()
+        flat /= np.repeat(np.maximum(total, 1), 4)
+        added[:, 3] = 0
+        flat += np.tile(behind[0], len(added)) if one_ground else behind.ravel()
+        flat += np.float32(0.5)
+        opaque = added.astype(np.uint8)
+        opaque[:, 3] = 0xFF
+        return opaque.view(_PIXEL).ravel()
+
+    def _each(self, values: NDArray[np.generic]) -> NDArray[np.float32]:
+        """Return what each curve has for each of its pixels."""
+        return values.astype(np.float32).repeat(self._lengths)
+
+
+_PIXEL: Final = np.dtype("<u4")  # blue, green, red and opacity, byte by byte
+
+
+def _channels(pixels: NDArray[np.uint32]) -> NDArray[np.float32]:
+    """Return blue, green and red of pixels, 0 to 255, and 0 for their opacity, (n, 4)."""
+    channels = pixels.astype(_PIXEL).view(np.uint8).reshape(-1, 4).astype(np.float32)
+    channels[:, 3] = 0
+    return channels
 
 
 class Raster:
@@ -123,6 +136,9 @@ class Raster:
         self.size = width, height
         self._widest, self._dash = widest, np.float32(dash)
         self._strips: dict[bytes, _Strip] = {}
+        # Kept from call to call, since fresh memory takes longer than what is done in it.
+        self._touched = np.zeros(width * height, np.bool_)
+        self._row = np.zeros(width * height, np.int32)
 
     def coverage(self, curves: Curves) -> Coverage:
         """Return the pixels near curves, at least one."""
@@ -134,7 +150,15 @@ class Raster:
                 new = list(range(len(keys)))
             for n, strip in zip(new, self._cut(curves.points[new]), strict=True):
                 self._strips[keys[n]] = strip
-        return Coverage([self._strips[key] for key in keys], self.size[0] * self.size[1])
+        return Coverage([self._strips[key] for key in keys], self)
+
+    def numbered(self, pixel: NDArray[np.int32]) -> tuple[NDArray[np.intp], NDArray[np.int32]]:
+        """Return which pixels occur, in order, and for each pixel its place among these."""
+        self._touched[pixel] = True
+        pixels = np.flatnonzero(self._touched)
+        self._touched[pixels] = False
+        self._row[pixels] = np.arange(len(pixels), dtype=np.int32)
+        return pixels, self._row[pixel]
 
     def _cut(self, points: Array) -> list[_Strip]:
         """Return the strip of each curve."""

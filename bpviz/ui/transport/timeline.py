@@ -53,7 +53,7 @@ class Timeline(QWidget):
         self._turned = 0
         self._layout()
         watch(self, session.network_changed, self._layout)
-        watch(self, session.moment_changed, self._follow)
+        watch(self, session.moment_changed, self._moment_changed)
         watch(self, session.view_changed, self._follow)
 
     # --- a slider's words ----------------------------------------------------------------------
@@ -97,9 +97,15 @@ class Timeline(QWidget):
         self.overview = bands.overview(score, left, right, 2.6 * line)
         self._follow()
 
+    def _moment_changed(self) -> None:
+        """Show another step; at another Θ, as often as the network learns, it is the same one."""
+        if self._shown != (self._session.trace.score, self._session.cursor):
+            self._follow()
+
     def _follow(self) -> None:
-        """Show another moment."""
+        """Show the step on screen."""
         session = self._session
+        self._shown = session.trace.score, session.cursor
         self.detail = bands.detail(
             session.trace.score, session.cursor, self._lower.left(), self._lower.right()
         )
