@@ -28,6 +28,7 @@ def make_actions(
     *,
     present: Callable[[], object],
     show_code: Callable[[], object],
+    make_worksheet: Callable[[], object],
     leave: Callable[[], object],
     files: Files,
 ) -> Mapping[str, QAction]:
@@ -86,6 +87,7 @@ def make_actions(
     add("action.train", translate("Actions", "Train"), ("T",), session.training.toggle)
     add("action.reset", translate("Actions", "New initial Θ"), ("R",), session.new_theta)
     add("action.code", translate("Actions", "Show the code"), ("Ctrl+K",), show_code)
+    add("action.worksheet", translate("Actions", "Make a worksheet …"), (), make_worksheet)
     add("action.present", translate("Actions", "Present"), ("F5",), present)
     add("action.leave", translate("Actions", "Leave the presentation"), ("Esc",), present)
     made["action.leave"].setEnabled(False)

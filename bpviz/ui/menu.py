@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # Each language is named in itself, so that whoever needs it can read it.
 _LANGUAGES: Final = {"en": "English", "ru": "Русский"}
-_ACTIONS: Final = ("code", "undo", "redo", "back", "next_line", "previous_line")
+_ACTIONS: Final = ("code", "worksheet", "undo", "redo", "back", "next_line", "previous_line")
 
 
 class MoreMenu(QMenu):
