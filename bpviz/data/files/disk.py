@@ -7,7 +7,7 @@ import os
 import shutil
 import stat
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Final
 
 from bpviz.text import translate
 
@@ -53,6 +53,19 @@ def read_bytes(path: Path) -> bytes:
 def write_bytes(path: Path, data: bytes) -> None:
     """Put `data` into a file: all of it or, whatever happens, nothing.
 
+    Raises
+    ------
+    FileError
+        If the file cannot be written; what was there before still is.
+    """
+    with written(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def written(path: Path) -> Iterator[IO[bytes]]:
+    """Open a file to be written wholly or, whatever happens meanwhile, not at all.
+
     The bytes go into a file beside it, which takes its place when they have reached the disk.
 
     Raises
@@ -70,7 +83,7 @@ def write_bytes(path: Path, data: bytes) -> None:
         aside = path.with_name(f".{path.name}.{os.getpid()}.part")
         try:
             with aside.open("wb") as file:
-                file.write(data)
+                yield file
                 file.flush()
                 os.fsync(file.fileno())
             if path.exists():

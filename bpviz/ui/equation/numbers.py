@@ -24,7 +24,7 @@ from bpviz.ui.formula import FormulaView, Typeset
 from .room import room_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from bpviz.trace.formula import Formula, Piece, Room
     from bpviz.ui.formula import Hotspot
@@ -138,23 +138,7 @@ class NumbersView(FormulaView):
         super()._refit()
         if self.is_settled():
             self._made_shown = self._made
-            self.results = self._find_results()
-
-    def _find_results(self) -> tuple[QRectF, ...]:
-        """Return where the numbers stand that this step has made: one box for each matrix."""
-        spots = [spot for spot in self.hotspots() if spot.piece.origin in self._made]
-        boxes: list[QRectF] = []
-        end = -1
-        for spot in spots or self.hotspots()[-1:]:
-            between = self.formula()[end + 1 : spot.index]
-            apart = any(_MATRIX_END in piece.latex for piece in between)
-            box = self.box(spot)
-            if boxes and not apart:
-                boxes[-1] |= box
-            else:
-                boxes.append(box)
-            end = spot.index
-        return tuple(boxes)
+            self.results = results(self.formula(), self._made, self.hotspots(), self.box)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the formula upon lit ground where its result stands.
@@ -218,6 +202,35 @@ class NumbersView(FormulaView):
         super().keyPressEvent(event)
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copied.emit(QGuiApplication.clipboard().text())
+
+
+def results(
+    formula: Formula,
+    made: range,
+    hotspots: Sequence[Hotspot],
+    box: Callable[[Hotspot], QRectF] = lambda spot: spot.box,
+) -> tuple[QRectF, ...]:
+    """Return where the numbers stand that steps `made` have computed: one box for each matrix.
+
+    Parameters
+    ----------
+    formula, hotspots
+        As they are typeset.
+    made
+        Steps of the trace; where none of them is in the formula, its last number counts.
+    box
+        Where a number stands.
+    """
+    boxes: list[QRectF] = []
+    end = -1
+    for spot in [spot for spot in hotspots if spot.piece.origin in made] or hotspots[-1:]:
+        apart = any(_MATRIX_END in piece.latex for piece in formula[end + 1 : spot.index])
+        if boxes and not apart:
+            boxes[-1] |= box(spot)
+        else:
+            boxes.append(box(spot))
+        end = spot.index
+    return tuple(boxes)
 
 
 class NumbersArea(QScrollArea):

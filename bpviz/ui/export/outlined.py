@@ -1,0 +1,63 @@
+"""Text in an SVG picture as outlines, so that it looks the same where the font is missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+from xml.etree import ElementTree as ET
+
+from PySide6.QtGui import QFont, QPainterPath
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_SVG: Final = "http://www.w3.org/2000/svg"
+_XLINK: Final = "http://www.w3.org/1999/xlink"
+_TEXT: Final = f"{{{_SVG}}}text"
+# What a text says of its letters, which an outline has in itself.
+_OF_LETTERS: Final = frozenset({"x", "y", "font-family", "font-size", "font-weight", "font-style"})
+
+
+def outlined(svg: bytes) -> bytes:
+    """Return a picture that QSvgGenerator has written with outlines in place of its text."""
+    for prefix, space in (("", _SVG), ("xlink", _XLINK)):
+        ET.register_namespace(prefix, space)
+    root = ET.fromstring(svg)  # noqa: S314 (our own)
+    for parent in root.iter():
+        for index, element in enumerate(parent):
+            if element.tag == _TEXT:
+                parent[index] = _outline(element)
+    return ET.tostring(root, encoding="utf-8", xml_declaration=True)
+
+
+def _outline(text: ET.Element) -> ET.Element:
+    """Return the outline of a text; of spaces, nothing that would be drawn."""
+    given = text.attrib
+    path = QPainterPath()
+    path.addText(float(given["x"]), float(given["y"]), _font(given), text.text or "")
+    kept = {name: value for name, value in given.items() if name not in _OF_LETTERS}
+    kept = {name: value for name, value in kept.items() if not name.endswith("}space")}
+    if path.isEmpty():
+        outline = ET.Element(f"{{{_SVG}}}g")
+    else:
+        outline = ET.Element(f"{{{_SVG}}}path", kept | {"d": path_data(path)})
+    outline.tail = text.tail
+    return outline
+
+
+def _font(given: Mapping[str, str]) -> QFont:
+    font = QFont(given["font-family"].strip("'"))
+    font.setPixelSize(round(float(given["font-size"])))
+    font.setWeight(QFont.Weight(int(given["font-weight"])))
+    font.setItalic(given["font-style"] != "normal")
+    return font
+
+
+def path_data(path: QPainterPath) -> str:
+    """Return a path in the language of SVG, to a hundredth of a pixel."""
+    letters = {
+        QPainterPath.ElementType.MoveToElement: "M",
+        QPainterPath.ElementType.LineToElement: "L",
+        QPainterPath.ElementType.CurveToElement: "C",
+    }
+    elements = (path.elementAt(index) for index in range(path.elementCount()))
+    return " ".join(f"{letters.get(e.type, '')}{e.x:.2f} {e.y:.2f}" for e in elements)
