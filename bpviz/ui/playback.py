@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bpviz.session.session import Session
 
 STEP_SECONDS: Final = 0.5
@@ -52,6 +54,8 @@ class Playback(QObject):
         self._speed = 1.0
         self._playing = False
         self._loop = False
+        self._route: list[int] = []  # steps of a journey that are still to come
+        self._stride: float | None = None  # seconds that each of them lasts
         self._progress = 1.0
         self._shown: float | None = None  # what the views were told of the step on screen
         self._moving = False  # the next change of the moment is our own
@@ -94,10 +98,16 @@ class Playback(QObject):
     @property
     def step_seconds(self) -> float:
         """How long a step lasts."""
-        return STEP_SECONDS / self._speed
+        return self._stride or STEP_SECONDS / self._speed
+
+    @property
+    def travelling(self) -> bool:
+        """Whether a journey is under way."""
+        return self._stride is not None
 
     def play(self) -> None:
         """Go on from the step on screen; at the end of the pass, from its beginning."""
+        self._end_journey()
         if self._playing:
             return
         self._playing = True
@@ -108,7 +118,8 @@ class Playback(QObject):
         self.changed.emit()
 
     def pause(self) -> None:
-        """Stop where the motion is; `play` goes on from there."""
+        """Stop where the motion is; `play` goes on from there. A journey ends where it is."""
+        self._end_journey()
         if self._playing:
             self._playing = False
             self._timer.stop()
@@ -121,6 +132,20 @@ class Playback(QObject):
         else:
             self.play()
 
+    def travel(self, steps: Iterable[int], seconds: float) -> None:
+        """Walk through some steps of the trace, each lasting so many seconds, and rest at the last.
+
+        Whoever walks or plays meanwhile ends the journey.
+        """
+        self.pause()
+        self._route = list(steps)
+        if self.reduced_motion:
+            del self._route[:-1]
+        if self._route:
+            self._stride = seconds
+            self._start()
+            self._follow_route()
+
     def animate(self) -> None:
         """Move the step on screen once, from the beginning."""
         self._start()
@@ -131,6 +156,9 @@ class Playback(QObject):
         reached = self._progress + min(seconds, _LONGEST_FRAME) / self.step_seconds
         if reached < 1.0:
             self._move(reached)
+            return
+        if self._route:
+            self._follow_route()
             return
         if not self._playing:
             self._move(1.0)
@@ -149,6 +177,13 @@ class Playback(QObject):
         self._timer.stop()
         self._session.moment_changed.disconnect(self._moment_changed, missing_ok=True)
 
+    def _follow_route(self) -> None:
+        self._go(self._route.pop(0))
+        self._move(0.0)
+
+    def _end_journey(self) -> None:
+        self._route, self._stride = [], None
+
     def _start(self) -> None:
         if not self._timer.isActive():
             self._last = perf_counter()
@@ -165,8 +200,9 @@ class Playback(QObject):
         if still and not self._playing:
             progress = 1.0
         self._progress = progress
-        if progress >= 1.0 and not self._playing:
+        if progress >= 1.0 and not self._playing and not self._route:
             self._timer.stop()
+            self._end_journey()
         shown = 1.0 if still else progress
         if shown != self._shown:
             self._shown = shown
@@ -205,6 +241,7 @@ class Playback(QObject):
         self._shown = None
         if self._moving:
             return
+        self._end_journey()
         follows = trace.score is score and k == trace.next(before, self._session.granularity)
         if follows:
             self.animate()

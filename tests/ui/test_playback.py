@@ -232,3 +232,50 @@ def test_it_plays_by_itself(qtbot: QtBot, playback: Playback, session: Session) 
     at = session.cursor
     qtbot.wait(60)
     assert session.cursor == at
+
+
+def test_a_journey_walks_through_its_steps_and_rests_at_the_last(
+    session: Session, playback: Playback
+) -> None:
+    playback.travel([3, 9, 4], 0.2)
+    assert session.cursor == 3
+    assert playback.travelling
+    assert playback.step_seconds == 0.2
+    been = [3]
+    for _ in range(3):
+        playback.advance(0.19)
+        assert session.cursor == been[-1]
+        playback.advance(0.02)
+        been.append(session.cursor)
+    assert been == [3, 9, 4, 4]
+    assert not playback.travelling
+    assert not ticking(playback)
+    assert playback.step_seconds == 0.5
+
+
+def test_whoever_walks_ends_a_journey(session: Session, playback: Playback) -> None:
+    playback.travel([3, 9, 4], 0.2)
+    session.go(20)
+    assert not playback.travelling
+    playback.advance(1.0)
+    playback.advance(1.0)
+    assert session.cursor == 20
+    playback.travel([3, 9, 4], 0.2)
+    playback.pause()
+    playback.advance(1.0)
+    assert session.cursor == 3
+    playback.travel([3, 9, 4], 0.2)
+    playback.play()
+    assert playback.playing
+    assert not playback.travelling
+
+
+def test_with_reduced_motion_a_journey_is_at_its_end_at_once(
+    session: Session, playback: Playback
+) -> None:
+    playback.reduced_motion = True
+    playback.travel([3, 9, 4], 0.2)
+    assert session.cursor == 4
+    assert not playback.travelling
+    playback.travel([], 0.2)
+    assert not ticking(playback)
