@@ -10,18 +10,14 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from bpviz.lessons.markup import parts
+
 #: The character that keeps the place of the first formula; the next ones follow it.
 FIRST: Final = 0xE000
 _MOST: Final = 0x1900  # as many private characters as there are
 _PRIVATE: Final = re.compile(f"[{chr(FIRST)}-{chr(FIRST + _MOST - 1)}]")
+_STOP: Final = re.compile("[.,;:]")
 _DASH: Final = re.compile("(?<=\\S) ([—–] )")  # no line begins with one
-_FORMULA: Final = re.compile(
-    r"(?P<indent>^[ \t]*)?(?<!\\)\$\$(?P<display>.+?)(?<!\\)\$\$(?P<end>[.,;:]?)"
-    r"|(?<!\\)\$(?P<inline>(?:[^$\\\n]|\\.|\n(?!\s*\n))+)\$",
-    re.DOTALL | re.MULTILINE,
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Cut:
     """A formula of a text: its LaTeX, and whether it stands on lines of its own."""
@@ -36,22 +32,25 @@ def cut(text: str) -> tuple[str, tuple[Cut, ...]]:
     ``$…$`` is a formula within a line, ``$$…$$`` one in a paragraph of its own, ``\$`` a dollar.
     """
     found: list[Cut] = []
-
-    def replaced(match: re.Match[str]) -> str:
-        if len(found) == _MOST:
-            return match[0]
+    written: list[str] = []
+    text = _PRIVATE.sub("\N{REPLACEMENT CHARACTER}", text)
+    taken = 0
+    for kind, start, end in parts(text):
+        part = text[max(start, taken) : end]
+        if kind != "formula" or len(found) == _MOST:
+            written.append(part)
+            continue
         place = chr(FIRST + len(found))
-        inline = match["inline"]
-        if inline is not None:
-            found.append(Cut(inline.strip(), display=False))
-            return place
-        found.append(Cut(match["display"].strip() + match["end"], display=True))
+        if not part.startswith("$$"):
+            found.append(Cut(part.strip("$").strip(), display=False))
+            written.append(place)
+            continue
         # A full stop after it belongs to it, and would be a paragraph otherwise.
-        indent = match["indent"] or ""
-        return f"\n\n{indent}{place}\n\n{indent}"
-
-    markdown = _FORMULA.sub(replaced, _PRIVATE.sub("\N{REPLACEMENT CHARACTER}", text))
-    return _DASH.sub("\N{NO-BREAK SPACE}\\1", markdown), tuple(found)
+        stop = _STOP.match(text, end)
+        taken = stop.end() if stop else end
+        found.append(Cut(part.strip("$").strip() + text[end:taken], display=True))
+        written.append(f"\n\n{place}\n\n")
+    return _DASH.sub("\N{NO-BREAK SPACE}\\1", "".join(written)), tuple(found)
 
 
 def spoken(text: str) -> str:
