@@ -15,6 +15,8 @@ from .functions import (
     forward,
     numerical_gradient,
     relative_difference,
+    root_mean_square_error,
+    tells_classes,
 )
 from .network import Network
 
@@ -35,4 +37,6 @@ __all__ = [
     "forward",
     "numerical_gradient",
     "relative_difference",
+    "root_mean_square_error",
+    "tells_classes",
 ]

@@ -147,6 +147,19 @@ def accuracy(h: ArrayLike, Y: ArrayLike) -> float:
     return float(np.mean(outputs.argmax(axis=1) == targets.argmax(axis=1)))
 
 
+def tells_classes(Y: ArrayLike) -> bool:
+    """Return whether targets (m, K) are classes: 0 or 1, and of several outputs just one is 1."""
+    targets = np.asarray(Y)
+    if not np.isin(targets, (0.0, 1.0)).all():
+        return False
+    return targets.shape[1] == 1 or bool((targets.sum(axis=1) == 1.0).all())
+
+
+def root_mean_square_error(h: ArrayLike, Y: ArrayLike) -> float:
+    """Return the root of the mean of (h − y)² over outputs and targets, (m, K)."""
+    return float(np.sqrt(np.mean(np.square(np.asarray(h) - np.asarray(Y)))))
+
+
 def _prepared(
     network: Network, X: ArrayLike, Y: ArrayLike, lambda_: float
 ) -> tuple[Backpropagation, float]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bpviz.core import tells_classes
 from bpviz.text import language
 
 from . import pictures
@@ -65,7 +66,7 @@ class DataSet:
     scaler
         How `X` was made from the numbers as they were collected.
     target_scaler
-        How `Y` was made from them; None where it stands for classes.
+        How `Y` was made from them; None where it stands for classes or switches.
     picture
         (rows, columns) where an example is a picture; else None.
     by_columns
@@ -133,9 +134,33 @@ class DataSet:
         """A sentence that says how the inputs were scaled, or that they were not."""
         return self.scaler.words()
 
+    @cached_property
+    def tells_classes(self) -> bool:
+        """Whether each example belongs to one class, and targets are not numbers to be fitted."""
+        return self.target_scaler is None and tells_classes(self.Y)
+
+    def measured(self, Y: Array) -> Array:
+        """Return targets or outputs, (m, K) or (K,), as they were collected, before scaling."""
+        return Y if self.target_scaler is None else self.target_scaler.undo(Y)
+
+    @property
+    def error_scale(self) -> float:
+        """What one has to multiply an error of the outputs with to have it in measured units.
+
+        It is 1 where these differ from output to output.
+        """
+        if self.target_scaler is None or np.ptp(self.target_scaler.scale):
+            return 1.0
+        return float(self.target_scaler.scale[0])
+
     @property
     def labels(self) -> Indices:
-        """Class of each example, counted from 0 (with one output: 0 or 1), of shape (m,)."""
+        """Class of each example, counted from 0 (with one output: 0 or 1), of shape (m,).
+
+        All are 0 where `tells_classes` does not hold.
+        """
+        if not self.tells_classes:
+            return np.zeros(len(self.Y), dtype=np.intp)
         if self.Y.shape[1] == 1:
             return (self.Y[:, 0] >= 0.5).astype(np.intp)
         labels: Indices = self.Y.argmax(axis=1)

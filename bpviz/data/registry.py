@@ -10,7 +10,7 @@ import numpy as np
 
 from bpviz.text import translate
 
-from . import digits, iris, lecture, plane, truth_tables
+from . import curve, digits, iris, lecture, plane, truth_tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -31,6 +31,7 @@ _SETS: Mapping[str, Callable[[np.random.Generator], DataSet]] = MappingProxyType
         "circles": plane.circles,
         "moons": plane.moons,
         "spirals": plane.spirals,
+        "curve": curve.curve,
     }
 )
 

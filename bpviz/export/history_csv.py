@@ -23,6 +23,8 @@ COLUMNS: Final = (
     "J_validation",
     "accuracy",
     "accuracy_validation",
+    "error",
+    "error_validation",
 )
 _WHOLE: Final = {"iteration", "evaluations"}
 

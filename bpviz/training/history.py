@@ -1,4 +1,4 @@
-"""J(Θ) and accuracy over a run: a few numbers a record, read by others while it grows."""
+"""J(Θ), accuracy and error over a run: a few numbers a record, read by others while it grows."""
 
 from __future__ import annotations
 
@@ -37,6 +37,8 @@ class Record(NamedTuple):
         How often J or ∂J/∂Θ has been computed to get there; see `Progress.evaluations`.
     seconds
         Spent on training, without pauses.
+    error, error_validation
+        Root mean square of h − y; NaN where there are none or where the targets are classes.
     """
 
     iteration: int
@@ -47,6 +49,8 @@ class Record(NamedTuple):
     epoch: float = 0.0
     evaluations: int = 0
     seconds: float = 0.0
+    error: float = math.nan
+    error_validation: float = math.nan
 
 
 class Records(NamedTuple):
@@ -60,6 +64,8 @@ class Records(NamedTuple):
     epoch: Array
     evaluations: Array
     seconds: Array
+    error: Array
+    error_validation: Array
 
 
 class Trials(NamedTuple):
@@ -138,7 +144,7 @@ class _Table:
 class History:
     """The records of one run, and what its line searches have tried. Any thread reads.
 
-    A record takes 64 bytes, a trial 24. Of either kind `limit` are held at most; then every second
+    A record takes 80 bytes, a trial 24. Of either kind `limit` are held at most; then every second
     one is dropped, so that memory is bounded however long the run.
 
     Parameters
@@ -180,7 +186,7 @@ class History:
         return self._records.spacing, self._trials.spacing
 
     def up_to(self, iteration: int) -> tuple[Array, Array]:
-        """Return copies of the records and trials up to an iteration, (8, n) and (3, k)."""
+        """Return copies of the records and trials up to an iteration, (10, n) and (3, k)."""
         records, trials = self._records.columns(), self._trials.columns()
         n = int(np.searchsorted(records[0], iteration, side="right"))
         k = int(np.searchsorted(trials[1], iteration, side="right"))

@@ -1,4 +1,4 @@
-"""What a record says about a Θ: J and accuracy, on training and validation examples."""
+"""What a record says about a Θ: J, and accuracy or error, on training and validation examples."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bpviz.core import Backpropagation, accuracy
+from bpviz.core import Backpropagation, accuracy, root_mean_square_error, tells_classes
 from bpviz.core.validation import checked_examples, checked_targets
 
 from .history import Record
@@ -54,9 +54,7 @@ class Observer:
                 )
             except ValueError as error:
                 raise ValueError(f"validation examples: {error}") from None
-        # Units that answer between 0 and 1 tell classes; others do where they are asked to.
-        probabilities = network.output in ("sigmoid", "softmax")
-        self._tells_classes = probabilities or bool(np.isin(Y, (0.0, 1.0)).all())
+        self._tells_classes = tells_classes(Y)
 
     @property
     def held_back(self) -> tuple[Array, Array] | tuple[()]:
@@ -68,13 +66,16 @@ class Observer:
         """Measure the present Θ, to which training has taken so many seconds."""
         train, validation = learner.passes, self._validation
         iteration, evaluations, epoch, position = learner.progress
-        J_validation = right_validation = math.nan
+        J_validation = right_validation = error_validation = math.nan
         with np.errstate(all="ignore"):
             learner.optimizer.propagate()
-            J, right = train.cost(learner.settings.lambda_), self._accuracy(train)
+            J = train.cost(learner.settings.lambda_)
+            right, error = self._accuracy(train), self._error(train)
             if validation is not None:
                 validation.forward()
-                J_validation, right_validation = validation.cost(), self._accuracy(validation)
+                J_validation = validation.cost()
+                right_validation = self._accuracy(validation)
+                error_validation = self._error(validation)
         return Record(
             iteration,
             J,
@@ -84,7 +85,12 @@ class Observer:
             epoch + position / train.m,
             evaluations,
             seconds,
+            error,
+            error_validation,
         )
 
     def _accuracy(self, passes: Backpropagation) -> float:
         return accuracy(passes.h.T, passes.Y.T) if self._tells_classes else math.nan
+
+    def _error(self, passes: Backpropagation) -> float:
+        return math.nan if self._tells_classes else root_mean_square_error(passes.h, passes.Y)

@@ -19,13 +19,6 @@ if TYPE_CHECKING:
 _GOLDEN: Final = 0.381966
 
 
-def tells_classes(data: DataSet) -> bool:
-    """Whether each example belongs to one class, and its targets are not numbers to be fitted."""
-    if not np.isin(data.Y, (0.0, 1.0)).all():
-        return False
-    return data.Y.shape[1] == 1 or bool((data.Y.sum(axis=1) == 1.0).all())
-
-
 def count(data: DataSet) -> int:
     """Return how many classes there are: two with one output, which says yes or no."""
     return max(2, int(data.Y.shape[1]))
@@ -58,7 +51,10 @@ def verdict(names: tuple[str, ...], label: int, said: int, i: int) -> str:
 
 
 def fitted(y: Array, h: Array, i: int) -> str:
-    """Return target and output of training example `i`, from 1, where these are numbers, (K,)."""
+    """Return target and output of training example `i`, from 1, where these are numbers, (K,).
+
+    Both are as they were measured.
+    """
     text = translate("DataView", "Example {i}: y = {y}; the network says {h}")
     return text.format(i=grouped(i), y=numbers(y), h=numbers(h))
 

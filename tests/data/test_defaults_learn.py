@@ -3,7 +3,13 @@
 import numpy as np
 import pytest
 
-from bpviz.core import Network, accuracy, cost_and_gradient, forward
+from bpviz.core import (
+    Network,
+    accuracy,
+    cost_and_gradient,
+    forward,
+    root_mean_square_error,
+)
 from bpviz.data import DataSet, load, names
 
 
@@ -42,6 +48,13 @@ def test_learns(name: str, iterations: int, share: float) -> None:
     assert (np.diff(costs) < 0).all()
 
 
+def test_the_curve_is_fitted_down_to_its_noise() -> None:
+    data = load("curve")
+    network, costs = descend(data, 1000)
+    assert root_mean_square_error(forward(network, data.X_train).h, data.Y_train) < 0.16
+    assert (np.diff(costs) < 0).all()
+
+
 @pytest.mark.parametrize("name", ["xor", "xnor"])
 def test_tables_are_learnt_from_many_starts(name: str) -> None:
     data = load(name)
@@ -52,4 +65,4 @@ def test_tables_are_learnt_from_many_starts(name: str) -> None:
 
 def test_every_default_is_tried() -> None:
     tried = test_learns.pytestmark[0].args[1]  # type: ignore[attr-defined]
-    assert {name for name, *_ in tried} == set(names())
+    assert {name for name, *_ in tried} == set(names()) - {"curve"}

@@ -11,7 +11,7 @@ from sklearn.neighbors import KNeighborsClassifier
 from bpviz.data import load, names
 
 TABLES = ("xor", "and", "or", "xnor")
-DRAWN = ("lecture", "gaussians", "circles", "moons", "spirals")
+DRAWN = ("lecture", "gaussians", "circles", "moons", "spirals", "curve")
 every = pytest.mark.parametrize("name", names())
 
 
@@ -24,7 +24,9 @@ def test_what_all_have(name: str) -> None:
     data = load(name)
     assert data.name == name
     assert data.X.dtype == data.Y.dtype == np.float64
-    assert np.isin(data.Y, (0, 1)).all()
+    assert data.tells_classes == (name != "curve")
+    if data.tells_classes:
+        assert np.isin(data.Y, (0, 1)).all()
     if data.Y.shape[1] > 1:
         assert (data.Y.sum(axis=1) == 1).all()
     assert abs(data.X).max() < 6  # where the sigmoid is not yet flat
@@ -52,6 +54,14 @@ def test_a_fifth_of_every_class_is_held_back(name: str) -> None:
         of_class = np.count_nonzero(data.labels == label)
         held_back = np.count_nonzero(data.labels[data.validation] == label)
         assert abs(held_back - of_class / 5) <= 0.5
+
+
+def test_the_curve_is_a_sine_with_noise() -> None:
+    data = load("curve")
+    noise = data.Y[:, 0] - np.sin(1.5 * data.X[:, 0])
+    assert abs(noise.mean()) < 0.05
+    assert noise.std() == pytest.approx(0.15, rel=0.2)
+    assert not data.labels.any()
 
 
 @pytest.mark.parametrize("name", DRAWN)

@@ -192,6 +192,23 @@ def test_a_newer_version_is_refused_with_a_sentence(saved: bytes) -> None:
         session_of(data)
 
 
+def test_errors_of_numbers_are_kept_and_may_be_missing(tmp_path: Path, other: Session) -> None:
+    curve = Session("curve")
+    curve.training.train_to(20)
+    save(curve, tmp_path / "curve.bpviz")
+    curve.close()
+    records = curve.training.history.records()
+    assert np.isfinite(records.error).all()
+    data = (tmp_path / "curve.bpviz").read_bytes()
+    other.restore(session_of(data))
+    np.testing.assert_array_equal(other.training.history.records(), records)
+    earlier = bent(data, lambda tree: [run.pop("errors") for run in tree["training"]["runs"]])
+    other.restore(session_of(earlier))
+    # The present moment is measured again.
+    assert np.isnan(other.training.history.records().error[:-1]).all()
+    np.testing.assert_array_equal(other.training.history.records().J, records.J)
+
+
 def test_what_has_been_added_to_a_version_does_no_harm(saved: bytes) -> None:
     assert session_of(bent(saved, lambda tree: tree.update(more=[1]))).runs
 

@@ -10,7 +10,9 @@ from bpviz.training import History, Record, Trial
 
 def test_it_grows_and_gives_what_was_put_in() -> None:
     history = History()
-    records = [Record(7 * k, 1 / (k + 1), k, 0.5, 0.25, k / 3, 2 * k, k / 9) for k in range(1000)]
+    records = [
+        Record(7 * k, 1 / (k + 1), k, 0.5, 0.25, k / 3, 2 * k, k / 9, k, -k) for k in range(1000)
+    ]
     for record in records:
         history.append(record)
     columns = history.records()

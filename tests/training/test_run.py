@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sklearn.metrics import root_mean_squared_error
 
 from bpviz.core import Network, accuracy, cost, cost_and_gradient, forward
 from bpviz.training import OPTIMIZERS, Converged, Diverged, Failed, Run, TrainingSettings
@@ -94,7 +95,25 @@ def test_without_held_back_examples_there_are_no_numbers_for_them() -> None:
 def test_accuracy_is_told_of_classes_only() -> None:
     network = Network((2, 1), output="linear", cost="squared-error")
     assert not math.isnan(Run(network, X, Y).latest.accuracy)
+    assert math.isnan(Run(network, X, Y).latest.error)
     assert math.isnan(Run(network, X, 2.5 * Y).latest.accuracy)
+
+
+def test_error_is_that_of_scikit_learn_and_told_of_numbers_only() -> None:
+    network = Network((2, 1), output="linear", cost="squared-error")
+    settings = TrainingSettings(alpha=0.01, lambda_=3.0)
+    run = Run(network, X, 2.5 * Y, X_HELD_BACK, 2.5 * Y, settings=settings)
+    run.advance(5)
+    run.record()
+    for examples, error in (
+        (X, run.latest.error),
+        (X_HELD_BACK, run.latest.error_validation),
+    ):
+        h = forward(run.network, examples).h
+        assert error == pytest.approx(root_mean_squared_error(2.5 * Y, h), rel=1e-12)
+    records = run.history.records()
+    assert records.error[-1] == run.latest.error
+    assert records.error_validation[-1] == run.latest.error_validation
 
 
 def test_iteration_0_is_recorded_before_any_step() -> None:

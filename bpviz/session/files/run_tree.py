@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from bpviz.training import RunState, Schedule, TrainingSettings
+from bpviz.training import Record, RunState, Schedule, TrainingSettings
 from bpviz.training.checkpoints import Past
 from bpviz.training.learner import Change, Checkpoint, Difference
 from bpviz.training.progress import Progress
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bpviz.core import Array
+
+# Columns of a history that files have had from the first.
+_RECORDED: Final = Record._fields.index("error")
 
 
 def settings_to_tree(settings: TrainingSettings) -> dict[str, Any]:
@@ -39,7 +42,8 @@ def run_to_tree(run: RunState, X: Array) -> dict[str, Any]:
         "branched": run.branched and list(run.branched),
         "seconds": run.seconds,
         "spacing": list(run.spacing),
-        "records": run.records,
+        "records": run.records[:_RECORDED],
+        "errors": run.records[_RECORDED:],
         "trials": run.trials,
         "moments": _moments_to_tree((run.start, run.now, *past.kept)),
         "changes": [_change_to_tree(change) for change in past.changes],
@@ -65,7 +69,7 @@ def run_from_tree(tree: Any, X: Array) -> RunState:
         now=now,
         X=now_X,
         seconds=float(tree["seconds"]),
-        records=floats(tree["records"], 2),
+        records=_records(tree),
         trials=floats(tree["trials"], 2),
         spacing=(whole(first, 1), whole(second, 1)),
         past=Past(
@@ -75,6 +79,14 @@ def run_from_tree(tree: Any, X: Array) -> RunState:
             frozenset(whole(iteration) for iteration in tree["needed"]),
         ),
     )
+
+
+def _records(tree: Any) -> Array:
+    """Return all columns of a history; earlier files lack errors."""
+    records = floats(tree["records"], 2)
+    missing = len(Record._fields) - _RECORDED, records.shape[1]
+    errors = floats(tree["errors"], 2) if "errors" in tree else np.full(missing, np.nan)
+    return np.concatenate((records, errors))
 
 
 def _moments_to_tree(moments: Sequence[Checkpoint]) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from bpviz.data import own
-from bpviz.text import translate
+from bpviz.text import number, translate
 from bpviz.ui.counts import grouped
 from bpviz.ui.plane import of_inputs
 from bpviz.ui.theme import lay_on_surface
@@ -187,6 +187,9 @@ class DataView(QWidget):
         if self.judgement.wrong is not None:
             wrong = grouped(self.judgement.wrong)
             parts.append(translate("DataView", "{n} wrong").format(n=wrong))
+        error = self.judgement.error
+        if error is not None:
+            parts.append(translate("DataView", "RMS error {error}").format(error=number(error, 3)))
         self.counts.setText(" · ".join(parts))
 
     # --- drawing points -----------------------------------------------------------------------

@@ -105,7 +105,8 @@ class Examples(QAbstractTableModel):
         """Return the class of an example, and the one that the network puts it into; or numbers."""
         judgement = self._judgement
         if not judgement.by_class:
-            return numbers(self._data.Y_train[row]), numbers(judgement.h[row])
+            y, h = self._measured(row)
+            return numbers(y), numbers(h)
         label, said = int(judgement.labels[row]), int(judgement.said[row])
         return self._names[label], self._names[said]
 
@@ -113,7 +114,7 @@ class Examples(QAbstractTableModel):
         """Return what is known about an example."""
         judgement = self._judgement
         if not judgement.by_class:
-            return fitted(self._data.Y_train[row], judgement.h[row], row + 1)
+            return fitted(*self._measured(row), row + 1)
         label, said = int(judgement.labels[row]), int(judgement.said[row])
         return verdict(self._names, label, said, row + 1)
 
@@ -128,6 +129,11 @@ class Examples(QAbstractTableModel):
         value = float(self._raw(row)[column])
         text = f"{value:.{self._decimals[column]}f}"
         return text.replace(".", decimal_mark()).replace("-", "\N{MINUS SIGN}")
+
+    def _measured(self, row: int) -> tuple[Array, Array]:
+        """Return target and output of an example in the units of the target, (K,) each."""
+        measured = self._data.measured
+        return measured(self._data.Y_train[row]), measured(self._judgement.h[row])
 
     def _raw(self, row: int) -> Array:
         return self._data.scaler.undo(self._data.X[self._data.train[row]])

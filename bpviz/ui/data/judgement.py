@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from bpviz.core import forward
-from bpviz.ui.classes import classes_of, tells_classes
+from bpviz.core import forward, root_mean_square_error
+from bpviz.ui.classes import classes_of
 from bpviz.ui.portions import Portions, batches
 from bpviz.ui.watching import watch
 
@@ -61,7 +61,7 @@ class Judgement(QObject):
     def renew(self) -> None:
         """Judge the examples there are now: at once, if somebody sees it and it takes no time."""
         data, network = self._session.data, self._session.trace.network
-        self.by_class = tells_classes(data)
+        self.by_class = data.tells_classes
         self.labels: Indices = data.labels[data.train]
         self._judged = None
         self._take(np.zeros(data.Y_train.shape))
@@ -100,3 +100,11 @@ class Judgement(QObject):
         if not self.by_class or not self.known:
             return None
         return int(np.count_nonzero(self.labels != self.said))
+
+    @property
+    def error(self) -> float | None:
+        """The root mean square error in measured units, where the targets are numbers."""
+        if self.by_class or not self.known:
+            return None
+        data = self._session.data
+        return data.error_scale * root_mean_square_error(self.h, data.Y_train)

@@ -16,7 +16,7 @@ from bpviz.ui.classes import class_colours
 from bpviz.ui.portions import Portions, batches
 from bpviz.ui.watching import watch
 
-from .curve_plot import CurvePlot
+from .curve_plot import CurvePlot, dots, ring, some
 from .page import Page
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from .cut import Cut
 
 _PLACES: Final = 400  # at which the curve is computed
-_MOST: Final = 2_000  # examples that are drawn
 _AIR: Final = 0.08  # of the range of the examples, on either side
 
 
@@ -72,6 +71,7 @@ class CurvePage(Page):
         """Draw the examples, and make a curve for each output."""
         data, theme = self._session.data, self._theme
         self._raw: Array = data.scaler.undo(data.X)[:, 0]
+        self._measured: Array = data.measured(data.Y)
         K = data.Y.shape[1]
         colours = [QColor(theme.symbols["a"])] if K == 1 else class_colours(theme, K)
         line = self.fontMetrics().height()
@@ -88,10 +88,8 @@ class CurvePage(Page):
             curve.setZValue(1)
             items.append(curve)
             self.curves.append(curve)
-        ring = pg.mkPen(QColor(theme.text), width=2.2)
-        self.ring = pg.ScatterPlotItem(size=1.1 * line, pen=ring, brush=None)
-        self.ring.setZValue(2)
-        low, high = (np.array([f(self._raw), f(data.Y)], dtype=float) for f in (np.min, np.max))
+        self.ring = ring(theme, line)
+        low, high = (np.array([f(self._raw), f(self._measured)]) for f in (np.min, np.max))
         air = _AIR * np.where(high > low, high - low, 1.0)
         low, high = low - air, high + air
         self._reach = float(low[0]), float(high[0])
@@ -102,28 +100,22 @@ class CurvePage(Page):
         self, rows: Indices, k: int, colour: QColor, *, filled: bool, size: float
     ) -> pg.ScatterPlotItem:
         """Return some of these examples, evenly chosen, as points."""
-        chosen = np.linspace(0, len(rows) - 1, min(_MOST, len(rows))).astype(np.intp)
-        Y, surface = self._session.data.Y, QColor(self._theme.surface)
-        return pg.ScatterPlotItem(
-            self._raw[rows[chosen]],
-            Y[rows[chosen], k],
-            data=chosen,
-            size=size,
-            pen=pg.mkPen(surface if filled else colour, width=1.2),
-            brush=pg.mkBrush(colour if filled else surface),
-        )
+        chosen = some(rows)
+        points = dots(self._theme, colour, filled=filled, size=size)
+        points.setData(self._raw[rows[chosen]], self._measured[rows[chosen], k], data=chosen)
+        return points
 
     # --- what happens --------------------------------------------------------------------------
 
     def _work(self, places: int) -> Iterator[None]:
-        network, scaler = self._session.trace.network, self._session.data.scaler
+        network, data = self._session.trace.network, self._session.data
         x = np.linspace(*self._reach, max(50, places))
-        X = scaler.apply(x[:, np.newaxis])
+        X = data.scaler.apply(x[:, np.newaxis])
         h = np.empty((len(x), network.layers[-1]))
         for part in batches(len(x), network):
             h[part] = forward(network, X[part]).h
             yield
-        for curve, values in zip(self.curves, h.T, strict=True):
+        for curve, values in zip(self.curves, data.measured(h).T, strict=True):
             curve.setData(x, np.ascontiguousarray(values))
         self._fitted = network
 
@@ -137,7 +129,7 @@ class CurvePage(Page):
         data = self._session.data
         row = data.train[self._session.example - 1]
         if row < len(self._raw):
-            Y = data.Y[row]
+            Y = self._measured[row]
             self.ring.setData(np.full(len(Y), self._raw[row]), Y)
 
     def _choose(self, item: object, points: list[pg.SpotItem]) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
 from bpviz.ui.plot.axis import Axis
 
@@ -14,8 +15,36 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QGraphicsItem
 
+    from bpviz.data import Indices
     from bpviz.ui.portions import Portions
     from bpviz.ui.theme import Theme
+
+
+MOST: Final = 2_000  # examples that are drawn
+
+
+def some(rows: Indices) -> Indices:
+    """Return places among some rows, evenly chosen: all, or as many as are drawn."""
+    return np.linspace(0, len(rows) - 1, min(MOST, len(rows))).astype(np.intp)
+
+
+def dots(theme: Theme, colour: QColor, *, filled: bool, size: float) -> pg.ScatterPlotItem:
+    """Return points for examples, yet to be set: filled ones are learnt from, others held back."""
+    surface = QColor(theme.surface)
+    return pg.ScatterPlotItem(
+        size=size,
+        pen=pg.mkPen(surface if filled else colour, width=1.2),
+        brush=pg.mkBrush(colour if filled else surface),
+    )
+
+
+def ring(theme: Theme, line: float) -> pg.ScatterPlotItem:
+    """Return what goes round the example on screen."""
+    item = pg.ScatterPlotItem(
+        size=1.1 * line, pen=pg.mkPen(QColor(theme.text), width=2.2), brush=None
+    )
+    item.setZValue(2)
+    return item
 
 
 class CurvePlot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types

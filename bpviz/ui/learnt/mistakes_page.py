@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bpviz.text import number, translate
-from bpviz.ui.classes import class_names, tells_classes, verdict
+from bpviz.ui.classes import class_names, verdict
 from bpviz.ui.counts import grouped
 from bpviz.ui.greys import Greys
 from bpviz.ui.portions import Portions
@@ -78,7 +78,7 @@ class MistakesPage(Page):
         yield from judge(network, data.X_train, data.Y_train, judged)
         rows = worst(judged, _MOST)
         yield
-        labels = data.labels[data.train[rows]].tolist() if tells_classes(data) else [None] * _MOST
+        labels = data.labels[data.train[rows]].tolist() if data.tells_classes else [None] * _MOST
         tiles = []
         for row, label in zip(rows, labels, strict=False):
             tiles.append(self._tile(judged, row, label))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpviz.text import translate
-from bpviz.ui.classes import tells_classes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,14 +35,21 @@ def pages_for(data: DataSet) -> list[Offer]:
     offers: list[Offer] = []
     if data.picture is not None:
         offers.append(Offer("weights", translate("LearntPanel", "Weights"), _weights))
-        offers.append(Offer("mistakes", translate("LearntPanel", "Mistakes"), _mistakes))
+        mistakes = (
+            translate("LearntPanel", "Mistakes")
+            if data.tells_classes
+            else translate("LearntPanel", "Largest errors")
+        )
+        offers.append(Offer("mistakes", mistakes, _mistakes))
     elif one_input:
         offers.append(Offer("curve", translate("LearntPanel", "Curve"), _curve))
     else:
         offers.append(Offer("answers", translate("LearntPanel", "Answers"), _answers))
         offers.append(Offer("units", translate("LearntPanel", "Units"), _units))
-    if tells_classes(data):
+    if data.tells_classes:
         offers.append(Offer("confusion", translate("LearntPanel", "Confusion"), _confusion))
+    else:
+        offers.append(Offer("fit", translate("LearntPanel", "Fit"), _fit))
     if data.picture is not None:
         offers.append(Offer("answers", translate("LearntPanel", "Plane"), _answers))
     return offers
@@ -80,6 +86,12 @@ def _confusion(session: Session, theme: Theme, cut: Cut) -> Page:
     from .confusion_page import ConfusionPage  # noqa: PLC0415
 
     return ConfusionPage(session, theme, cut)
+
+
+def _fit(session: Session, theme: Theme, cut: Cut) -> Page:
+    from .fit_page import FitPage  # noqa: PLC0415
+
+    return FitPage(session, theme, cut)
 
 
 def _curve(session: Session, theme: Theme, cut: Cut) -> Page:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from bpviz.text import translate
-from bpviz.ui.classes import tells_classes
 from bpviz.ui.theme import lay_on_surface
 from bpviz.ui.watching import watch
 
@@ -171,4 +170,5 @@ class LearntPanel(QWidget):
 def _kind(data: DataSet) -> Hashable:
     """Return what pages depend on; data that agree in it can be shown by the same ones."""
     words = data.words()
-    return data.picture, words.features, words.classes, tells_classes(data)
+    picture = data.picture, data.by_columns
+    return picture, words.features, words.classes, data.tells_classes

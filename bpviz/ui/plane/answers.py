@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QImage
 
-from bpviz.ui.classes import class_colours, classes_of, count, tells_classes
+from bpviz.ui.classes import class_colours, classes_of, count
 
 if TYPE_CHECKING:
     from bpviz.core import Array
@@ -51,7 +51,7 @@ class Answers:
     """
 
     def __init__(self, data: DataSet, theme: Theme) -> None:
-        self.by_class = tells_classes(data)
+        self.by_class = data.tells_classes
         self._ground = rgb(QColor(theme.surface))
         self.low, self.high = float(data.Y[:, 0].min()), float(data.Y[:, 0].max())
         if self.by_class:

@@ -179,13 +179,13 @@ class PlaneCanvas(QWidget):
         if len(h) > _FEW_OUTPUTS:
             k = int(h.argmax())
             return ", ".join([*named, f"h = {number(float(h[k]), 3)} ({self.data.classes[k]})"])
-        return ", ".join([*named, f"h = {numbers(h)}"])
+        return ", ".join([*named, f"h = {numbers(self.data.measured(h))}"])
 
     def _about(self, row: int) -> str:
         data, at = self.data, int(self.data.train[row])
         h = forward(self._session.trace.network, data.X[at : at + 1]).h
         if not self.answers.by_class:
-            return fitted(data.Y[at], h[0], row + 1)
+            return fitted(data.measured(data.Y[at]), data.measured(h[0]), row + 1)
         return verdict(
             class_names(data), int(self.answers.kinds[at]), int(classes_of(h)[0]), row + 1
         )

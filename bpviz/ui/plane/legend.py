@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF
 
@@ -35,9 +36,13 @@ def entries(data: DataSet, answers: Answers, marks: Marks) -> list[Entry]:
     """Return what there is to say about the marks of a data set."""
     made: list[Entry] = []
     if not answers.by_class:
+        low, high = (
+            float(data.measured(np.full(data.Y.shape[1], end))[0])
+            for end in (answers.low, answers.high)
+        )
         made += [
-            Entry(f"{data.classes[0]} = {number(answers.low, 3)}", 0),
-            Entry(number(answers.high, 3), LEVELS - 1),
+            Entry(f"{data.classes[0]} = {number(low, 3)}", 0),
+            Entry(number(high, 3), LEVELS - 1),
         ]
     elif not marks.lettered:
         made += reversed([Entry(name, kind) for kind, name in enumerate(class_names(data))])

@@ -203,7 +203,7 @@ class CostPlot(QWidget):
             x = along.place(records, self.travel.along, np.array([float(moment.iteration)]))[0]
             self.chart.cursor_shown = Cursor(float(x), record.J, text, moment.sentence())
         self.chart.viewport().update()
-        self.readout.show_parts(report(record, speed))
+        self.readout.show_parts(report(record, speed, self._session.data.error_scale))
         parts = [f"J = {significant(record.J)}", self.readout.accessibleName()]
         self.setAccessibleDescription(", ".join([*parts, self.chart.invitation]).strip(", "))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bpviz.core import cost
-from bpviz.text import decimal_mark, translate
+from bpviz.text import decimal_mark, number, translate
 from bpviz.training import Record
 from bpviz.ui.counts import grouped
 
@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from bpviz.training import Moment
 
 
-def report(record: Record, steps_per_second: float) -> list[str]:
-    """Return what is known about an iteration, the most important first."""
+def report(record: Record, steps_per_second: float, error_scale: float = 1.0) -> list[str]:
+    """Return what is known about an iteration, the most important first.
+
+    Errors are multiplied with `error_scale` to have them in the units that were measured.
+    """
     parts = [
         translate("CostPlot", "iteration {n}").format(n=grouped(record.iteration)),
     ]
@@ -30,6 +33,12 @@ def report(record: Record, steps_per_second: float) -> list[str]:
     if not math.isnan(record.accuracy_validation):
         right = percent(record.accuracy_validation)
         parts.append(translate("CostPlot", "in validation {right}").format(right=right))
+    if not math.isnan(record.error):
+        error = number(error_scale * record.error, 3)
+        parts.append(translate("CostPlot", "RMS error {error}").format(error=error))
+    if not math.isnan(record.error_validation):
+        error = number(error_scale * record.error_validation, 3)
+        parts.append(translate("CostPlot", "in validation {right}").format(right=error))
     if steps_per_second > 0:
         # Two digits: the rest would flicker.
         digits = max(0, math.floor(math.log10(steps_per_second)) - 1)
@@ -53,6 +62,15 @@ def record_of(session: Session, moment: Moment) -> Record:
     n = int(np.searchsorted(records.iteration, moment.iteration))
     if n < len(records.iteration) and records.iteration[n] == moment.iteration:
         J, J_validation, right, right_validation = (float(v[n]) for v in records[1:5])
-        return Record(moment.iteration, J, J_validation, right, right_validation)
+        error, error_validation = (float(v[n]) for v in records[-2:])
+        return Record(
+            moment.iteration,
+            J,
+            J_validation,
+            right,
+            right_validation,
+            error=error,
+            error_validation=error_validation,
+        )
     Y, lambda_ = session.data.Y_train, moment.settings.lambda_
     return Record(moment.iteration, cost(session.network, moment.X, Y, lambda_))

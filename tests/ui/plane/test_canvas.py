@@ -16,7 +16,7 @@ from bpviz.core import forward
 from bpviz.data import DataSet, Scaling, Words, load
 from bpviz.session import Session
 from bpviz.training import Run
-from bpviz.ui.classes import class_colours, class_names, classes_of, tells_classes, verdict
+from bpviz.ui.classes import class_colours, class_names, classes_of, verdict
 from bpviz.ui.plane import PlaneCanvas, of_inputs, principal
 from bpviz.ui.plane.answers import certainty
 from bpviz.ui.theme import DARK, LIGHT, THEMES
@@ -174,11 +174,11 @@ def test_numbers_are_shades(canvas_of: Maker) -> None:
 
 
 def test_classes_are_told_from_numbers_and_switches() -> None:
-    assert tells_classes(load("xor"))
-    assert tells_classes(load("iris"))
-    assert not tells_classes(heights())
+    assert load("xor").tells_classes
+    assert load("iris").tells_classes
+    assert not heights().tells_classes
     iris = load("iris")
-    assert not tells_classes(replace(iris, Y=np.minimum(iris.Y + np.eye(3)[0], 1.0)))
+    assert not replace(iris, Y=np.minimum(iris.Y + np.eye(3)[0], 1.0)).tells_classes
 
 
 def test_a_verdict_says_whether_the_network_agrees() -> None:

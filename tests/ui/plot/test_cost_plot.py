@@ -163,6 +163,8 @@ def test_report_in_both_languages() -> None:
         "81,000 steps/s",
     ]
     assert report(Record(0, 0.5), 0.0) == ["iteration 0"]
+    numbers = Record(7, 0.5, error=0.25, error_validation=0.5)
+    assert report(numbers, 0.0, 8.0)[1:] == ["RMS error 2.000", "in validation 4.000"]
     assert report(Record(5, 0.5), 4.25)[-1] == "4.25 steps/s"
     set_language("ru")
     assert report(record, 81234.5)[1].endswith("97,3\N{NO-BREAK SPACE}%")
