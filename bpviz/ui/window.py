@@ -29,6 +29,7 @@ from .menu import MoreMenu
 from .network import NetworkView
 from .notice import Notice
 from .playback import Playback
+from .presenter import Presenter
 from .toolbar import CornerBar, ToolBar
 from .transport import TransportBar
 from .watching import watch
@@ -70,7 +71,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self.look = look
         self._settings = settings
-        self._normal: QByteArray | None = None  # the arrangement while presenting
+        self.presenter = Presenter(self)
         self._poll = QTimer(self)
         self._poll.setInterval(_POLL_MS)
         self._poll.timeout.connect(self._take_news)
@@ -79,7 +80,6 @@ class MainWindow(QMainWindow):
         self.files = Files(session, self)
         self.files.complained.connect(self.complain)
         self._arranged = False
-        self._was_maximised = False
         self._build()
         self.resize(self._first_size())
         _application().installEventFilter(self)
@@ -102,16 +102,16 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(translate("MainWindow", "bpviz: backpropagation, number by number"))
         session = self.session
         self.playback = Playback(session, reduced_motion=self.look.reduced_motion, parent=self)
-        self.actions_by_name = make_actions(
+        actions = make_actions(
             self,
             session,
             self.playback,
-            present=self.toggle_presenting,
             show_code=self.show_code,
             make_worksheet=self.make_worksheet,
             leave=self.close,
             files=self.files,
         )
+        self.actions_by_name = {**actions, **self.presenter.make_actions()}
         self.network = NetworkView(session, theme)
         self.playback.progress.connect(self.network.animate)
         self.notice = Notice(theme)
@@ -123,7 +123,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.network, 1)
         column.addWidget(self.notice)
         column.addWidget(self.transport)
-        self.setCentralWidget(middle)
+        self.setCentralWidget(self.presenter.hold(middle))
         self.docks = make_docks(self, session, theme)
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         for dock in list(self.docks.values())[OPEN_AT_FIRST:]:
@@ -178,6 +178,7 @@ class MainWindow(QMainWindow):
         self.restoreState(arrangement)
         if other_size:
             self._give_room()
+        self.presenter.look_changed()
         if self._settings is not None:
             save_look(self._settings, look)
 
@@ -214,33 +215,7 @@ class MainWindow(QMainWindow):
             self._worksheet = WorksheetDialog(self.session, self)
             self._parts.append(self._worksheet)
         self._worksheet.show()
-        self._worksheet.raise_()
         self._worksheet.activateWindow()
-
-    # --- presenting ----------------------------------------------------------------------------
-
-    def toggle_presenting(self) -> None:
-        """Fill the screen with what the room needs to see, or return to the window as it was."""
-        self.actions_by_name["action.leave"].setEnabled(self._normal is None)
-        if self._normal is None:
-            self._normal = self.saveState()
-            self._was_maximised = self.isMaximized()
-            self.tools.hide()
-            self.corner_bar.hide()
-            for dock in self.docks.values():
-                dock.setTitleBarWidget(QWidget())
-            self.showFullScreen()
-        else:
-            arrangement, self._normal = self._normal, None
-            for dock in self.docks.values():
-                bare = dock.titleBarWidget()
-                dock.setTitleBarWidget(None)  # type: ignore[arg-type]  # the default one
-                bare.deleteLater()
-            if self._was_maximised:
-                self.showMaximized()
-            else:
-                self.showNormal()
-            self.restoreState(arrangement)
 
     # --- training ------------------------------------------------------------------------------
 
@@ -275,10 +250,13 @@ class MainWindow(QMainWindow):
         return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the control in focus keep the keys it needs, and Esc end the presentation."""
+        """Let the control in focus keep the keys it needs; any brings a blank screen back."""
         asked = event.type() == QEvent.Type.ShortcutOverride
-        if asked and isinstance(watched, QWidget) and watched.window() is self:
-            return claims_key(watched, event)
+        if isinstance(watched, QWidget) and watched.window() is self:
+            if self.presenter.brings_back(event):
+                return True
+            if asked:
+                return claims_key(watched, event)
         if confirms(watched, event):
             # Done with the field: from now on the keys walk and train again.
             QTimer.singleShot(0, self.network, self.network.setFocus)
@@ -323,10 +301,10 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop the worker and the typesetter; remember the arrangement."""
         if self._settings is not None:
-            if self._normal is not None:
-                self.toggle_presenting()
-            self._settings.setValue("window/geometry", self.saveGeometry())
-            self._settings.setValue("window/state", self.saveState())
+            geometry, state = self.presenter.remembered()
+            self._settings.setValue("window/geometry", geometry)
+            self._settings.setValue("window/state", state)
+        self.presenter.close()
         self._poll.stop()
         self.playback.close()
         self.session.close()

@@ -70,8 +70,12 @@ def _functions(network: Network) -> list[str]:
         return [translate("Worksheet", "Every unit has {g}.").format(g=_function(network.hidden))]
     parts = []
     if hidden:
-        parts.append(translate("Worksheet", "Hidden units have {g}.").format(g=_function(network.hidden)))
-    parts.append(translate("Worksheet", "Output units have {g}.").format(g=_function(network.output)))
+        parts.append(
+            translate("Worksheet", "Hidden units have {g}.").format(g=_function(network.hidden))
+        )
+    parts.append(
+        translate("Worksheet", "Output units have {g}.").format(g=_function(network.output))
+    )
     return parts
 
 

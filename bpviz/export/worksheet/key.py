@@ -39,7 +39,7 @@ def key(sheet: Worksheet, *, alone: bool = False) -> tuple[Block, ...]:
 
 
 def _line(sheet: Worksheet, line: int) -> Iterable[Block]:
-    """The calculations of a line, layer by layer as it computes them."""
+    """Yield the calculations of a line, layer by layer as it computes them."""
     rules = Written(sheet.trace)
     by_layer: dict[int, list[Formula]] = {}
     for place in places(sheet, line):
@@ -56,7 +56,7 @@ def _line(sheet: Worksheet, line: int) -> Iterable[Block]:
 
 
 def _grid(sheet: Worksheet, line: int, layer: int) -> Table:
-    """The results of lines 7 to 9 as they stand in the grid of the sheet."""
+    """Return the results of lines 7 to 9 as they stand in the grid of the sheet."""
     values = sheet.trace.values
     matrix = {7: values.accumulated(1), 8: values.D, 9: values.updated}[line][layer - 1]
     columns = weight_columns(sheet.trace.network.layers[layer - 1])
@@ -77,9 +77,7 @@ def _check(sheet: Worksheet) -> Iterable[Block]:
     yield Formulas(
         (
             _cost(r"\Theta", trace.values.J),
-            _cost(
-                plain((op(r"\Theta - \alpha D"),)), cost(after, trace.X, trace.Y, trace.lambda_)
-            ),
+            _cost(plain((op(r"\Theta - \alpha D"),)), cost(after, trace.X, trace.Y, trace.lambda_)),
         )
     )
 

@@ -73,7 +73,7 @@ def network_drawing(trace: Trace) -> Drawing:
     places = [
         _column(_EDGE + n * step, size, height, bias=n < columns) for n, size in enumerate(layers)
     ]
-    labels = [*_names(layers, places), *_examples(trace, places)]
+    labels = [*_names(places), *_examples(trace, places)]
     lines = []
     written = trace.network.parameters.size <= _MOST_LABELS
     for n, theta in enumerate(trace.network.theta):
@@ -100,15 +100,12 @@ def _column(x: float, size: int, height: float, *, bias: bool) -> dict[int, tupl
     return {unit: (x, top + _ROW * (row + 0.5)) for row, unit in enumerate(units)}
 
 
-def _names(
-    layers: tuple[int, ...], places: list[dict[int, tuple[float, float]]]
-) -> list[Label]:
+def _names(places: list[dict[int, tuple[float, float]]]) -> list[Label]:
     labels = []
     for layer, column in enumerate(places, start=1):
         for unit, (x, y) in column.items():
             name = rf"a^{{({layer})}}_{{{unit}}}" if unit else "1"
             labels.append(Label(name, x, y, "a"))
-    del layers
     return labels
 
 

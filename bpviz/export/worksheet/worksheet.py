@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final, Self
 
 import numpy as np
 
-from bpviz.core import Network
 from bpviz.text import translate
 from bpviz.trace import Trace
 
@@ -15,7 +14,7 @@ from .tolerance import near_a_kink, tolerance
 from .written import GIVEN
 
 if TYPE_CHECKING:
-    from bpviz.core import Array
+    from bpviz.core import Array, Network
     from bpviz.data import DataSet
 
 MOST_UNITS: Final = 6

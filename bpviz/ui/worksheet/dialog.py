@@ -138,9 +138,7 @@ class WorksheetDialog(QDialog):
         session, network = self._session, self._session.network
         seed = self.seed.value() if self.theta.currentData() == "seed" else None
         if seed is not None:
-            network = Network(
-                network.layers, network.hidden, network.output, network.cost, seed
-            )
+            network = Network(network.layers, network.hidden, network.output, network.cost, seed)
         return Worksheet.make(
             network,
             session.data,
@@ -165,9 +163,7 @@ class WorksheetDialog(QDialog):
     # --- writing -------------------------------------------------------------------------------
 
     def _ask(self) -> None:
-        dialog = QFileDialog(
-            self, translate("WorksheetDialog", "Save the worksheet"), self._folder
-        )
+        dialog = QFileDialog(self, translate("WorksheetDialog", "Save the worksheet"), self._folder)
         dialog.setObjectName("dialog.file")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
