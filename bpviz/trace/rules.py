@@ -151,7 +151,7 @@ class Rules:
                 y = self.number(trace.Y[example - 1, unit - 1], "y", factor=True)
                 difference: Formula = (a, MINUS, y)
                 if not trace.network.pair.matched:
-                    slope = self._slope_numbers(example, layer, unit)
+                    slope = self.slope_numbers(example, layer, unit)
                     difference = (op("("), *difference, op(")"), TIMES, *slope)
                 delta = self.value("delta", example, layer, unit)
                 return (scalar("delta", layer, unit), EQUALS, *difference, EQUALS, delta)
@@ -169,7 +169,7 @@ class Rules:
                     else None
                     for i in elided(trace.network.layers[layer], self.room.terms, start=1)
                 )
-                slope = self._slope_numbers(example, layer, unit)
+                slope = self.slope_numbers(example, layer, unit)
                 delta = self.value("delta", example, layer, unit)
                 bracket = (op("("), *terms, op(")"), TIMES)
                 return (scalar("delta", layer, unit), EQUALS, *bracket, *slope, EQUALS, delta)
@@ -306,7 +306,8 @@ class Rules:
                 return (op(r"\left(1 - "), op(r"\left("), a, op(r"\right)^{2}\right)"))
         return (op("g'("), z, op(")"))
 
-    def _slope_numbers(self, example: int, layer: int, unit: int) -> Formula:
+    def slope_numbers(self, example: int, layer: int, unit: int) -> Formula:
+        """Return g′(z) as it is computed, with numbers."""
         a = self.value("a", example, layer, unit, factor=True)
         match self._g(layer):
             case "sigmoid":

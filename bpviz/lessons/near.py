@@ -1,0 +1,20 @@
+"""What somebody may have meant who has written a name that there is not."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING
+
+from bpviz.text import translate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def suggestion(wrong: str, right: Iterable[str]) -> str:
+    """Return a question to put after a sentence: did you mean …? Empty if nothing is near."""
+    known = {name.lower(): name for name in right}
+    near = difflib.get_close_matches(wrong.lower()[:60], known, n=1)
+    if not near:
+        return ""
+    return " " + translate("Data", "Did you mean “{name}”?").format(name=known[near[0]])

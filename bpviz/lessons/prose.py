@@ -1,0 +1,83 @@
+"""Texts of a lesson: their formulas, their quantities, and whether all languages are there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bpviz.text import translate
+
+from . import markup, quantity
+
+if TYPE_CHECKING:
+    from bpviz.core import Network
+
+    from .node import Node
+    from .words import Words
+
+
+class Prose:
+    """Reads texts, and remembers which languages they are in."""
+
+    def __init__(self) -> None:
+        self._read: list[tuple[Node, Words]] = []
+
+    def short(self, node: Node) -> Words:
+        """Read a title or another text without numbers of the moment."""
+        return self.long(node, None)
+
+    def long(self, node: Node, network: Network | None) -> Words:
+        """Read Markdown with LaTeX; its quantities must be some that the network has."""
+        words = node.words()
+        self.note(node, words)
+        for _, child, text in node.texts():
+            _check_formulas(child, text)
+            for match in markup.QUANTITY.finditer(text):
+                if network is None:
+                    told = translate("Lesson", "Numbers of the moment cannot stand here.")
+                else:
+                    told = _objection(match[1], network)
+                if told:
+                    child.complain(told, content=text, offset=match.start())
+        return words
+
+    def note(self, node: Node, words: Words) -> None:
+        """Remember a text for `check_languages`."""
+        self._read.append((node, words))
+
+    def check_languages(self) -> None:
+        """Complain of each text that lacks a language which another one has."""
+        known: dict[str, None] = {}
+        for _, words in self._read:
+            known.update(dict.fromkeys(words.languages))
+        for node, words in self._read:
+            missing = [code for code in known if code not in words.languages]
+            if words.languages and missing:
+                sentence = translate(
+                    "Lesson", "{name}: the text in these languages is missing: {missing}."
+                )
+                told = sentence.replace("{missing}", ", ".join(missing))
+                node.complain(told.replace("{name}", node.name), warning=True)
+
+
+def _objection(name: str, network: Network) -> str:
+    """Return what is wrong with a quantity, or nothing."""
+    try:
+        return quantity.parse(name).objection(network)
+    except ValueError as error:
+        return str(error)
+
+
+def _check_formulas(node: Node, text: str) -> None:
+    for kind, start, end in markup.parts(text):
+        if kind == "open":
+            told = translate(
+                "Lesson",
+                "A formula begins with $ here and does not end in this paragraph; a dollar sign "
+                "is written \\$.",
+            )
+            node.complain(told, content=text, offset=start)
+        elif kind == "formula":
+            plain = markup.QUANTITY.sub("", text[start:end])
+            if markup.unbalanced(plain):
+                told = translate("Lesson", "The braces { } of this formula do not come in pairs.")
+                node.complain(told, content=text, offset=start)

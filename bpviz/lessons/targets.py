@@ -1,0 +1,81 @@
+"""What ``highlight`` names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bpviz.session.selection import Layer, Line, Target, Unit, Vector, Weight, Weights
+from bpviz.text import translate
+
+from .near import suggestion
+
+if TYPE_CHECKING:
+    from bpviz.core import Network
+
+_FORM: Final = re.compile(r"(layer|unit|weights|weight|line)\s+(\d{1,7}(?:\.\d{1,7})*)", re.ASCII)
+_NUMBERS: Final = {"layer": 1, "unit": 2, "weights": 1, "weight": 3, "line": 1}
+_EXAMPLES: Final = (
+    "layer 2", "unit 2.3", "weights 1", "weight 1.3.2", "line 5", "x", "y", "h",
+)  # fmt: skip
+
+
+def target(text: str) -> Target:
+    """Return what a text such as ``"unit 2.3"`` names.
+
+    Raises
+    ------
+    ValueError
+        If it names nothing.
+    """
+    name = text.strip()
+    if name == "x" or name == "y" or name == "h":  # noqa: PLR1714 (so that the type is known)
+        return Vector(name)
+    match = _FORM.fullmatch(name)
+    numbers = [int(n) for n in match[2].split(".")] if match else []
+    if match is None or len(numbers) != _NUMBERS[match[1]]:
+        sentence = translate("Lesson", "“{text}” cannot be lit; these can: {examples}.")
+        examples = ", ".join(f"“{example}”" for example in _EXAMPLES)
+        near = suggestion(name.split(" ")[0], ["layer", "unit", "weights", "weight", "line"])
+        raise ValueError(
+            sentence.replace("{examples}", examples).replace("{text}", name[:40]) + near
+        )
+    kind: type[Layer] | type[Unit] | type[Weights] | type[Weight] | type[Line]
+    kind = {"layer": Layer, "unit": Unit, "weights": Weights, "weight": Weight, "line": Line}[
+        match[1]
+    ]
+    return kind(*numbers)
+
+
+def objection(named: Target, network: Network) -> str:
+    """Return why the network has nothing of the kind, in a sentence; "" if it has."""
+    layers = network.layers
+    L = len(layers)
+    match named:
+        case Line(line):
+            there = 1 <= line <= 9
+            has = translate("Lesson", "The algorithm has lines 1 to 9.")
+        case Layer(layer):
+            there = 1 <= layer <= L
+            has = translate("Lesson", "The network has layers 1 to {L}.").format(L=L)
+        case Unit(layer, unit) if 1 <= layer <= L:
+            there = (0 if layer < L else 1) <= unit <= layers[layer - 1]
+            has = translate("Lesson", "Layer {layer} has units 1 to {most}.").format(
+                layer=layer, most=layers[layer - 1]
+            )
+        case Unit():
+            there = False
+            has = translate("Lesson", "The network has layers 1 to {L}.").format(L=L)
+        case Weights(layer) | Weight(layer) if not 1 <= layer < L:
+            there = False
+            has = translate("Lesson", "The network has Θ⁽¹⁾ to Θ⁽ˡ⁾ with l = {last}.").format(
+                last=L - 1
+            )
+        case Weight(layer, unit, source):
+            there = 1 <= unit <= layers[layer] and source <= layers[layer - 1]
+            has = translate("Lesson", "Θ⁽ˡ⁾ has {rows} rows and columns 0 to {last} there.").format(
+                rows=layers[layer], last=layers[layer - 1]
+            )
+        case _:
+            there, has = True, ""
+    return "" if there else has
