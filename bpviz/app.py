@@ -17,6 +17,7 @@ from . import ui  # noqa: F401 (names the Qt binding before anything else may pi
 from PySide6.QtCore import QSettings, QStandardPaths  # isort: skip
 from PySide6.QtWidgets import QApplication  # isort: skip
 
+from bpviz.heap import keep_freed
 from bpviz.session.files import Autosave
 from bpviz.ui.look import Look, load_look, system_look
 from bpviz.ui.recovery import AutosaveTimer, RecoveryStrip
@@ -104,6 +105,7 @@ def _reporter(window: MainWindow) -> Callable[..., None]:
 
 def _application() -> QApplication:
     sys.setswitchinterval(_SWITCH_SECONDS)
+    keep_freed()
     present = QApplication.instance()
     if isinstance(present, QApplication):
         return present
