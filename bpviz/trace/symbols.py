@@ -32,7 +32,8 @@ _VERBATIM: Final = re.compile(
 _COMMAND: Final = re.compile(r"\\(?:[a-zA-Z]+|.)", re.DOTALL)
 # A formula may be broken before these, so each begins a piece.
 _SIGN: Final = re.compile(r":=|[=+\-−]|\\(?:approx|coloneqq|to|Rightarrow|pm)(?![a-zA-Z])")
-_NEWLINE: Final = r"\\"
+# Or after this, or at a forced line end, so they are pieces of their own.
+_APART: Final = re.compile(r",\s*\\q?quad(?![a-zA-Z])\s*|\\\\")
 
 
 def pieces(latex: str) -> Formula:
@@ -44,11 +45,11 @@ def pieces(latex: str) -> Formula:
     found: list[Piece] = []
     plain = ""
     for token, symbol in _tokens(latex):
-        begins = symbol is not None or token == _NEWLINE or _SIGN.fullmatch(token) is not None
-        if begins and plain:
+        alone = symbol is not None or _APART.fullmatch(token) is not None
+        if plain and (alone or _SIGN.fullmatch(token)):
             found.append(Piece(plain))
             plain = ""
-        if symbol is not None or token == _NEWLINE:
+        if alone:
             found.append(Piece(token, symbol))
         else:
             plain += token
@@ -62,7 +63,8 @@ def _tokens(latex: str) -> Iterator[tuple[str, str | None]]:
     at = 0
     as_script = False  # the next token is all of a script, and a coloured one needs braces then
     while at < len(latex):
-        match = _VERBATIM.match(latex, at) or _SIGN.match(latex, at) or _COMMAND.match(latex, at)
+        kinds = (_VERBATIM, _APART, _SIGN, _COMMAND)
+        match = next(filter(None, (kind.match(latex, at) for kind in kinds)), None)
         token = match[0] if match else latex[at]
         symbol = _NAMES.get(token)
         if symbol is None:

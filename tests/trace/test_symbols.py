@@ -65,3 +65,10 @@ def test_a_script_that_is_a_symbol_is_put_into_braces() -> None:
 
 def test_a_formula_may_be_broken_before_its_relations() -> None:
     assert [p.latex for p in pieces("p = q + r")] == ["p ", "= q ", "+ r"]
+    assert [p.latex for p in pieces(r"p = 1, \qquad q = 2")] == [
+        "p ",
+        "= 1",
+        r", \qquad ",
+        "q ",
+        "= 2",
+    ]

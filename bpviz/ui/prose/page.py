@@ -152,8 +152,7 @@ class Page(QTextDocument):
         formula = QTextCharFormat(format_)
         formula.setObjectType(_KIND)
         formula.setProperty(_INDEX, index)
-        _, low = reach(whole)
-        if low > self._slack():
+        if not self.parts[index].cut.display and reach(whole)[1] > self._slack():
             formula.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
         cursor.insertText("\N{OBJECT REPLACEMENT CHARACTER}", formula)
         if at + 1 < len(text) and not text[at + 1].isspace():
@@ -227,7 +226,7 @@ class _FormulaObject(QPyTextObject):
             # Qt sets the middle of the object half an x above the baseline.
             half = self._half_x(format_)
             return QSizeF(fitted.width, max(2 * above - half, 2 * below + half))
-        return QSizeF(fitted.width, above)
+        return QSizeF(fitted.width, fitted.height if self._is_block(fitted, format_) else above)
 
     def drawObject(
         self,
@@ -243,6 +242,8 @@ class _FormulaObject(QPyTextObject):
         baseline = room.bottom()
         if _is_centred(format_):
             baseline = room.top() + (room.height() + self._half_x(format_)) / 2
+        elif self._is_block(fitted, format_):
+            baseline = room.top() + fitted.baseline
         fitted.paint(painter, QPointF(room.left(), baseline - fitted.baseline))
 
     def _fitted(self, position: int, format_: QTextFormat) -> Typeset:
@@ -254,6 +255,12 @@ class _FormulaObject(QPyTextObject):
             indents += block.textList().format().indent()
         room = page.textWidth() - indents * page.indentWidth()
         return page.fitted(int(format_.property(_INDEX)), room)
+
+    def _is_block(self, fitted: Typeset, format_: QTextFormat) -> bool:
+        """Whether it stands on the line with all of its height."""
+        page = self._page()
+        index = int(format_.property(_INDEX))
+        return fitted.lines > 1 or (page is not None and page.parts[index].cut.display)
 
     def _half_x(self, format_: QTextFormat) -> float:
         return QFontMetricsF(format_.toCharFormat().font()).xHeight() / 2

@@ -18,6 +18,8 @@ _MOST: Final = 0x1900  # as many private characters as there are
 _PRIVATE: Final = re.compile(f"[{chr(FIRST)}-{chr(FIRST + _MOST - 1)}]")
 _STOP: Final = re.compile("[.,;:]")
 _DASH: Final = re.compile("(?<=\\S) ([—–] )")  # no line begins with one
+
+
 @dataclass(frozen=True, slots=True)
 class Cut:
     """A formula of a text: its LaTeX, and whether it stands on lines of its own."""

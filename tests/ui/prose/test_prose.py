@@ -147,3 +147,13 @@ def test_it_is_as_sharp_as_the_screen(make: Callable[..., Prose]) -> None:
 
 def test_a_screen_reader_is_told_the_text(make: Callable[..., Prose]) -> None:
     assert make("**So** $a_1$").accessibleName() == "So a_1"
+
+
+def test_a_formula_that_is_broken_keeps_off_the_lines_below(make: Callable[..., Prose]) -> None:
+    formula = "$$" + " + ".join(["z^{(2)}_1"] * 12) + "$$"
+    wide, narrow = (make(f"{formula}\n\nEnd", width)._page for width in (1200, 150))
+    assert wide is not None
+    assert narrow is not None
+    lines = narrow.fitted(0, 150).lines
+    assert lines > 3
+    assert narrow.size().height() > wide.size().height() + (lines - 1) * narrow.em
