@@ -46,7 +46,7 @@ def create_window(arguments: Sequence[str] = ()) -> MainWindow:
     """
     options = read(arguments)
     _application()
-    return MainWindow(_session(options), _chosen(options, system_look()))
+    return _teaching(MainWindow(_session(options), _chosen(options, system_look())), options)
 
 
 def run(arguments: Sequence[str] = ()) -> int:
@@ -55,7 +55,7 @@ def run(arguments: Sequence[str] = ()) -> int:
     application = _application()
     settings = QSettings()
     look = _chosen(options, load_look(settings, system_look()))
-    window = MainWindow(_session(options), look, settings)
+    window = _teaching(MainWindow(_session(options), look, settings), options)
     window.show()
     sys.excepthook = _reporter(window)
     keeper = _kept_by_itself(window)
@@ -65,6 +65,15 @@ def run(arguments: Sequence[str] = ()) -> int:
         sys.excepthook = sys.__excepthook__
         if keeper is not None:
             keeper.finish()
+
+
+def _teaching(window: MainWindow, options: Namespace) -> MainWindow:
+    """Begin the lesson that the arguments name, if they do."""
+    if options.lesson is not None:
+        window.teaching.open(options.lesson)
+        if options.scene is not None:
+            window.teaching.go(options.scene - 1)
+    return window
 
 
 def _kept_by_itself(window: MainWindow) -> AutosaveTimer | None:

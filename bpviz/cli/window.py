@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpviz.display import obstacle
+from bpviz.lessons import LessonError, bundled, find, read_lesson
+from bpviz.lessons.shelf import name_of
 from bpviz.text import translate
 
 from . import choices
 from .language import speak
 from .parser import UsageError, parse
-from .values import checked, one_of
+from .values import checked, one_of, whole
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
+
+    from bpviz.lessons import Lesson
 
     from .parser import Parser
 
@@ -29,6 +33,7 @@ def add_arguments(parser: Parser) -> None:
         "bpviz train, bpviz snapshot and bpviz check do without it, and each has its own --help.",
     )
     choices.add_network(parser)
+    _add_lesson(parser)
     add_look(parser)
 
 
@@ -39,7 +44,8 @@ def read(arguments: Sequence[str]) -> Namespace:
     -------
     Namespace
         ``data`` (a DataSet), ``layers``, ``hidden``, ``output``, ``cost``, ``seed``, ``theme``,
-        ``language``: None where nothing was chosen. `choices.network` makes the network of them.
+        ``language``, ``lesson`` (a Lesson), ``scene``: None where nothing was chosen.
+        `choices.network` makes the network of them.
 
     Raises
     ------
@@ -47,7 +53,9 @@ def read(arguments: Sequence[str]) -> Namespace:
         A ValueError: if an argument cannot be used; the sentence names it.
     """
     speak(arguments)
-    return parse(add_arguments, "bpviz", arguments)
+    options = parse(add_arguments, "bpviz", arguments)
+    _check_scene(options)
+    return options
 
 
 def run(options: Namespace) -> int:
@@ -60,6 +68,42 @@ def run(options: Namespace) -> int:
 
     status: int = run(options.given)
     return status
+
+
+def _add_lesson(parser: Parser) -> None:
+    add = parser.section(translate("CommandLine", "lesson"))
+    add(
+        "--lesson",
+        metavar=translate("CommandLine", "NAME|FILE"),
+        type=checked(_lesson),
+        help=", ".join(name_of(path) for path in bundled()),
+    )
+    add(
+        "--scene",
+        metavar="K",
+        type=checked(whole(1)),
+        help=translate("CommandLine", "scene of the lesson to begin with, from 1"),
+    )
+
+
+def _lesson(name: str) -> Lesson:
+    path = find(name)
+    try:
+        return read_lesson(path)
+    except LessonError as error:
+        raise ValueError(f"{path}\n{error}") from None
+
+
+def _check_scene(options: Namespace) -> None:
+    if options.scene is None:
+        return
+    scenes = len(options.lesson.scenes) if options.lesson else 0
+    if not scenes:
+        sentence = translate("CommandLine", "--scene: it goes with --lesson only.")
+        raise UsageError(sentence)
+    if options.scene > scenes:
+        sentence = translate("CommandLine", "--scene: the lesson has {scenes} scenes, not {given}.")
+        raise UsageError(sentence.format(scenes=scenes, given=options.scene))
 
 
 def add_look(parser: Parser) -> None:

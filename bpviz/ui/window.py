@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QSettings, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from bpviz import text
+from bpviz.lessons import Teaching
 from bpviz.text import translate
 
 from . import theme as themes
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("window")
         self.session = session
+        self.teaching = Teaching(session)
         self.look = look
         self._settings = settings
         self.presenter = Presenter(self)
@@ -77,7 +79,7 @@ class MainWindow(QMainWindow):
         self._poll.timeout.connect(self._take_news)
         watch(self, session.training.changed, self._training_changed)
         self._parts: list[QObject] = []
-        self.files = Files(session, self)
+        self.files = Files(session, self, lambda: themes.theme(self.look.theme))
         self.files.complained.connect(self.complain)
         self._arranged = False
         self._build()
@@ -193,8 +195,10 @@ class MainWindow(QMainWindow):
             old.setObjectName("")  # an arrangement goes by names, and these are there for a while
         for action in self.actions_by_name.values():
             self.removeAction(action)
-        for part in self._parts:
+        for part in (self.takeCentralWidget(), *self._parts):
             part.deleteLater()
+        # At once: whatever is there still would be dressed in the new look, and that takes long.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def show_code(self) -> None:
         """Show the program that computes the numbers of the moment."""
@@ -307,6 +311,7 @@ class MainWindow(QMainWindow):
         self.presenter.close()
         self._poll.stop()
         self.playback.close()
+        self.teaching.close()
         self.session.close()
         typesetter().close()
         super().closeEvent(event)
