@@ -71,7 +71,7 @@ def _list() -> None:
     width = max((len(name) for name, _ in names), default=0)
     for name, path in names:
         head = heading(path)
-        minutes = translate("CommandLine", "%n minutes", n=head.minutes) if head.minutes else ""
+        minutes = translate("CommandLine", "{n} min").format(n=head.minutes) if head.minutes else ""
         print(f"{name:{width}}  {head.title.said}{f' ({minutes})' if minutes else ''}")
 
 
@@ -88,21 +88,20 @@ def _check(name: str) -> int:
     for complaint in complaints:
         print(f"{path}:{complaint.line}: {complaint.sentence}")
     if complaints:
-        print(translate("CommandLine", "%n things to mend", n=len(complaints)))
+        print(translate("CommandLine", "To mend: {n}.").format(n=len(complaints)))
         return FAILED
     print(f"{path}: {_praise(lesson)}")
     return 0
 
 
 def _praise(lesson: Lesson) -> str:
-    scenes = translate("CommandLine", "%n scenes", n=len(lesson.scenes))
-    spoken = f" {_and()} ".join(map(_language, lesson.languages))
+    if len(lesson.scenes) == 1:
+        scenes = translate("CommandLine", "one scene")
+    else:
+        scenes = translate("CommandLine", "%n scenes", n=len(lesson.scenes))
+    spoken = translate("CommandLine", " and ").join(map(_language, lesson.languages))
     nothing = translate("CommandLine", "nothing to mend")
     return ", ".join(part for part in (scenes, spoken, nothing) if part)
-
-
-def _and() -> str:
-    return translate("CommandLine", "and")
 
 
 def _language(code: str) -> str:

@@ -155,10 +155,6 @@ class Teaching:
         self.lesson_changed.emit()
         self.scene_changed.emit()
 
-    def close(self) -> None:
-        """End what goes on in the background; the session is being closed."""
-        self._cancel()
-
     def poll(self) -> None:
         """Show the scene if its Θ has come; a timer of the window calls this."""
         preparation = self._preparation

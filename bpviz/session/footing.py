@@ -43,6 +43,11 @@ class Aside:
 class Footing(Pointing, Walk):
     """The part of a session that puts other data, another network and other runs in place.
 
+    Attributes
+    ----------
+    lent
+        Whether what is there is not a person's own work, which is laid aside, but a lesson.
+
     Signals
     -------
     network_changed
@@ -56,6 +61,7 @@ class Footing(Pointing, Walk):
     edits: Edits
     seed: int
     digits: int
+    lent = False
 
     def show(self, moment: Moment, runs: Sequence[Run] = ()) -> None:
         """Show a moment; training is paused unless nothing but the step is another.
@@ -129,6 +135,7 @@ class Footing(Pointing, Walk):
 
     def lay_aside(self) -> Aside:
         """Pause, and return all there is, to be taken back later; what is shown stays."""
+        self.lent = True
         return Aside(
             Moment.of(self),
             self.cursor,
@@ -141,6 +148,7 @@ class Footing(Pointing, Walk):
 
     def take_back(self, aside: Aside) -> None:
         """Be again as when `lay_aside` was called, paused."""
+        self.lent = False
         moment = aside.moment
         same = moment.data is self.data and _alike(moment.network, self.network)
         self.seed, self.digits = aside.seed, aside.digits

@@ -55,8 +55,8 @@ class AutosaveTimer(QObject):
 
     def keep(self) -> None:
         """Keep the session as it is now; it is written on another thread."""
-        if self._work is not None:
-            return  # a slow disk
+        if self._work is not None or self._session.lent:
+            return  # a slow disk; or a lesson, and what was kept last is the person's own work
         state = SessionState.of(self._session)
         if self._last is not None and state.is_like(self._last):
             return
