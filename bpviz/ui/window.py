@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QSettings, QSize, Qt, QTimer
+from PySide6.QtCore import (
+    QByteArray,
+    QCoreApplication,
+    QEvent,
+    QObject,
+    QSettings,
+    QSize,
+    Qt,
+    QTimer,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -173,11 +182,14 @@ class MainWindow(QMainWindow):
             return
         arrangement = self.saveState()
         other_size = look.text_scale != self.look.text_scale
+        # Ten thousand events, of which none is a key.
+        _application().removeEventFilter(self)
         self._take_down()
         self.look = look
         self._build()
         self._middle.show()  # while it is hidden, the panels take its room
         self.restoreState(arrangement)
+        _application().installEventFilter(self)
         if other_size:
             self._give_room()
         self.presenter.look_changed()
@@ -304,6 +316,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop the worker and the typesetter; remember the arrangement."""
+        self.teaching.leave()
         if self._settings is not None:
             geometry, state = self.presenter.remembered()
             self._settings.setValue("window/geometry", geometry)
@@ -311,7 +324,6 @@ class MainWindow(QMainWindow):
         self.presenter.close()
         self._poll.stop()
         self.playback.close()
-        self.teaching.close()
         self.session.close()
         typesetter().close()
         super().closeEvent(event)
