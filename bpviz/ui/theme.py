@@ -188,13 +188,9 @@ def apply(target: QApplication | QWidget, theme: Theme, text_scale: float = 1.0)
     low, high = TEXT_SCALES
     if not low <= text_scale <= high:
         raise ValueError(f"text_scale must be from {low:g} to {high:g}, not {text_scale!r}")
-    dress(target, theme, text_scale)
-
-
-def dress(target: QApplication | QWidget, theme: Theme, text_scale: float) -> None:
-    """Do as `apply` does, for text of any size: a stage's depends on the screen."""
     if isinstance(target, QApplication):
-        target.setStyle("Fusion")
+        if not target.styleSheet():  # else it has been dressed before, and Fusion lies below
+            target.setStyle("Fusion")
     else:
         style = target.findChild(QStyle, options=Qt.FindChildOption.FindDirectChildrenOnly)
         if style is None:
@@ -212,7 +208,8 @@ def lay_on_surface(panel: QWidget) -> None:
     """Give a panel the ground that the theme has for panels, in a dock and by itself."""
     panel.setBackgroundRole(QPalette.ColorRole.Base)
     panel.setAutoFillBackground(True)
-    panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # a dock's style sheet has its say
+    panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # the style sheet has its say
+    panel.setProperty("panel", True)
 
 
 def palette(theme: Theme) -> QPalette:
