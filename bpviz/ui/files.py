@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
@@ -30,16 +30,20 @@ if TYPE_CHECKING:
     from bpviz.data.weights import Weights
     from bpviz.session import Session
 
+    from .preview import Look
+    from .theme import Theme
 
+_LESSON: Final = ".toml"
 Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, eq=False)
 class _Read:
-    """What a file held, and the sentences about examples in it, which take a while to make."""
+    """What a file held, what is to be seen of examples in it, and how to read a table again."""
 
     found: OpenedSession | Opened
-    sentences: tuple[str, ...] = ()
+    look: Look | None = None
+    reread: Callable[[str, bool], Preview] | None = None
 
 
 class Files(QObject):
@@ -51,6 +55,8 @@ class Files(QObject):
         What is saved, and what takes over what is opened.
     window
         Whose dialogs these are.
+    theme
+        Returns the colours of now.
 
     Attributes
     ----------
@@ -62,13 +68,17 @@ class Files(QObject):
     """A sentence about a file that cannot be read or written."""
     finished = Signal()
     """What was asked for is done, or has failed."""
+    lesson_found = Signal(str)
+    """The path of a lesson, which somebody else opens."""
     restored = Signal(str)
     """The path of a session that has been opened and taken over."""
 
-    def __init__(self, session: Session, window: QWidget) -> None:
+    def __init__(self, session: Session, window: QWidget, theme: Callable[[], Theme]) -> None:
         super().__init__(window)
         self._session = session
         self._window = window
+        self._theme = theme
+        self._waiting: Weights | None = None  # for the data that they were trained on
         self._folder = ""
         self.last: Path | None = None
 
@@ -99,13 +109,17 @@ class Files(QObject):
         dialog.setNameFilters(
             [
                 translate("Files", "Everything bpviz can open")
-                + f" (*{SUFFIX} *.csv *.tsv *.txt *.data *.mat *.npz *.safetensors)",
+                + f" (*{SUFFIX} *.csv *.tsv *.txt *.data *.mat *.npz *.safetensors *{_LESSON})",
                 _sessions(),
                 translate("Files", "All files") + " (*)",
             ]
         )
         dialog.fileSelected.connect(self.open)
+        dialog.rejected.connect(self._forget)
         dialog.open()
+
+    def _forget(self) -> None:
+        self._waiting = None
 
     def open_last(self) -> None:
         """Open the session that was closed last."""
@@ -117,6 +131,9 @@ class Files(QObject):
     def open(self, path: str) -> None:
         """Open a session, examples or weights, known by what is in the file."""
         self._folder = str(Path(path).parent)
+        if Path(path).suffix.lower() == _LESSON:
+            self.lesson_found.emit(path)
+            return
         self._in_background(lambda: _read(Path(path)), lambda read: self._take(read, path))
 
     def _take(self, read: _Read, path: str) -> None:
@@ -125,44 +142,74 @@ class Files(QObject):
             self._session.restore(found)
             self.restored.emit(path)
             self.finished.emit()
-        elif found.data is not None:
-            self._ask(found.data, read.sentences, found.weights)
+        elif read.look is not None:
+            self._ask(read.look, read.reread, found.weights)
         elif found.weights is not None:
-            self._use_weights(found.weights)
-            self.finished.emit()
+            self._take_weights(found.weights)
 
-    def _ask(self, preview: Preview, sentences: tuple[str, ...], weights: Weights | None) -> None:
+    def _ask(
+        self,
+        look: Look,
+        reread: Callable[[str, bool], Preview] | None,
+        weights: Weights | None,
+    ) -> None:
         """Show what will be made of examples, and make it if the person agrees."""
-        problem = preview.problem
-        box = QMessageBox(self._window)
-        box.setObjectName("dialog.preview")
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(translate("Files", "Open examples"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText("\n\n".join(sentences))
-        buttons = QMessageBox.StandardButton
-        box.setStandardButtons(buttons.Cancel if problem else buttons.Open | buttons.Cancel)
+        from .preview import PreviewDialog  # noqa: PLC0415 (few open a file)
 
-        def decided(answer: int) -> None:
-            if answer == buttons.Open:
-                self._in_background(preview.data_set, lambda data: self._learn(data, weights))
-            else:
-                self.finished.emit()
+        besides = weights.sentences() if weights else ()
+        dialog = PreviewDialog(look, self._theme(), reread, besides, self._window)
 
-        box.finished.connect(decided)
-        box.open()
+        def make(preview: Preview) -> None:
+            self._in_background(preview.data_set, lambda data: self._learn(data, weights))
+
+        dialog.agreed.connect(make)
+        dialog.rejected.connect(self._end)
+        dialog.open()
 
     def _learn(self, data: DataSet, weights: Weights | None) -> None:
         self._session.set_data(data)
+        weights = weights or self._waiting
         if weights is not None:
             self._use_weights(weights)
-        self.finished.emit()
+        self._end()
+
+    def _take_weights(self, weights: Weights) -> None:
+        """Use weights, or ask for the data that they belong to."""
+        problem = weights.problem(self._session.data)
+        if not problem:
+            self._use_weights(weights)
+            self._end()
+            return
+        box = QMessageBox(self._window)
+        box.setObjectName("dialog.weights")
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(translate("Files", "Weights for other data"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText("\n\n".join((*weights.sentences(), problem)))
+        roles = QMessageBox.ButtonRole
+        proceed = box.addButton(translate("Files", "Open their data …"), roles.AcceptRole)
+        box.addButton(translate("Files", "Cancel"), roles.RejectRole)
+        box.setDefaultButton(proceed)
+
+        def decided() -> None:
+            if box.clickedButton() is proceed:
+                self._waiting = weights
+                self.open_one()
+            else:
+                self._end()
+
+        box.finished.connect(decided)
+        box.open()
 
     def _use_weights(self, weights: Weights) -> None:
         try:
             self._session.use_network(weights.network(self._session.data))
         except ValueError as error:
             self.complained.emit(str(error))
+
+    def _end(self) -> None:
+        self._waiting = None
+        self.finished.emit()
 
     # --- both ------------------------------------------------------------------------------------
 
@@ -171,7 +218,7 @@ class Files(QObject):
 
     def _complain(self, sentence: str) -> None:
         self.complained.emit(sentence)
-        self.finished.emit()
+        self._end()
 
     def _dialog(self, title: str) -> QFileDialog:
         dialog = QFileDialog(self._window, title, self._folder)
@@ -186,11 +233,20 @@ def _sessions() -> str:
 
 def _read(path: Path) -> _Read:
     """Return what a file holds. On a thread of its own."""
-    from bpviz.data.files import read_bytes  # noqa: PLC0415 (few open a file; this takes a while)
+    # Few open a file, and these take a while.
+    from bpviz.data.files import Preview, read_bytes, read_csv  # noqa: PLC0415
     from bpviz.data.opening import opened  # noqa: PLC0415
 
     data = read_bytes(path)
     if is_session(data):
         return _Read(session_of(data))
     found = opened(data, path.name)
-    return _Read(found, found.data.sentences() if found.data else ())
+    if found.data is None:
+        return _Read(found)
+    from .preview import look  # noqa: PLC0415
+
+    def reread(delimiter: str, header: bool) -> Preview:
+        return Preview.of(path.name, read_csv(data, header=header, delimiter=delimiter))
+
+    is_text = found.data.table.delimiter is not None
+    return _Read(found, look(found.data), reread if is_text else None)

@@ -17,6 +17,7 @@ from bpviz.data import load
 from bpviz.data.weights.writing import write_weights
 from bpviz.session import Session
 from bpviz.session.files import Autosave, SessionState, open_session, save
+from bpviz.ui.preview import PreviewDialog
 from bpviz.ui.recovery import AutosaveTimer, RecoveryStrip
 from bpviz.ui.theme import theme
 from bpviz.ui.window import MainWindow
@@ -111,18 +112,17 @@ def test_examples_are_learnt_from_if_the_person_agrees(
     path = tmp_path / "points.csv"
     rows = [f"{n / 40},{(n * 7 % 40) / 40},{'ab'[n % 2]}" for n in range(40)]
     path.write_text("\n".join(["u,v,kind", *rows]))
-    buttons = QMessageBox.StandardButton
     window.files.open(str(path))
 
-    def find() -> QMessageBox | None:
-        return window.findChild(QMessageBox, "dialog.preview")
+    def find() -> PreviewDialog | None:
+        return window.findChild(PreviewDialog, "dialog.preview")
 
     qtbot.waitUntil(lambda: find() is not None, timeout=20_000)
-    box = find()
-    assert box is not None
-    assert "40" in box.text()
+    dialog = find()
+    assert dialog is not None
+    assert "40" in dialog.words.text()
     with qtbot.waitSignal(window.files.finished, timeout=20_000):
-        box.button(buttons.Open if agrees else buttons.Cancel).click()
+        QTest.keyClick(dialog, Qt.Key.Key_Return if agrees else Qt.Key.Key_Escape)
     assert window.session.data.name == ("points.csv" if agrees else "xor")
     qtbot.waitUntil(lambda: find() is None)
 
@@ -135,11 +135,48 @@ def test_weights_that_fit_become_the_network(
     opened(qtbot, window, tmp_path / "theta.npz")
     assert window.session.network.layers == (2, 3, 1)
     np.testing.assert_array_equal(window.session.network.parameters, network.parameters)
-    data = load("iris")
-    write_weights(tmp_path / "iris.npz", Network(data.layers))
-    opened(qtbot, window, tmp_path / "iris.npz")
-    assert window.session.network.layers == (2, 3, 1)
-    assert window.notice.isVisible()
+
+
+def weights_dialog(qtbot: QtBot, window: MainWindow, path: Path) -> QMessageBox:
+    window.files.open(str(path))
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox, "dialog.weights") is not None)
+    box = window.findChild(QMessageBox, "dialog.weights")
+    assert isinstance(box, QMessageBox)
+    return box
+
+
+def test_weights_that_fit_nothing_wait_for_their_data(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    network = Network((3, 5, 1), seed=4)
+    write_weights(tmp_path / "theta.mat", network)
+    rows = [f"{n / 40},{n * 7 % 40 / 40},{n % 5 / 5},{'ab'[n % 2]}" for n in range(40)]
+    (tmp_path / "points.csv").write_text("\n".join(["u,v,w,kind", *rows]))
+    box = weights_dialog(qtbot, window, tmp_path / "theta.mat")
+    assert "26 weights of a network 3-5-1, from Theta1, Theta2." in box.text()
+    assert "takes 3 inputs and has 1 outputs; “XOR” has 2 inputs and 1" in box.text()
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    dialog = file_dialog(window)
+    dialog.fileSelected.emit(str(tmp_path / "points.csv"))
+    dialog.close()
+    qtbot.waitUntil(lambda: window.findChild(PreviewDialog) is not None)
+    preview = window.findChild(PreviewDialog)
+    assert preview is not None
+    with qtbot.waitSignal(window.files.finished, timeout=20_000):
+        QTest.keyClick(preview, Qt.Key.Key_Return)
+    np.testing.assert_array_equal(window.session.network.parameters, network.parameters)
+    qtbot.waitUntil(lambda: window.findChild(QFileDialog, "dialog.file") is None)
+
+
+def test_weights_that_fit_nothing_may_be_dropped(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    write_weights(tmp_path / "iris.npz", Network(load("iris").layers))
+    network = window.session.network
+    box = weights_dialog(qtbot, window, tmp_path / "iris.npz")
+    with qtbot.waitSignal(window.files.finished, timeout=20_000):
+        QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert window.session.network is network
 
 
 def test_a_session_is_kept_and_offered_after_a_crash(

@@ -10,7 +10,7 @@ import numpy as np
 
 from bpviz.text import translate
 
-from .dialect import Dialect, has_header, one_column, recognised
+from .dialect import Dialect, delimiter_name, has_header, one_column, recognised
 from .encoding import decoded
 from .errors import FileError, require, shortened
 from .networks import check_layers, suggested
@@ -79,6 +79,7 @@ def read_csv(data: bytes, *, header: bool | None = None, delimiter: str | None =
             lambda: _about(len(matrix), len(names), dialect, named=named),
             *([text.note] if text.note else ()),
         ),
+        delimiter=dialect.delimiter,
     )
 
 
@@ -126,7 +127,7 @@ def _about(rows: int, columns: int, dialect: Dialect, *, named: bool) -> str:
             "{rows} rows and {columns} columns, set apart by {delimiter}; no line names the "
             "columns.",
         )
-    about = sentence.format(rows=rows, columns=columns, delimiter=dialect.delimiter_name())
+    about = sentence.format(rows=rows, columns=columns, delimiter=delimiter_name(dialect.delimiter))
     if not dialect.decimal_comma:
         return about
     return f"{about} {translate('Files', 'Numbers have a decimal comma.')}"

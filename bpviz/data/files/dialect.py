@@ -46,15 +46,16 @@ class Dialect:
         """What reads the cells as numbers."""
         return Cells(decimal_comma=self.decimal_comma)
 
-    def delimiter_name(self) -> str:
-        """Return what parts the columns, in words."""
-        names = {
-            ",": translate("Files", "commas"),
-            ";": translate("Files", "semicolons"),
-            "\t": translate("Files", "tabs"),
-            " ": translate("Files", "spaces"),
-        }
-        return names.get(self.delimiter, f"“{self.delimiter}”")
+
+def delimiter_name(delimiter: str) -> str:
+    """Return what parts columns, in words."""
+    names = {
+        ",": translate("Files", "commas"),
+        ";": translate("Files", "semicolons"),
+        "\t": translate("Files", "tabs"),
+        " ": translate("Files", "spaces"),
+    }
+    return names.get(delimiter, f"“{delimiter}”")
 
 
 def one_column() -> str:

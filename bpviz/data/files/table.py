@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from bpviz.text import MINUS, decimal_mark
+
 from .errors import MEMORY
 
 if TYPE_CHECKING:
@@ -87,6 +89,8 @@ class Table:
         Whether a picture's points come column by column, as MATLAB and Octave unroll them.
     ten_is_zero
         Whether class 10 stands for the digit 0, as in the course's files.
+    delimiter
+        What parts the columns of a table of text; None for other files.
     """
 
     names: tuple[str, ...]
@@ -100,6 +104,7 @@ class Table:
     picture: tuple[int, int] | None = None
     by_columns: bool = False
     ten_is_zero: bool = False
+    delimiter: str | None = None
 
     @property
     def m(self) -> int:
@@ -128,7 +133,9 @@ class Table:
         words = self.words.get(place)
         if words is None:
             value = float(self.number_column(place)[row])
-            return "" if np.isnan(value) else f"{value:.10g}"
+            if np.isnan(value):
+                return ""
+            return f"{value:.10g}".replace(".", decimal_mark()).replace("-", MINUS)
         if words.too_many:
             return words.first[1] if row == words.first[0] else "…"
         code = int(words.codes[row])
