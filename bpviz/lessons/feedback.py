@@ -152,7 +152,8 @@ def derivation(quantity: Quantity, look: Look) -> str:
         return _display(rf"{_named(quantity)} = {plain(formula)} = {shown}")
     k = None
     if name in ("a", "z", "delta", "Delta", "D"):
-        k = trace.locate(name, *indices[:2], *(indices[2:] or (None,)), look.examples)
+        layer, unit, *source = indices
+        k = trace.locate(name, layer, unit, source[0] if source else None, look.examples)
     if k is None:
         given = translate("Lesson", "It is given, not computed:")
         return f"{given}\n\n" * (name in ("x", "y", "Theta")) + _display(

@@ -212,15 +212,18 @@ def _matrices(name: str, look: Look) -> list[Array]:
 
 
 def _column(quantity: Quantity, look: Look) -> Array:
+    column: Array
     trace, example = look.trace, look.example
     match quantity.name:
         case "x":
-            return trace.X[example - 1]
+            column = trace.X[example - 1]
         case "y":
-            return trace.Y[example - 1]
+            column = trace.Y[example - 1]
         case "h":
-            return trace.values.example(example).a[-1]
+            column = trace.values.example(example).a[-1]
         case "slope":
-            return trace.slope(example, quantity.indices[0])
-    arrays: list[Array] = getattr(trace.values.example(example), quantity.name)
-    return arrays[quantity.indices[0] - 1]
+            column = trace.slope(example, quantity.indices[0])
+        case name:
+            arrays: list[Array] = getattr(trace.values.example(example), name)
+            column = arrays[quantity.indices[0] - 1]
+    return column

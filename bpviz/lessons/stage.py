@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bpviz.session import Moment
 from bpviz.text import decimal_mark, translate
 from bpviz.training import Run
+from bpviz.training.optimizers import OPTIMIZERS
 
 if TYPE_CHECKING:
     from bpviz.core import Network
@@ -197,7 +198,7 @@ def _names(runs: tuple[RunState, ...]) -> list[str]:
     settings = [run.now.settings for run in runs]
     mark = decimal_mark()
     for names in (
-        [each.optimizer for each in settings],
+        [OPTIMIZERS[each.optimizer].title() for each in settings],
         [f"α = {each.alpha:g}".replace(".", mark) for each in settings],
         [f"λ = {each.lambda_:g}".replace(".", mark) for each in settings],
     ):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from bpviz.session.selection import Layer, Line, Target, Unit, Vector, Weight, Weights
 from bpviz.text import translate
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _FORM: Final = re.compile(r"(layer|unit|weights|weight|line)\s+(\d{1,7}(?:\.\d{1,7})*)", re.ASCII)
 _NUMBERS: Final = {"layer": 1, "unit": 2, "weights": 1, "weight": 3, "line": 1}
+_VECTORS: Final[tuple[Literal["x", "y", "h"], ...]] = ("x", "y", "h")
 _EXAMPLES: Final = (
     "layer 2", "unit 2.3", "weights 1", "weight 1.3.2", "line 5", "x", "y", "h",
 )  # fmt: skip
@@ -29,8 +30,9 @@ def target(text: str) -> Target:
         If it names nothing.
     """
     name = text.strip()
-    if name == "x" or name == "y" or name == "h":  # noqa: PLR1714 (so that the type is known)
-        return Vector(name)
+    for vector in _VECTORS:
+        if name == vector:
+            return Vector(vector)
     match = _FORM.fullmatch(name)
     numbers = [int(n) for n in match[2].split(".")] if match else []
     if match is None or len(numbers) != _NUMBERS[match[1]]:

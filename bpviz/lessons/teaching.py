@@ -179,7 +179,7 @@ class Teaching:
 
     def _enter(self, index: int, *, on_foot: bool = False) -> None:
         self.index, self.given, self._journey = index, None, None
-        stage = self._preparation and self._preparation.stage(index, _PATIENCE)
+        stage = self._preparation.stage(index, _PATIENCE) if self._preparation else None
         if stage is None:
             self.preparing = True
             self.session.training.pause()
@@ -314,7 +314,7 @@ class Teaching:
         """Return where the numbers of a scene come from; None while they are being computed."""
         if index == self.index:
             return None if self.preparing else Look.of(self.session)
-        stage = self._preparation and self._preparation.stage(index)
+        stage = self._preparation.stage(index) if self._preparation else None
         if stage is None or self.lesson is None:
             return None
         if index not in self._looks:

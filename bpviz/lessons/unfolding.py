@@ -22,6 +22,7 @@ from .place import read_place
 from .theta import read_layers, read_theta
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from bpviz.core import Array
@@ -237,7 +238,7 @@ class Unfolding:
 
     def _settings(self, keys: dict[str, Node], data: DataSet, network: Network) -> TrainingSettings:
         rates = self._said.rates
-        readers = {
+        readers: dict[str, Callable[[Node], float | str | None]] = {
             "alpha": lambda node: node.real(0.0, above=True),
             "lambda": lambda node: node.real(0.0),
             "batch_size": lambda node: node.whole(1),
@@ -246,7 +247,7 @@ class Unfolding:
         }
         for key, read in readers.items():
             value = read(keys[key]) if key in keys else None
-            if key == "momentum" and value is not None and value >= 1:
+            if key == "momentum" and isinstance(value, float) and value >= 1:
                 keys[key].due(translate("Lesson", "a number from 0 to less than 1"))
                 value = None
             if value is not None:

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     from .edits import Edits, Past
     from .files import OpenedSession
-    from .training import LaidAside, Training
+    from .kept import LaidAside
+    from .training import Training
 
 
 @dataclass(frozen=True, eq=False)

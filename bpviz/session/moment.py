@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from bpviz.trace import Granularity
     from bpviz.training import TrainingSettings
 
+    from .footing import Footing
     from .selection import Selection
-    from .session import Session
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,7 +45,7 @@ class Moment:
     selection: Selection = None
 
     @classmethod
-    def of(cls, session: Session) -> Moment:
+    def of(cls, session: Footing) -> Moment:
         """Return the moment that a session shows; `Session.show` shows it again."""
         return cls(
             session.data,
