@@ -26,7 +26,6 @@ def make_actions(
     session: Session,
     playback: Playback,
     *,
-    present: Callable[[], object],
     show_code: Callable[[], object],
     make_worksheet: Callable[[], object],
     leave: Callable[[], object],
@@ -36,16 +35,7 @@ def make_actions(
     made: dict[str, QAction] = {}
 
     def add(name: str, text: str, keys: tuple[str, ...], do: Callable[[], object]) -> None:
-        action = QAction(text, window)
-        action.setObjectName(name)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        shown = ", ".join(
-            QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys[:1]
-        )
-        action.setToolTip(f"{text} ({shown})" if shown else text)
-        action.triggered.connect(lambda _checked=False: do())
-        window.addAction(action)
-        made[name] = action
+        made[name] = add_action(window, name, text, keys, do)
 
     add("action.open", translate("Actions", "Open …"), ("Ctrl+O",), files.open_one)
     add("action.save", translate("Actions", "Save the session …"), ("Ctrl+S",), files.save_as)
@@ -88,14 +78,27 @@ def make_actions(
     add("action.reset", translate("Actions", "New initial Θ"), ("R",), session.new_theta)
     add("action.code", translate("Actions", "Show the code"), ("Ctrl+K",), show_code)
     add("action.worksheet", translate("Actions", "Make a worksheet …"), (), make_worksheet)
-    add("action.present", translate("Actions", "Present"), ("F5",), present)
-    add("action.leave", translate("Actions", "Leave the presentation"), ("Esc",), present)
-    made["action.leave"].setEnabled(False)
     add("action.quit", translate("Actions", "Quit"), ("Ctrl+Q",), leave)
     for number, granularity in enumerate(GRANULARITIES, start=1):
         choose = partial(session.set_granularity, granularity)
         add(f"action.granularity_{granularity}", _granularity(granularity), (str(number),), choose)
     return made
+
+
+def add_action(
+    window: QWidget, name: str, text: str, keys: tuple[str, ...], do: Callable[[], object]
+) -> QAction:
+    """Return an action with its keys, which works in all of `window`."""
+    action = QAction(text, window)
+    action.setObjectName(name)
+    action.setShortcuts([QKeySequence(key) for key in keys])
+    shown = ", ".join(
+        QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys[:1]
+    )
+    action.setToolTip(f"{text} ({shown})" if shown else text)
+    action.triggered.connect(lambda _checked=False: do())
+    window.addAction(action)
+    return action
 
 
 def _by_hand(playback: Playback, move: Callable[[], None]) -> Callable[[], None]:

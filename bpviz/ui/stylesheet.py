@@ -26,7 +26,7 @@ QToolBar QLabel { color: $muted; padding: 0 ${px2}px 0 ${px4}px; }
 
 QDockWidget { color: $muted; titlebar-close-icon: url("$close");
     titlebar-normal-icon: url("$float"); }
-QDockWidget > QWidget { background: $surface; }
+QDockWidget > QWidget, QWidget[panel="true"] { background: $surface; }
 QDockWidget::title { background: $surface; text-align: left;
     padding: ${px5}px ${px10}px; border-bottom: 1px solid $hairline; }
 QDockWidget::close-button, QDockWidget::float-button { border: none; border-radius: ${px3}px;

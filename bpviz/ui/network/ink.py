@@ -113,11 +113,11 @@ class Ink:
         self.negative = QColor(theme.negative)
         self.symbols = {name: QColor(colour) for name, colour in theme.symbols.items()}
         self.family = font.family()
-        least = QFontMetricsF(font).height()
+        line = QFontMetricsF(font).height()
         lines = min(height / _LINES, width / (_PROPORTION * _LINES))
-        self.em = max(least, min(lines, _LARGEST * least))
+        self.em = max(line, min(lines, _LARGEST * line))
         # Size of letters in pixels that belongs to this height of a line.
-        self.size = QFontInfo(font).pixelSize() * self.em / least
+        self.size = QFontInfo(font).pixelSize() * self.em / line
         self.least = least
         # Lines do not grow with large text in a small picture.
         self.stroke = min(self.em, height / _STROKES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -57,6 +57,9 @@ class NetworkView(Stage):
         Whose child this is.
     """
 
+    pointed = Signal(object)
+    """Another unit or weight is under the mouse, or none: None."""
+
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)
         self.setObjectName("view.network")
@@ -95,6 +98,7 @@ class NetworkView(Stage):
             self.setCursor(shape)
             super()._moment_changed()
             self._update_card()
+            self.pointed.emit(item)
 
     def _update_card(self) -> None:
         """Show what is pointed at, or else what the keyboard has selected."""

@@ -1,0 +1,72 @@
+"""The window as it was before presenting, so that leaving brings all of it back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QDockWidget, QToolBar
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMainWindow
+
+# A window manager takes its time to give a window its size back; panels then get theirs once more.
+_SETTLING_MS: Final = 1500
+
+
+class Arrangement(QObject):
+    """What the window has to return to: geometry, panels, bars, and where the keyboard was.
+
+    Parameters
+    ----------
+    window
+        Whose arrangement this is.
+
+    Attributes
+    ----------
+    geometry, state
+        As the window remembers them between two starts.
+    """
+
+    restored = Signal()
+    """The panels are where they were."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.geometry = window.saveGeometry()
+        self.state = window.saveState()
+        self._states = window.windowState()
+        self._normal = window.normalGeometry()
+        self._focus = QApplication.focusWidget()
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(self._restore_state)
+
+    def put_away(self) -> None:
+        """Hide all panels and bars."""
+        for part in self._window.findChildren(QDockWidget) + self._window.findChildren(QToolBar):
+            if part.parent() is self._window:
+                part.hide()
+
+    def restore(self) -> None:
+        """Bring everything back where it was, and stay until the window has its size again."""
+        window = self._window
+        window.setWindowState(self._states & ~Qt.WindowState.WindowActive)
+        if not self._states & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen):
+            window.setGeometry(self._normal)
+        self._restore_state()
+        window.installEventFilter(self)
+        QTimer.singleShot(_SETTLING_MS, self, self.deleteLater)
+        if self._focus is not None:
+            self._focus.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the panels their sizes again once the window has another."""
+        if event.type() == QEvent.Type.Resize:
+            self._again.start(0)
+        return super().eventFilter(watched, event)
+
+    def _restore_state(self) -> None:
+        self._window.restoreState(self.state)
+        self.restored.emit()

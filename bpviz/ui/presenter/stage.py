@@ -1,0 +1,181 @@
+"""What the room sees: the network, and beside and below it what the moment needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QWidget
+
+from bpviz.text import translate
+from bpviz.ui import theme as themes
+from bpviz.ui.algorithm import AlgorithmPanel
+from bpviz.ui.docks import make_panel
+from bpviz.ui.equation import EquationPanel
+from bpviz.ui.network import NetworkView
+from bpviz.ui.notice import Notice
+from bpviz.ui.stylesheet import stylesheet
+from bpviz.ui.watching import watch
+
+from .blank import Blank
+from .plan import plan
+from .scale import Scale
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRect, QSize
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from bpviz.lessons import Teaching
+    from bpviz.session import Session
+    from bpviz.ui.lesson import LessonView
+    from bpviz.ui.look import Look
+
+_HAIRLINE: Final = 1  # pixel between the parts
+_PADDING: Final = 0.4  # of the text's size, around a panel
+
+
+class StagePage(QWidget):
+    """The stage, made for one size of screen: whoever gets another one makes another stage.
+
+    Parameters
+    ----------
+    session
+        What is shown.
+    teaching
+        The lesson that is given, if one is.
+    look
+        Theme and size of text; the theme's colours are those for a projector.
+    size
+        Of the screen.
+    """
+
+    outgrown = Signal()
+    """The screen has another size than the one the stage was made for."""
+
+    def __init__(
+        self, session: Session, teaching: Teaching, look: Look, size: QSize, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("view.stage")
+        self.setAccessibleName(translate("Presenter", "Stage"))
+        self._session = session
+        self._teaching = teaching
+        self._theme = themes.projected(themes.theme(look.theme))
+        self.made_for = size
+        self.scale = Scale(size, look.text_scale)
+        self.scale.take()
+        self.setStyleSheet(stylesheet(self._theme, self.scale.of_usual(self.scale.text)))
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.network = NetworkView(session, self._theme, self)
+        font = self.font()
+        font.setPointSizeF(self.scale.points(self.scale.picture))
+        self.network.setFont(font)
+        self.network.set_least_size(self.scale.least_text)
+        self.panels: dict[str, QWidget] = {}
+        self.text: LessonView | None = None
+        self.notice = Notice(self._theme, self)
+        self.blank = Blank(self)
+        watch(self, session.training.said, self._say)
+        watch(self, session.training.changed, self._training_changed)
+        watch(self, teaching.lesson_changed, self.arrange)
+        watch(self, teaching.scene_changed, self.arrange)
+        self.resize(size)
+        self.arrange()
+
+    # --- what is shown -------------------------------------------------------------------------
+
+    def shown_panels(self) -> tuple[str, ...]:
+        """Return the panels that the scene asks for; without a lesson, those of the moment."""
+        scene = self._teaching.scene
+        if scene is not None:
+            return scene.show
+        training = self._session.training
+        learning = training.running or training.iteration > 0
+        return ("equation", "cost") if learning else ("equation",)
+
+    @property
+    def _has_lesson(self) -> bool:
+        return self._teaching.lesson is not None
+
+    def arrange(self) -> None:
+        """Give every part its place, and make those that are shown for the first time."""
+        names = self.shown_panels()
+        lesson = self._has_lesson
+        if lesson and self.text is None:
+            from bpviz.ui.lesson import LessonView  # noqa: PLC0415 (most windows show no lesson)
+
+            self.text = LessonView(self._teaching, self._theme, self)
+        for name in names:
+            if name not in self.panels:
+                self.panels[name] = self._panel(name)
+        places = plan(self.size(), names, text=lesson)
+        self.network.setGeometry(places.picture)
+        pad = round(_PADDING * self.scale.text)
+        if self.text is not None:
+            self.text.setVisible(places.text is not None)
+            if places.text is not None:
+                self.text.setGeometry(_apart(places.text, self.rect()))
+        for name, panel in self.panels.items():
+            place = places.panels.get(name)
+            panel.setVisible(place is not None)
+            if place is not None:
+                panel.setGeometry(_apart(place, self.rect()).adjusted(pad, pad, -pad, -pad))
+        self._place_notice()
+        if self.blank.isVisible():
+            self.blank.cover()
+        self.update()
+
+    def _panel(self, name: str) -> QWidget:
+        panel = make_panel(name, self._session, self._theme, self)
+        if isinstance(panel, EquationPanel):
+            panel.tools.hide()  # nobody in the room can press them
+        if isinstance(panel, (EquationPanel, AlgorithmPanel)):
+            panel.set_least_size(self.scale.least_formula)
+        panel.stackUnder(self.notice)
+        return panel
+
+    def _training_changed(self) -> None:
+        if set(self.shown_panels()) != {n for n, p in self.panels.items() if p.isVisible()}:
+            self.arrange()
+
+    # --- what must not be missed ---------------------------------------------------------------
+
+    def _say(self, sentence: str) -> None:
+        self.notice.say(sentence)
+        self._place_notice()
+
+    def _place_notice(self) -> None:
+        height = self.notice.heightForWidth(self.width())
+        height = max(height, self.notice.sizeHint().height())
+        self.notice.setGeometry(0, self.height() - height, self.width(), height)
+        self.notice.raise_()
+
+    # --- the stage as Qt sees it ---------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find out whether it still fits."""
+        super().resizeEvent(event)
+        self.arrange()
+        if event.size() != self.made_for:
+            self.outgrown.emit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground of panels, and hairlines between them."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._theme.surface))
+        painter.setPen(QColor(self._theme.hairline))
+        places = plan(self.size(), self.shown_panels(), text=self._has_lesson)
+        for place in (places.text, *places.panels.values()):
+            if place is not None and place.left() > 0:
+                painter.drawLine(place.topLeft(), place.bottomLeft())
+            if place is not None and place.top() > 0:
+                painter.drawLine(place.topLeft(), place.topRight())
+        painter.end()
+
+
+def _apart(place: QRect, whole: QRect) -> QRect:
+    """Leave free the hairlines at the left and above."""
+    left = _HAIRLINE if place.left() > whole.left() else 0
+    top = _HAIRLINE if place.top() > whole.top() else 0
+    return place.adjusted(left, top, 0, 0)
