@@ -22,6 +22,7 @@ from .plot import CostPlot
 from .theme import Theme
 
 if TYPE_CHECKING:
+    from bpviz.lessons import Teaching
     from bpviz.session import Session
 
 OPEN_AT_FIRST: Final = 3
@@ -49,6 +50,25 @@ def make_docks(window: QMainWindow, session: Session, theme: Theme) -> dict[str,
         window.tabifyDockWidget(last, dock)
         dock.hide()
     return docks
+
+
+def make_lesson_dock(window: QMainWindow, teaching: Teaching, theme: Theme) -> QDockWidget:
+    """Put the panel of the lesson at the left, hidden until one is opened."""
+
+    def make(_session: Session, theme: Theme, _parent: QWidget | None) -> QWidget:
+        from .lesson import LessonView  # noqa: PLC0415 (for those who open one)
+
+        return LessonView(teaching, theme)
+
+    title = translate("MainWindow", "The lesson")
+    dock = QDockWidget(title, window)
+    dock.setObjectName("dock.lesson")
+    dock.setAccessibleName(title)
+    dock.visibilityChanged.connect(partial(_fill, dock, make, teaching.session, theme))
+    dock.toggleViewAction().setVisible(False)  # there is nothing in it without a lesson
+    window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
+    dock.hide()
+    return dock
 
 
 def _panels() -> tuple[tuple[str, str, _Make, bool], ...]:

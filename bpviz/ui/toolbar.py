@@ -228,12 +228,13 @@ class ToolBar(QToolBar):
 
 
 class CornerBar(QToolBar):
-    """What stays at the right end: present, and the menu with the rest (F10)."""
+    """What stays at the right end: lessons, present, and the menu with the rest (F10)."""
 
     def __init__(
         self,
         theme: Theme,
         actions: Mapping[str, QAction],
+        lessons: QMenu,
         menu: QMenu,
         parent: QWidget | None = None,
     ) -> None:
@@ -247,6 +248,7 @@ class CornerBar(QToolBar):
         space = QWidget()
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(space)
+        self.addWidget(_lesson_button(theme, lessons))
         present = actions["action.present"]
         present.setIcon(qtawesome.icon("mdi6.projector-screen-outline", color=theme.text))
         self.addAction(present)
@@ -260,6 +262,19 @@ class CornerBar(QToolBar):
         self.menu_button.setShortcut("F10")
         self.addWidget(self.menu_button)
         self.setMinimumWidth(self.sizeHint().width())  # nothing of it may ever be left out
+
+
+def _lesson_button(theme: Theme, lessons: QMenu) -> QToolButton:
+    button = QToolButton()
+    button.setObjectName("choice.lesson")
+    button.setText(translate("ToolBar", "Lesson"))
+    button.setIcon(qtawesome.icon("mdi6.school-outline", color=theme.text))
+    button.setToolTip(translate("ToolBar", "Lessons, told scene by scene"))
+    button.setAccessibleName(button.toolTip())
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setMenu(lessons)
+    return button
 
 
 def _title(name: str) -> str:

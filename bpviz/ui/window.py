@@ -25,15 +25,16 @@ from PySide6.QtWidgets import (
 
 from bpviz import text
 from bpviz.lessons import Teaching
-from bpviz.text import translate
 
 from . import theme as themes
 from .actions import make_actions
-from .docks import OPEN_AT_FIRST, make_docks
+from .docks import OPEN_AT_FIRST, make_docks, make_lesson_dock
 from .files import Files
 from .formula import typesetter
 from .keys import claims_key, confirms
 from .language import speak
+from .lesson.guide import LessonGuide
+from .lesson.menu import LessonMenu
 from .look import Look, save_look
 from .menu import MoreMenu
 from .network import NetworkView
@@ -83,6 +84,8 @@ class MainWindow(QMainWindow):
         self.look = look
         self._settings = settings
         self.presenter = Presenter(self)
+        self.lessons = LessonGuide(self.teaching, self, lambda: self.presenter.presenting)
+        self.lessons.complained.connect(self.complain)
         self._poll = QTimer(self)
         self._poll.setInterval(_POLL_MS)
         self._poll.timeout.connect(self._take_news)
@@ -90,6 +93,7 @@ class MainWindow(QMainWindow):
         self._parts: list[QObject] = []
         self.files = Files(session, self, lambda: themes.theme(self.look.theme))
         self.files.complained.connect(self.complain)
+        self.files.lesson_found.connect(self.lessons.open_file)
         self._arranged = False
         self._build()
         self.resize(self._first_size())
@@ -110,7 +114,6 @@ class MainWindow(QMainWindow):
         speak(_application(), self.look.language)
         theme = themes.theme(self.look.theme)
         themes.apply(_application(), theme, self.look.text_scale)
-        self.setWindowTitle(translate("MainWindow", "bpviz: backpropagation, number by number"))
         session = self.session
         self.playback = Playback(session, reduced_motion=self.look.reduced_motion, parent=self)
         actions = make_actions(
@@ -136,6 +139,8 @@ class MainWindow(QMainWindow):
         column.addWidget(self.transport)
         self.setCentralWidget(self.presenter.hold(middle))
         self.docks = make_docks(self, session, theme)
+        self.docks["dock.lesson"] = make_lesson_dock(self, self.teaching, theme)
+        self.lessons.dress(self.docks, self.playback)
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         for dock in list(self.docks.values())[OPEN_AT_FIRST:]:
             dock.toggleViewAction().triggered.connect(
@@ -149,7 +154,8 @@ class MainWindow(QMainWindow):
         self.tools.complained.connect(self.notice.say)
         self.addToolBar(self.tools)
         # A bar of its own: whatever a narrow window has no room for, the menu stays in reach.
-        self.corner_bar = CornerBar(theme, self.actions_by_name, menu)
+        lessons = LessonMenu(self.lessons, self)
+        self.corner_bar = CornerBar(theme, self.actions_by_name, lessons, menu)
         self.addToolBar(self.corner_bar)
         for choice in (*self.tools.choices, self.transport.granularity):
             choice.activated.connect(self.network.setFocus)
@@ -159,6 +165,7 @@ class MainWindow(QMainWindow):
             self.playback,
             self.tools,
             self.corner_bar,
+            lessons,
             menu,
             *self.actions_by_name.values(),
         ]
@@ -313,6 +320,7 @@ class MainWindow(QMainWindow):
         if not self._arranged:
             self._arranged = True
             self.arrange()
+            self.lessons.arrange()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop the worker and the typesetter; remember the arrangement."""
@@ -320,7 +328,7 @@ class MainWindow(QMainWindow):
         if self._settings is not None:
             geometry, state = self.presenter.remembered()
             self._settings.setValue("window/geometry", geometry)
-            self._settings.setValue("window/state", state)
+            self._settings.setValue("window/state", self.lessons.remembered(state))
         self.presenter.close()
         self._poll.stop()
         self.playback.close()

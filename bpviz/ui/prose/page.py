@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from weakref import ref
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
+    QColor,
     QFont,
     QFontMetricsF,
     QPainter,
@@ -23,7 +25,7 @@ from PySide6.QtGui import (
 
 from bpviz.ui.formula import Typeset, typeset
 
-from .source import FIRST, Cut
+from .source import FIRST, LAST, Cut
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,12 +40,18 @@ INLINE, DISPLAY = 1.22, 1.35
 
 _KIND: Final = QTextFormat.ObjectTypes.UserObject.value + 1
 _INDEX: Final = QTextFormat.Property.UserProperty.value + 1
+_TAIL: Final = _INDEX + 1
 _LINE: Final = 1.6  # em from baseline to baseline: scripts within a line do not push it away
 _PARAGRAPH, _ITEM = 0.55, 0.15  # em between blocks
 _BEFORE_DISPLAY, _AFTER_DISPLAY = 0.75, 0.45  # likewise; a line of text has its leading above it
 _INDENT: Final = 1.9  # em of a list
 _SPACER: Final = "\N{NO-BREAK SPACE}"  # Qt sets a bullet too near to its text
 _WORD_JOINER: Final = "\N{WORD JOINER}"
+# Qt may break a line behind an object whatever follows, so a comma, or the ending of a Russian
+# ordinal, has to be part of it.
+_TIED: Final = re.compile(
+    rf"[^\s{chr(FIRST)}-{chr(LAST)}]{{0,12}}(?![^\s{chr(FIRST)}-{chr(LAST)}])"
+)
 _MARKDOWN: Final = (
     QTextDocument.MarkdownFeature.MarkdownDialectCommonMark
     | QTextDocument.MarkdownFeature.MarkdownNoHTML
@@ -136,27 +144,27 @@ class Page(QTextDocument):
 
     def _set_formula(self, block: QTextBlock, at: int, index: int) -> None:
         text = block.text()
+        tail = _TIED.match(text, at + 1)
+        tied = tail[0] if tail else ""
         cursor = QTextCursor(block)
         cursor.setPosition(block.position() + at)
-        cursor.setPosition(block.position() + at + 1, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(cursor.position() + 1 + len(tied), QTextCursor.MoveMode.KeepAnchor)
         format_ = QTextCharFormat(cursor.charFormat())
         cursor.removeSelectedText()
         try:
             whole = self.fitted(index, 1e6)
         except ValueError:
-            cursor.insertText(self.parts[index].cut.latex, format_)  # better than nothing
+            cursor.insertText(self.parts[index].cut.latex + tied, format_)  # better than nothing
             return
-        # A line may be broken beside an object, but not between a formula and its comma.
         if at > 0 and not text[at - 1].isspace():
             cursor.insertText(_WORD_JOINER, format_)
         formula = QTextCharFormat(format_)
         formula.setObjectType(_KIND)
         formula.setProperty(_INDEX, index)
+        formula.setProperty(_TAIL, tied)
         if not self.parts[index].cut.display and reach(whole)[1] > self._slack():
             formula.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
         cursor.insertText("\N{OBJECT REPLACEMENT CHARACTER}", formula)
-        if at + 1 < len(text) and not text[at + 1].isspace():
-            cursor.insertText(_WORD_JOINER, format_)
 
     def _slack(self) -> float:
         """How far below the baseline something may reach without coming near the next line."""
@@ -221,12 +229,13 @@ class _FormulaObject(QPyTextObject):
     ) -> QSizeF:
         """Return the room above the baseline that keeps the whole formula off other lines."""
         fitted = self._fitted(position, format_)
+        width = fitted.width + _tail_width(format_)
         above, below = reach(fitted)
         if _is_centred(format_):
             # Qt sets the middle of the object half an x above the baseline.
             half = self._half_x(format_)
-            return QSizeF(fitted.width, max(2 * above - half, 2 * below + half))
-        return QSizeF(fitted.width, fitted.height if self._is_block(fitted, format_) else above)
+            return QSizeF(width, max(2 * above - half, 2 * below + half))
+        return QSizeF(width, fitted.height if self._is_block(fitted, format_) else above)
 
     def drawObject(
         self,
@@ -245,6 +254,15 @@ class _FormulaObject(QPyTextObject):
         elif self._is_block(fitted, format_):
             baseline = room.top() + fitted.baseline
         fitted.paint(painter, QPointF(room.left(), baseline - fitted.baseline))
+        tail = _tail(format_)
+        if tail:
+            painter.save()
+            painter.setFont(format_.toCharFormat().font())
+            page = self._page()
+            painter.setPen(QColor(page.theme.text) if page is not None else painter.pen())
+            end = baseline if fitted.lines == 1 else room.bottom()
+            painter.drawText(QPointF(room.left() + fitted.width, end), tail)
+            painter.restore()
 
     def _fitted(self, position: int, format_: QTextFormat) -> Typeset:
         page = self._page()
@@ -253,7 +271,7 @@ class _FormulaObject(QPyTextObject):
         indents = block.blockFormat().indent()
         if _in_list(block):
             indents += block.textList().format().indent()
-        room = page.textWidth() - indents * page.indentWidth()
+        room = page.textWidth() - indents * page.indentWidth() - _tail_width(format_)
         return page.fitted(int(format_.property(_INDEX)), room)
 
     def _is_block(self, fitted: Typeset, format_: QTextFormat) -> bool:
@@ -264,6 +282,15 @@ class _FormulaObject(QPyTextObject):
 
     def _half_x(self, format_: QTextFormat) -> float:
         return QFontMetricsF(format_.toCharFormat().font()).xHeight() / 2
+
+
+def _tail(format_: QTextFormat) -> str:
+    return str(format_.property(_TAIL) or "")
+
+
+def _tail_width(format_: QTextFormat) -> float:
+    font = format_.toCharFormat().font()
+    return QFontMetricsF(font).horizontalAdvance(_tail(format_))
 
 
 def _is_centred(format_: QTextFormat) -> bool:

@@ -15,7 +15,8 @@ from bpviz.lessons.markup import parts
 #: The character that keeps the place of the first formula; the next ones follow it.
 FIRST: Final = 0xE000
 _MOST: Final = 0x1900  # as many private characters as there are
-_PRIVATE: Final = re.compile(f"[{chr(FIRST)}-{chr(FIRST + _MOST - 1)}]")
+LAST: Final = FIRST + _MOST - 1
+_PRIVATE: Final = re.compile(f"[{chr(FIRST)}-{chr(LAST)}]")
 _STOP: Final = re.compile("[.,;:]")
 _DASH: Final = re.compile("(?<=\\S) ([—–] )")  # no line begins with one
 

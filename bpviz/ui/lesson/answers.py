@@ -1,0 +1,153 @@
+"""Ways to answer a question: a field, three signs, a unit of the picture, choices."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bpviz.text import MINUS, translate
+from bpviz.ui.prose import Prose, spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bpviz.ui.theme import Theme
+
+_FIELD: Final = 8  # times the height of the text
+
+
+class TypedAnswer(QWidget):
+    """A field for a number, and the button that hands it in; Enter does so as well."""
+
+    given = Signal(object)
+    """What was typed, a str."""
+
+    def __init__(self, meaning: str, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = QLineEdit()
+        self.field.setObjectName("edit.answer")
+        self.field.setAccessibleName(meaning)
+        self.field.setToolTip(meaning)
+        self.field.setMaximumWidth(_FIELD * self.fontMetrics().height())
+        self.button = QPushButton(translate("Lesson", "Answer"))
+        self.button.setObjectName("button.answer")
+        self.button.setEnabled(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        if hint:
+            column.addWidget(QLabel(hint, wordWrap=True))
+        row = QHBoxLayout()
+        row.addWidget(self.field, 1)
+        row.addWidget(self.button)
+        row.addStretch()
+        column.addLayout(row)
+        self.field.textChanged.connect(lambda text: self.button.setEnabled(bool(text.strip())))
+        self.field.returnPressed.connect(self._give)
+        self.button.clicked.connect(self._give)
+
+    def _give(self) -> None:
+        typed = self.field.text().strip()
+        if typed:
+            self.given.emit(typed)
+
+
+class ChosenAnswer(QWidget):
+    """Some buttons, one of which is pressed."""
+
+    given = Signal(object)
+    """The value of the button."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+
+    def _add(self, button: QPushButton, value: object) -> None:
+        button.setCheckable(True)
+        button.setObjectName(f"button.answer_{value}")
+        self._group.addButton(button)
+        button.clicked.connect(partial(self._give, value))
+
+    def _give(self, value: object, _checked: bool = True) -> None:
+        self.given.emit(value)
+
+
+class SignAnswer(ChosenAnswer):
+    """Minus, zero or plus; the value is −1, 0 or 1."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for value, sign, name in (
+            (-1, MINUS, translate("Lesson", "negative")),
+            (0, "0", translate("Lesson", "zero")),
+            (1, "+", translate("Lesson", "positive")),
+        ):
+            button = QPushButton(sign)
+            button.setAccessibleName(name)
+            button.setToolTip(name)
+            self._add(button, value)
+            row.addWidget(button)
+        row.addStretch()
+
+
+class ChoiceAnswer(ChosenAnswer):
+    """Sentences, below each other; the value is the number of the one chosen, from 1."""
+
+    def __init__(self, choices: Sequence[str], theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for number, choice in enumerate(choices, start=1):
+            button = ProseButton(choice, theme)
+            self._add(button, number)
+            column.addWidget(button)
+
+
+class ProseButton(QPushButton):
+    """A button with a text in it that may have formulas and take several lines."""
+
+    def __init__(self, text: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(spoken(text))
+        self.prose = Prose(theme, self)
+        self.prose.set_text(text)
+        self.prose.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.prose.settled.connect(self.updateGeometry)
+        column = QVBoxLayout(self)
+        edge = round(0.5 * self.fontMetrics().height())
+        column.setContentsMargins(edge + 2, edge // 2, edge, edge // 2)
+        column.addWidget(self.prose)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """Tell Qt that the text may be broken."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that the text takes at a width."""
+        column = self.layout()
+        return column.totalHeightForWidth(width) if column is not None else 0
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the text, and some room around it."""
+        column = self.layout()
+        return column.totalSizeHint() if column is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size of the text."""
+        return QSize(self.prose.minimumSizeHint().width(), 0)

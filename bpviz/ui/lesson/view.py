@@ -1,0 +1,194 @@
+"""A lesson as one reads it: the scene's title and text, its question, the way on and back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import qtawesome
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bpviz.text import translate
+from bpviz.ui.prose import Prose
+from bpviz.ui.theme import Theme, lay_on_surface
+from bpviz.ui.watching import watch
+
+from .question import QuestionView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bpviz.lessons import Teaching
+
+_TITLE: Final = 1.3  # times the text
+_SIZE: Final = (21, 26)  # times the height of the text
+_PAUSE_MS: Final = 100  # while training runs, numbers change faster than anybody reads
+
+
+class LessonView(QWidget):
+    """The scene on screen, in words.
+
+    Parameters
+    ----------
+    teaching
+        The lesson being given.
+    theme
+        Colours of text and symbols.
+    scale
+        Size of the text, times that of the interface; formulas are 1.22 to 1.35 times as large.
+    """
+
+    def __init__(
+        self, teaching: Teaching, theme: Theme, parent: QWidget | None = None, scale: float = 1.0
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("view.lesson")
+        self.setAccessibleName(translate("Lesson", "The lesson"))
+        lay_on_surface(self)
+        self._teaching = teaching
+        self._theme = theme
+        font = self.font()
+        font.setPointSizeF(scale * font.pointSizeF())
+        self.setFont(font)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._show_numbers)
+
+        self.title = QLabel(wordWrap=True)
+        self.title.setObjectName("label.scene")
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        font.setPointSizeF(_TITLE * font.pointSizeF())
+        font.setBold(True)
+        self.title.setFont(font)
+        self.preparing = QLabel(translate("Lesson", "Training as far as this scene needs …"))
+        self.preparing.setObjectName("label.preparing")
+        self.preparing.setStyleSheet(f"color: {theme.muted}")
+        self.text = Prose(theme)
+        self.text.setObjectName("text.scene")
+        self.question = QuestionView(teaching, theme)
+        self._scroll = self._scrolled()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self._footer())
+
+        watch(self, teaching.lesson_changed, self.refresh)
+        watch(self, teaching.scene_changed, self.refresh)
+        watch(self, teaching.session.moment_changed, self._moment_changed)
+        watch(self, teaching.session.view_changed, self._moment_changed)
+        self.refresh()
+
+    def sizeHint(self) -> QSize:
+        """Return a size in which a scene is read with ease."""
+        unit = self.fontMetrics().height()
+        return QSize(_SIZE[0] * unit, _SIZE[1] * unit)
+
+    # --- the parts -----------------------------------------------------------------------------
+
+    def _scrolled(self) -> QScrollArea:
+        page = QWidget()
+        unit = self.fontMetrics().height()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(unit, round(0.8 * unit), unit, unit)
+        column.setSpacing(round(0.8 * unit))
+        for part in (self.title, self.preparing, self.text, self.question):
+            column.addWidget(part)
+        column.addStretch()
+        scroll = QScrollArea()
+        scroll.setObjectName("scroll.lesson")
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(page)
+        page.setAutoFillBackground(False)
+        return scroll
+
+    def _footer(self) -> QWidget:
+        footer = QFrame()
+        footer.setObjectName("lesson_footer")
+        footer.setStyleSheet(f"#lesson_footer {{ border-top: 1px solid {self._theme.hairline}; }}")
+        self.back = self._button(
+            "button.previous_scene", "mdi6.chevron-left", translate("Lesson", "Back"),
+            f"{translate('Lesson', 'The scene before')} (PgUp)", self._teaching.previous,
+        )  # fmt: skip
+        self.next = self._button(
+            "button.next_scene", "mdi6.chevron-right", translate("Lesson", "Next"),
+            f"{translate('Lesson', 'The next scene')} (PgDn)", self._go_on,
+        )  # fmt: skip
+        self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow points onward
+        self.count = QLabel()
+        self.count.setObjectName("label.scene_number")
+        self.count.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.count.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(footer)
+        edge = round(0.3 * self.fontMetrics().height())
+        row.setContentsMargins(edge, edge, edge, edge)
+        row.addWidget(self.back)
+        row.addWidget(self.count, 1)
+        row.addWidget(self.next)
+        return footer
+
+    def _button(
+        self, name: str, picture: str, text: str, tip: str, do: Callable[[], object]
+    ) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setText(text)
+        button.setToolTip(tip)
+        button.setIcon(qtawesome.icon(picture, color=self._theme.text))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.clicked.connect(lambda _checked=False: do())
+        return button
+
+    # --- what is to be seen --------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Show the scene of now, from its beginning."""
+        teaching = self._teaching
+        lesson, scene = teaching.lesson, teaching.scene
+        if lesson is None or scene is None:
+            return
+        self.title.setText(teaching.title())
+        last = len(lesson.scenes)
+        self.back.setEnabled(teaching.index > 0)
+        self.next.setText(
+            translate("Lesson", "Finish") if self._at_end else translate("Lesson", "Next")
+        )
+        self.preparing.setVisible(teaching.preparing)
+        counted = translate("Lesson", "{k} of {n}")
+        self.count.setText(counted.format(k=teaching.index + 1, n=last))
+        self._show_numbers()
+        self._scroll.verticalScrollBar().setValue(0)
+
+    @property
+    def _at_end(self) -> bool:
+        lesson = self._teaching.lesson
+        return lesson is not None and self._teaching.index == len(lesson.scenes) - 1
+
+    def _go_on(self) -> None:
+        if self._at_end and self._teaching.journey is None:
+            self._teaching.leave()
+        else:
+            self._teaching.next()
+
+    def _moment_changed(self) -> None:
+        if not self._pause.isActive():
+            self._pause.start()
+
+    def _show_numbers(self) -> None:
+        """Write the numbers of the moment into the texts."""
+        if self._teaching.scene is not None:
+            self.text.set_text(self._teaching.text())
+            self.question.refresh()
