@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
-from xml.sax.saxutils import quoteattr
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QTransform
@@ -73,8 +72,7 @@ class Typeset:
         size = f'width="{self.width:.2f}" height="{self.height:.2f}"'
         view = f'viewBox="0 0 {self.width:.2f} {self.height:.2f}"'
         paths = "".join(
-            f"<path fill={quoteattr(colour.name())} d={quoteattr(_path_data(path))}/>"
-            for colour, path in self.marks
+            f'<path fill="{colour.name()}" d="{_path_data(path)}"/>' for colour, path in self.marks
         )
         return f'<svg xmlns="http://www.w3.org/2000/svg" {size} {view}>{paths}</svg>'.encode()
 
