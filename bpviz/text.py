@@ -8,10 +8,16 @@ window; the window hands the same catalogue to Qt. A new language needs only its
 from __future__ import annotations
 
 import math
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from bpviz.resources import asset
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MINUS = "\N{MINUS SIGN}"
 
@@ -51,6 +57,24 @@ def set_language(code: str) -> None:
     _current.code = code
 
 
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Speak another language for a while, one of `languages`, as a movie in it does."""
+    before = _current.code, _current.catalogue
+    if code != before[0]:
+        _current.catalogue = {} if code == "en" else _kept_catalogue(code)
+        _current.code = code
+    try:
+        yield
+    finally:
+        _current.code, _current.catalogue = before
+
+
+@lru_cache(maxsize=2)
+def _kept_catalogue(code: str) -> dict[tuple[str, str], tuple[str, ...]]:
+    return read_catalogue(code)
+
+
 def read_catalogue(code: str) -> dict[tuple[str, str], tuple[str, ...]]:
     """Return {(context, source): translations}; several where the form depends on a number."""
     # The file is part of the program, not input from outside.
@@ -80,7 +104,7 @@ def translate(context: str, source: str, disambiguation: str | None = None, n: i
     if n < 0:
         return forms[0]
     chosen = forms[min(_plural_form(n), len(forms) - 1)] if len(forms) > 1 else forms[0]
-    return chosen.replace("%n", str(n))
+    return chosen.replace("%n", grouped(n))
 
 
 def _plural_form(n: int) -> int:
@@ -95,6 +119,11 @@ def _plural_form(n: int) -> int:
 def decimal_mark() -> str:
     """Return the decimal mark of the language in force."""
     return "," if _current.code == "ru" else "."
+
+
+def grouped(count: int) -> str:
+    """Return a whole number with its thousands set apart, as the language in force does it."""
+    return f"{count:,}".replace(",", "," if _current.code == "en" else "\N{NO-BREAK SPACE}")
 
 
 def number(value: float, digits: int = 4) -> str:

@@ -20,7 +20,7 @@ from .parser import UsageError, parse, suggestion
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("train", "snapshot", "check", "worksheet", "lesson")
+COMMANDS = ("train", "snapshot", "movie", "check", "worksheet", "lesson")
 REFUSED = 2
 INTERRUPTED = 130  # what a shell reports of a program ended by Ctrl+C
 

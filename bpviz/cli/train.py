@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import shutil
 import signal
 import sys
 from time import perf_counter
@@ -13,6 +12,7 @@ from bpviz.text import number, translate
 from bpviz.training import OPTIMIZERS, Run, TrainingSettings
 
 from . import INTERRUPTED, choices
+from .progress import Bar
 from .values import checked, one_of, real, whole
 
 if TYPE_CHECKING:
@@ -20,11 +20,8 @@ if TYPE_CHECKING:
     from types import FrameType
 
     from bpviz.data import DataSet
-    from bpviz.training import Record
 
     from .parser import Parser
-
-_LOOKS_A_SECOND = 10
 
 
 def add_arguments(parser: Parser) -> None:
@@ -95,13 +92,14 @@ def _train(training: Run, iterations: int) -> bool:
         stop = True
         training.interrupt.set()
 
-    bar = _Bar(iterations) if sys.stderr.isatty() else None
+    bar = Bar(iterations) if sys.stderr.isatty() else None
     before = signal.signal(signal.SIGINT, on_interrupt)
     try:
         while training.iteration < iterations and not training.ending and not stop:
             training.advance(iterations - training.iteration)
             if bar:
-                bar.show(training.latest)
+                record = training.latest
+                bar.show(record.iteration, f"J(Θ) = {number(record.J)}")
     finally:
         signal.signal(signal.SIGINT, before)
         if bar:
@@ -141,34 +139,3 @@ def _with_validation(train: str, validation: str) -> str:
 
 def _percent(share: float) -> str:
     return number(share) if math.isnan(share) else f"{number(100 * share, 3)} %"
-
-
-class _Bar:
-    """One line of a terminal that fills up."""
-
-    def __init__(self, iterations: int) -> None:
-        self._iterations = iterations
-        self._due = 0.0
-
-    def show(self, record: Record) -> None:
-        """Show how far training is, some times a second."""
-        now = perf_counter()
-        if now < self._due:
-            return
-        self._due = now + 1 / _LOOKS_A_SECOND
-        share = record.iteration / self._iterations
-        text = f" {share:4.0%}  {record.iteration}/{self._iterations}  J(Θ) = {number(record.J)}"
-        columns = shutil.get_terminal_size().columns - 1
-        length = max(0, min(40, columns - len(text)))
-        full = round(share * length)
-        bar = "█" * full + "░" * (length - full)
-        self._write((bar + text)[:columns].ljust(columns))
-
-    def clear(self) -> None:
-        """Leave the line empty."""
-        self._write(" " * (shutil.get_terminal_size().columns - 1))
-        self._write("")
-
-    @staticmethod
-    def _write(text: str) -> None:
-        print(f"\r{text}", end="", file=sys.stderr, flush=True)

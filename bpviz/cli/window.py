@@ -30,7 +30,7 @@ def add_arguments(parser: Parser) -> None:
     parser.description = translate(
         "CommandLine",
         "See backpropagation happen, number by number. Without a command the window opens; "
-        "bpviz train, bpviz snapshot and bpviz check do without it, and each has its own --help.",
+        "bpviz train, check, snapshot, movie … do without it, and each has its own --help.",
     )
     choices.add_network(parser)
     _add_lesson(parser)

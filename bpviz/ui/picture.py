@@ -24,46 +24,35 @@ from bpviz.text import translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
 _PATIENCE: Final = 10.0  # seconds for motion to end and formulas to be typeset
-_SMALLEST: Final = 0  # Qt's "quality" of a PNG file, which only says how long to squeeze it
 
 
 class PictureError(Exception):
-    """A picture cannot be drawn or written; the sentence says why."""
+    """A picture cannot be drawn; the sentence says why."""
 
 
-def save_picture(
-    window: QWidget, path: Path, width: int, height: int, *, small: bool = False
-) -> None:
-    """Write a picture of a window of this size, in pixels, as it looks at rest.
-
-    With `small` it has 256 colours and takes about a third of the space.
+def prepare(window: QWidget, width: int, height: int) -> None:
+    """Show a window in this size, in pixels, and let it come to rest, for a picture to be taken.
 
     Raises
     ------
     PictureError
-        If the window cannot be that small, there is no font to write with, or the file cannot be
-        written; the sentence says which.
+        If the window cannot be that small, or there is no font to write with; the sentence says
+        which.
     """
     sentence = missing_font()
     if sentence:
         raise PictureError(sentence)
     window.resize(width, height)
-    with _without_chatter():
+    with without_chatter():
         window.show()
         settle(window)
     if (window.width(), window.height()) != (width, height):
         sentence = translate("Picture", "The window needs at least {width}x{height} pixels.")
         raise PictureError(sentence.format(width=window.width(), height=window.height()))
-    picture = window.grab().toImage()
-    if small:
-        picture = with_few_colours(picture)
-    if not picture.save(str(path), quality=_SMALLEST):
-        raise PictureError(translate("Picture", "{path} cannot be written.").format(path=path))
 
 
 def missing_font() -> str:
@@ -88,7 +77,7 @@ def _system_fonts() -> set[str]:
 
 
 @contextmanager
-def _without_chatter() -> Iterator[None]:
+def without_chatter() -> Iterator[None]:
     """Keep quiet about what the offscreen platform cannot do; nobody sees the window anyway."""
 
     def say(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtSvg import QSvgGenerator
 from bpviz.data.files.disk import write_bytes
 from bpviz.data.files.errors import FileError
 from bpviz.text import translate
+from bpviz.ui.picture import with_few_colours
 
 from .outlined import outlined
 
@@ -53,7 +54,7 @@ def of_widget(widget: QWidget, title: str) -> Subject:
     return Subject(widget.size(), lambda painter: widget.render(painter, QPoint()), title)
 
 
-def save(subject: Subject, path: Path, scale: float = 1.0) -> None:
+def save(subject: Subject, path: Path, scale: float = 1.0, *, small: bool = False) -> None:
     """Write a picture; the suffix of the file says in which format.
 
     Parameters
@@ -64,6 +65,8 @@ def save(subject: Subject, path: Path, scale: float = 1.0) -> None:
         Where to; a name that ends in one of `FORMATS`.
     scale
         Pixels of a PNG for each pixel on the screen; also the size of an SVG and PDF.
+    small
+        Whether a PNG has 256 colours, which take about a third of the space.
 
     Raises
     ------
@@ -75,16 +78,17 @@ def save(subject: Subject, path: Path, scale: float = 1.0) -> None:
     if suffix not in FORMATS:
         sentence = translate("Files", "“{file}”: a name that ends in {suffixes} is due.")
         raise FileError(sentence.format(file=path.name, suffixes=", ".join(FORMATS)))
-    write_bytes(path, picture(subject, suffix, scale))
+    write_bytes(path, picture(subject, suffix, scale, small=small))
 
 
-def picture(subject: Subject, suffix: str, scale: float = 1.0) -> bytes:
+def picture(subject: Subject, suffix: str, scale: float = 1.0, *, small: bool = False) -> bytes:
     """Return the bytes of a picture; parameters and errors as of `save`."""
     if suffix == ".svg":
         return _svg(subject, scale)
     if suffix == ".pdf":
         return _pdf(subject, scale)
-    return _png(image(subject, scale))
+    made = image(subject, scale)
+    return _png(with_few_colours(made) if small else made)
 
 
 def image(subject: Subject, scale: float = 1.0) -> QImage:

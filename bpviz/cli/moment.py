@@ -1,0 +1,106 @@
+"""The moment that a picture or movie shows: what the command line says of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bpviz.text import translate
+from bpviz.trace import GRANULARITIES
+
+from .parser import UsageError
+from .values import checked, one_of, whole
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from bpviz.session import Session
+
+    from .parser import Parser
+
+# What of a command's options the window takes as its own.
+_WINDOW = ("hidden", "output", "cost", "seed", "theme", "language")
+
+
+def add_arguments(parser: Parser) -> None:
+    """Add the options that choose a moment."""
+    add = parser.section(translate("CommandLine", "moment"))
+    add(
+        "--iterations",
+        metavar="N",
+        type=checked(whole(0)),
+        default=0,
+        help=translate("CommandLine", "train so many steps before, or a few more (0)"),
+    )
+    add(
+        "--granularity",
+        metavar="|".join(GRANULARITIES),
+        type=checked(one_of(GRANULARITIES)),
+        help=translate("CommandLine", "how far a step goes"),
+    )
+    add(
+        "--example",
+        metavar="i",
+        type=checked(whole(1)),
+        help=translate("CommandLine", "training example, from 1"),
+    )
+    add(
+        "--line",
+        metavar="1…9",
+        type=checked(one_of([str(line) for line in range(1, 10)])),
+        help=translate("CommandLine", "line of the algorithm"),
+    )
+    add(
+        "--step",
+        metavar="K",
+        type=checked(whole(0)),
+        help=translate(
+            "CommandLine", "step of the whole pass, from 0, instead of example and line"
+        ),
+    )
+
+
+def window_arguments(options: Namespace) -> list[str]:
+    """Return the window's own arguments among those of a command."""
+    values = {name: getattr(options, name) for name in _WINDOW}
+    values["data"] = options.data.name
+    values["layers"] = "-".join(map(str, options.layers)) if options.layers else None
+    return [f"--{name}={value}" for name, value in values.items() if value is not None]
+
+
+def train(session: Session, iterations: int, legs: int = 1) -> None:
+    """Train before, in so many legs, at the end of which J is recorded in any case."""
+    for leg in range(1, legs + 1):
+        iteration = round(iterations * leg / legs)
+        if iteration > session.training.iteration:
+            session.training.train_to(iteration)
+
+
+def go(session: Session, options: Namespace) -> None:
+    """Show the step that is asked for."""
+    by_unit = options.step is not None and not options.granularity
+    if options.granularity or by_unit:
+        session.set_granularity("unit" if by_unit else options.granularity)
+    if options.step is not None:
+        if options.example or options.line:
+            sentence = translate(
+                "CommandLine", "--step cannot be combined with --example or --line."
+            )
+            raise UsageError(sentence)
+        _check_range("--step", options.step, len(session.trace) - 1)
+        session.go(options.step)
+        return
+    example = options.example or session.example
+    _check_range("--example", example, session.trace.m)
+    if options.line:
+        # The next such line from just before the example on.
+        score = session.trace.score
+        session.go(score.examples_start + (example - 1) * score.per_example - 1)
+        session.go_to_line(int(options.line))
+    else:
+        session.show_example(example)
+
+
+def _check_range(option: str, value: int, most: int) -> None:
+    if value > most:
+        sentence = translate("CommandLine", "{option}: here it goes up to {most}, not {value}.")
+        raise UsageError(sentence.format(option=option, most=most, value=value))
