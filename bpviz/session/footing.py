@@ -82,6 +82,7 @@ class Footing(Pointing, Walk):
         """
         if runs or not self._stands_on(moment):
             self._stand_on(moment, tuple(runs))
+        self.seed = self.seed if moment.seed is None else moment.seed
         k = self.trace.score.index(moment.place)
         self.set_granularity(moment.granularity)
         self.go(self.trace.score.end(k, moment.granularity))

@@ -35,6 +35,8 @@ class Moment:
         Whether a unit, a layer … is shown.
     selection
         What is pointed at.
+    seed
+        Of the random Θ that training may have begun with; None where it is not known.
     """
 
     data: DataSet
@@ -43,6 +45,7 @@ class Moment:
     place: Place = field(default_factory=lambda: Place(4))
     granularity: Granularity = "layer"
     selection: Selection = None
+    seed: int | None = None
 
     @classmethod
     def of(cls, session: Footing) -> Moment:
@@ -54,4 +57,5 @@ class Moment:
             session.trace.score.place(session.cursor),
             session.granularity,
             session.selection,
+            session.seed,
         )
