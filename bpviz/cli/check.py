@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bpviz.core.measure import LIMIT
-from bpviz.text import translate
+from bpviz.text import decimal_mark, grouped, translate
 
 from . import choices
 from .differences import Comparison, compare
@@ -31,7 +31,7 @@ def add_arguments(parser: Parser) -> None:
         "CommandLine",
         "Compare the gradient D of backpropagation with central differences of J(Θ), weight by "
         "weight. The exit status is 1 if the largest relative difference exceeds {limit}.",
-    ).format(limit=LIMIT)
+    ).format(limit=_spoken(LIMIT, "g"))
     choices.add_network(parser)
     add = parser.section(translate("CommandLine", "check"))
     add(
@@ -56,7 +56,7 @@ def run(options: Namespace) -> int:
     X, Y = data.X_train[rows], data.Y_train[rows]
     result = compare(network, X, Y, weights, lambda_=lambda_, seconds=_SECONDS)
     sentences = [
-        f"{data.name} {'-'.join(map(str, network.layers))} · λ = {lambda_:g}",
+        f"{data.name} {'-'.join(map(str, network.layers))} · λ = {_spoken(lambda_, 'g')}",
         _part(len(rows), m, translate("CommandLine", "training examples")),
         _part(len(result.differences) + result.corners, n, translate("CommandLine", "weights")),
     ]
@@ -67,9 +67,9 @@ def run(options: Namespace) -> int:
 
 def _part(taken: int, of: int, what: str) -> str:
     if taken == of:
-        return translate("CommandLine", "all {count} {what}").format(count=of, what=what)
+        return translate("CommandLine", "all {count} {what}").format(count=grouped(of), what=what)
     sentence = translate("CommandLine", "{taken} of {count} {what}, taken at random")
-    return sentence.format(taken=taken, count=of, what=what)
+    return sentence.format(taken=grouped(taken), count=grouped(of), what=what)
 
 
 def _findings(network: Network, result: Comparison) -> str:
@@ -80,13 +80,13 @@ def _findings(network: Network, result: Comparison) -> str:
             "largest relative difference {relative}, at {weight}: "
             "D = {D}, central difference {slope}",
         ).format(
-            relative=f"{worst.relative:.1e}",
+            relative=_spoken(worst.relative, ".1e"),
             weight=_name(network, worst.weight),
-            D=f"{worst.D:.8g}",
-            slope=f"{worst.slope:.8g}",
+            D=_spoken(worst.D, ".8g"),
+            slope=_spoken(worst.slope, ".8g"),
         ),
         translate("CommandLine", "all together, ‖D − d‖ / ‖D + d‖ = {value}").format(
-            value=f"{result.overall:.1e}"
+            value=_spoken(result.overall, ".1e")
         ),
     ]
     if result.corners:
@@ -94,12 +94,17 @@ def _findings(network: Network, result: Comparison) -> str:
             "CommandLine",
             "weights left out, since z of a ReLU passes 0 and J has a corner there: {count}",
         )
-        lines.append(sentence.format(count=result.corners))
+        lines.append(sentence.format(count=grouped(result.corners)))
     if result.agrees:
         verdict = translate("CommandLine", "D is ∂J/∂Θ: nothing exceeds {limit}")
     else:
         verdict = translate("CommandLine", "D is not ∂J/∂Θ: nothing should exceed {limit}")
-    return "\n".join([*lines, verdict.format(limit=LIMIT)])
+    return "\n".join([*lines, verdict.format(limit=_spoken(LIMIT, "g"))])
+
+
+def _spoken(value: float, form: str) -> str:
+    """Return a number in a format of Python's, with the decimal mark of the language in force."""
+    return f"{value:{form}}".replace(".", decimal_mark())
 
 
 def _name(network: Network, weight: int) -> str:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from bpviz.text import language
+from bpviz.text import grouped
 
-_SEPARATORS = {"en": ",", "ru": "\N{NO-BREAK SPACE}"}
+__all__ = ["grouped", "of_layer"]
+
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-
-def grouped(count: int) -> str:
-    """Return a whole number with its thousands set apart, as the language in force does it."""
-    return f"{count:,}".replace(",", _SEPARATORS.get(language(), "\N{NO-BREAK SPACE}"))
 
 
 def of_layer(symbol: str, layer: int) -> str:

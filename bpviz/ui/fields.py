@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit
+from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QSpinBox
 
-from bpviz.text import language
+from bpviz.text import grouped, language, translate
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -30,6 +30,9 @@ class NumberField(QDoubleSpinBox):
     least
         Smallest value.
     """
+
+    refused = Signal(str)
+    """Why what was typed cannot be, in a sentence; the number stays as it was."""
 
     def __init__(self, name: str, meaning: str, prefix: str, least: float) -> None:
         super().__init__()
@@ -63,6 +66,14 @@ class NumberField(QDoubleSpinBox):
         inside = self.minimum() <= value <= self.maximum()
         return (state.Acceptable if inside else state.Intermediate), text, position
 
+    def fixup(self, text: str) -> str:
+        """Say why what was typed cannot be, before Qt takes it back."""
+        typed = text.removeprefix(self.prefix()).strip()
+        if typed:
+            ends = (self.textFromValue(end) for end in (self.minimum(), self.maximum()))
+            self.refused.emit(_refusal(typed, self.prefix(), *ends))
+        return text
+
     def stepBy(self, steps: int) -> None:
         """Change the leading digit: 0.09 → 0.1 → 0.2, and down again."""
         value = self.value()
@@ -74,6 +85,53 @@ class NumberField(QDoubleSpinBox):
         """Show a value without telling anybody."""
         with QSignalBlocker(self):
             self.setValue(value)
+
+
+class WholeField(QSpinBox):
+    """A whole number within bounds, such as the example on screen."""
+
+    refused = Signal(str)
+    """Why what was typed cannot be, in a sentence; the number stays as it was."""
+
+    def __init__(self, name: str, meaning: str, prefix: str, least: int) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(meaning)
+        self.setPrefix(prefix)
+        self.setLocale(QLocale(language()))
+        self.setGroupSeparatorShown(True)
+        self.setKeyboardTracking(False)
+        self.setAccelerated(True)
+        self.setMinimum(least)
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """Let people type any digits, so that they are told what is wrong with them."""
+        state, text, position = super().validate(text, position)  # type: ignore[misc]
+        if state == QValidator.State.Invalid and self._typed(text).isdecimal():
+            state = QValidator.State.Intermediate
+        return state, text, position
+
+    def fixup(self, text: str) -> str:
+        """Say why what was typed cannot be, before Qt takes it back."""
+        typed = self._typed(text)
+        if typed:
+            ends = grouped(self.minimum()), grouped(self.maximum())
+            self.refused.emit(_refusal(typed, self.prefix(), *ends))
+        return text
+
+    def _typed(self, text: str) -> str:
+        typed = text.removeprefix(self.prefix()).removesuffix(self.suffix()).strip()
+        for mark in (self.locale().groupSeparator(), " "):
+            typed = typed.replace(mark, "")
+        return typed
+
+
+def _refusal(typed: str, prefix: str, least: str, most: str) -> str:
+    sentence = translate(
+        "Fields", "“{typed}” cannot be {symbol}, which goes from {least} to {most}."
+    )
+    symbol = prefix.removesuffix(" = ")
+    return sentence.format(typed=typed, symbol=symbol, least=least, most=most)
 
 
 def _number(text: str) -> float | None:

@@ -119,5 +119,6 @@ class RatesForm(QWidget):
             why_not = settings.why_not("schedule" if setting == "iterations" else setting)
             field.setEnabled(not why_not)
             field.setToolTip(why_not or name)
-        if settings.schedule.name == "constant":
+        if settings.schedule.name == "constant" and self.iterations.isEnabled():
             self.iterations.setEnabled(False)
+            self.iterations.setToolTip(translate("Rates", "α does not change over time."))

@@ -80,6 +80,7 @@ class ToolBar(QToolBar):
         )
         for field in (self.alpha, self.lambda_):
             field.setFixedWidth(round(5.6 * line))
+            field.refused.connect(self.complained)
         self.alpha.valueChanged.connect(lambda value: session.training.set(alpha=value))
         self.lambda_.valueChanged.connect(lambda value: session.training.set(lambda_=value))
 

@@ -152,6 +152,7 @@ class MainWindow(QMainWindow):
         menu.look_chosen.connect(self.set_look, Qt.ConnectionType.QueuedConnection)
         self.tools = ToolBar(session, theme, self.actions_by_name)
         self.tools.complained.connect(self.notice.say)
+        self.transport.complained.connect(self.notice.say)
         self.addToolBar(self.tools)
         # A bar of its own: whatever a narrow window has no room for, the menu stays in reach.
         lessons = LessonMenu(self.lessons, self)

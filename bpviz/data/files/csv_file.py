@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 import numpy as np
 
-from bpviz.text import translate
+from bpviz.text import grouped, translate
 
 from .dialect import Dialect, delimiter_name, has_header, one_column, recognised
 from .encoding import decoded
@@ -127,7 +127,9 @@ def _about(rows: int, columns: int, dialect: Dialect, *, named: bool) -> str:
             "{rows} rows and {columns} columns, set apart by {delimiter}; no line names the "
             "columns.",
         )
-    about = sentence.format(rows=rows, columns=columns, delimiter=delimiter_name(dialect.delimiter))
+    about = sentence.format(
+        rows=grouped(rows), columns=grouped(columns), delimiter=delimiter_name(dialect.delimiter)
+    )
     if not dialect.decimal_comma:
         return about
     return f"{about} {translate('Files', 'Numbers have a decimal comma.')}"

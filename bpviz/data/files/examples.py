@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from bpviz.text import translate
+from bpviz.text import grouped, translate
 
 from .errors import FileError, shortened
 from .networks import check_layers, suggested
@@ -65,7 +65,7 @@ def table_of(arrays: Mapping[str, Stored]) -> Table | None:
 
     def shapes() -> str:
         told = translate("Files", "{m} examples in {X}, with their targets in {y}.")
-        return told.format(m=m, X=X.name, y=y.name)
+        return told.format(m=grouped(m), X=X.name, y=y.name)
 
     def ten() -> str:
         return translate("Files", "Class 10 stands for the digit 0, as in the course's files.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 import numpy as np
 
-from bpviz.text import translate
+from bpviz.text import grouped, translate
 
 from .errors import shortened
 
@@ -123,9 +123,9 @@ def _inputs(preview: Preview) -> str:
             sentence = translate(
                 "Files", "The {n} inputs are a picture of {rows}×{columns} points, row by row."
             )
-        return sentence.format(n=inputs.count, rows=rows, columns=columns)
+        return sentence.format(n=grouped(inputs.count), rows=rows, columns=columns)
     told = translate("Files", "Inputs, {n}: {names}.").format(
-        n=inputs.count, names=_named(inputs.names(preview.table))
+        n=grouped(inputs.count), names=_named(inputs.names(preview.table))
     )
     if inputs.indicators:
         told += " " + translate(
@@ -169,7 +169,7 @@ def _rows(preview: Preview) -> list[str]:
     without = preview.rows_without_target
     if without:
         sentence = translate("Files", "{n} of {m} rows have no target and are left out.")
-        told.append(sentence.format(n=without, m=table.m))
+        told.append(sentence.format(n=grouped(without), m=grouped(table.m)))
     gaps = preview.rows_with_gaps
     if gaps and preview.fills:
         sentence = translate(
@@ -177,10 +177,10 @@ def _rows(preview: Preview) -> list[str]:
             "{n} of {m} rows lack an input: the mean of the column over the training examples "
             "stands for it.",
         )
-        told.append(sentence.format(n=gaps, m=table.m))
+        told.append(sentence.format(n=grouped(gaps), m=grouped(table.m)))
     elif gaps:
         sentence = translate("Files", "{n} of {m} rows lack an input and are left out.")
-        told.append(sentence.format(n=gaps, m=table.m))
+        told.append(sentence.format(n=grouped(gaps), m=grouped(table.m)))
     return told or [translate("Files", "No value is missing.")]
 
 
@@ -201,7 +201,7 @@ def _held_back(preview: Preview) -> str:
     m = len(preview.rows)
     if not preview.share_held_back:
         return translate("Files", "All {m} examples are learnt from; none is held back.").format(
-            m=m
+            m=grouped(m)
         )
     if preview.target.task == "classes":
         sentence = translate(
@@ -209,7 +209,7 @@ def _held_back(preview: Preview) -> str:
         )
     else:
         sentence = translate("Files", "Of {m} examples {share} % are held back for validation.")
-    return sentence.format(m=m, share=round(100 * preview.share_held_back))
+    return sentence.format(m=grouped(m), share=round(100 * preview.share_held_back))
 
 
 def _network(preview: Preview) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bpviz.core import COSTS, HIDDEN, OUTPUT, Network
 from bpviz.data.files.errors import FileError
 from bpviz.data.files.networks import check_layers
-from bpviz.text import translate
+from bpviz.text import grouped, translate
 
 from .naming import Maker, parts_of
 
@@ -117,7 +117,9 @@ class Weights:
         """Say in the language in force what was found and what is assumed."""
         count = sum(theta.size for theta in self.theta)
         found = translate("Files", "{count} weights of a network {layers}, from {names}.").format(
-            count=count, layers="-".join(map(str, self.layers)), names=", ".join(self.names)
+            count=grouped(count),
+            layers="-".join(map(str, self.layers)),
+            names=", ".join(self.names),
         )
         hidden, output = self.functions(data)
         if self.hidden and self.output:

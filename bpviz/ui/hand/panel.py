@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from bpviz.session import Unit, Weight
-from bpviz.text import number, translate
+from bpviz.text import grouped, number, translate
 from bpviz.ui.watching import watch
 
 from .paint import PaintGrid
@@ -158,7 +158,7 @@ class HandPanel(QScrollArea):
             return
         session = self._session
         x = session.trace.X[session.example - 1]
-        heading = translate("HandPanel", "x of example {i}").format(i=session.example)
+        heading = translate("HandPanel", "x of example {i}").format(i=grouped(session.example))
         self._heading.setText(f"<b>{heading}</b>")
         if self._picture is not None:
             self._picture.show_pixels(session.data.drawn(x))

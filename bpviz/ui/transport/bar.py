@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import qtawesome
-from PySide6.QtCore import QLocale, QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
-    QSpinBox,
     QToolBar,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from bpviz.text import language, translate
+from bpviz.text import translate
 from bpviz.trace import GRANULARITIES
 from bpviz.ui.counts import grouped
+from bpviz.ui.fields import WholeField
 from bpviz.ui.watching import watch
 
 from .speed import SpeedSlider
@@ -59,6 +59,9 @@ class TransportBar(QWidget):
         The window's actions by objectName: first_step, step_back, play, step_forward, last_step.
         They get their pictures here, play one that says what pressing it would do.
     """
+
+    complained = Signal(str)
+    """Why what was typed cannot be."""
 
     def __init__(
         self,
@@ -140,18 +143,11 @@ class TransportBar(QWidget):
         choice.activated.connect(self._choose_granularity)
         return choice
 
-    def _example(self) -> QSpinBox:
-        number = QSpinBox()
-        number.setObjectName("number.example")
-        number.setAccessibleName(translate("TransportBar", "Example"))
-        number.setLocale(QLocale(language()))
-        number.setGroupSeparatorShown(True)
-        number.setKeyboardTracking(False)
-        number.setAccelerated(True)
-        number.setMinimum(1)
+    def _example(self) -> WholeField:
+        number = WholeField("number.example", translate("TransportBar", "Example"), "i = ", 1)
         number.setToolTip(translate("TransportBar", "The example on screen"))
-        number.setPrefix("i = ")
         number.valueChanged.connect(self._session.show_example)
+        number.refused.connect(self.complained)
         return number
 
     # --- what a person chooses -----------------------------------------------------------------

@@ -216,7 +216,7 @@ def test_weights_as_the_course_hands_them_out() -> None:
     assert weights.layers == (400, 25, 10)
     assert all(map(np.array_equal, weights.theta, theta.values()))
     told = weights.sentences()
-    assert told[0] == "10285 weights of a network 400-25-10, from Theta1, Theta2."
+    assert told[0] == "10,285 weights of a network 400-25-10, from Theta1, Theta2."
     assert "assumed are sigmoid in hidden layers and sigmoid in the output" in told[1]
 
 

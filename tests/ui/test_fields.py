@@ -1,0 +1,80 @@
+"""Typing what cannot be: the number stays, and the window says why."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractSpinBox
+from pytestqt.qtbot import QtBot
+
+from bpviz.app import create_window
+from bpviz.ui.fields import WholeField
+from bpviz.ui.window import MainWindow
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    made = create_window(["--data", "digits", "--language", "en", "--theme", "light"])
+    qtbot.addWidget(made)
+    made.resize(1400, 900)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.close()
+
+
+def type_into(window: MainWindow, name: str, text: str) -> QAbstractSpinBox:
+    field = window.findChild(QAbstractSpinBox, name)
+    assert field is not None
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    return field
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "sentence"),
+    [
+        ("number.alpha", "0", "“0” cannot be α, which goes from 0.000001 to 10000."),
+        ("number.alpha", "-3", "“-3” cannot be α, which goes from 0.000001 to 10000."),
+        ("number.lambda", "1e9", "“1e9” cannot be λ, which goes from 0 to 10000."),
+        ("number.example", "99999", "“99999” cannot be i, which goes from 1 to 1,438."),
+        ("number.example", "0", "“0” cannot be i, which goes from 1 to 1,438."),
+    ],
+)
+def test_what_is_out_of_range_is_refused_aloud(
+    window: MainWindow, name: str, typed: str, sentence: str
+) -> None:
+    field = window.findChild(QAbstractSpinBox, name)
+    assert field is not None
+    before = field.text()
+    type_into(window, name, typed)
+    assert window.notice.isVisible()
+    assert window.notice.accessibleName() == sentence
+    assert field.text() == before
+
+
+def test_what_fits_is_taken_without_a_word(window: MainWindow) -> None:
+    type_into(window, "number.alpha", "0,25")
+    field = type_into(window, "number.example", "1,438")
+    assert window.session.training.alpha == 0.25
+    assert window.session.example == 1438
+    assert field.text() == "i = 1,438 of 1,438"
+    assert not window.notice.isVisible()
+
+
+def test_a_wrong_number_is_told_of_when_one_goes_elsewhere(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    field = window.findChild(WholeField, "number.example")
+    assert field is not None
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "2000")
+    with qtbot.waitSignal(field.refused):
+        window.setFocus()
+    assert field.value() == 1
