@@ -36,6 +36,7 @@ _IDLE: Final = 40  # ms without a step, after which the next one is prepared
 _SIZE: Final = (25.0, 12.5)  # times the height of the text
 _WIDE: Final = 20  # times the height of the text: room for a rule and the tools
 _HIGH: Final = 10  # likewise: room for a sentence above rule and numbers
+_LOW: Final = 8  # likewise, where the sentence is wanted in any case
 _WRAPPED: Final = Qt.TextFlag.TextWordWrap.value
 _CAPTION_LINES: Final = {"unit": 2, "layer": 1}  # about one number there is more to say
 _RULE_HEIGHT: Final = {"unit": 4.5, "layer": 2.7}  # of the rule's font: its tallest line
@@ -95,6 +96,7 @@ class EquationPanel(QScrollArea):
         page.setAutoFillBackground(False)
         self.note = Note(theme, self)
 
+        self._always_says = False
         self._shown: tuple[object, ...] = ()
         self._room = Room()
         self._ahead: Request | None = None
@@ -113,6 +115,10 @@ class EquationPanel(QScrollArea):
         self.rule.set_least_size(pixels)
         self.numbers.set_least_size(pixels)
         self.refresh()
+
+    def always_say(self) -> None:
+        """Show the sentence even where there is hardly room for it: nothing else tells."""
+        self._always_says = True
 
     def _scale(self, widget: QWidget, factor: float) -> None:
         font = self.font()
@@ -178,7 +184,8 @@ class EquationPanel(QScrollArea):
         wide = event.size().width() >= _WIDE * self.fontMetrics().height()
         self._place_tools(beside=wide)
         # In a low panel the result matters more than the sentence.
-        self.caption.setVisible(event.size().height() >= _HIGH * self.fontMetrics().height())
+        high = _LOW if self._always_says else _HIGH
+        self.caption.setVisible(event.size().height() >= high * self.fontMetrics().height())
         super().resizeEvent(event)
 
     def _place_tools(self, *, beside: bool) -> None:

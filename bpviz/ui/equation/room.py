@@ -32,6 +32,9 @@ _SHAPES: Final = {
     8: _Shape(2, 0),
     9: _Shape(2, 0),
 }
+# The same where all of it, with its results, stands in one line, as wide as that then is.
+_ONE_LINE: Final = {4: _Shape(1, 3, 1), 6: _Shape(1, 3, 1), 7: _Shape(3, 1, 1)}
+_FEW: Final = 5  # rows or columns, below which one line is tried, and is not, instead of two
 
 
 def room_for(line: int, width: float, height: float, digits: int) -> Room:
@@ -48,10 +51,20 @@ def room_for(line: int, width: float, height: float, digits: int) -> Room:
     """
     number = _DIGIT * (digits + 2)
     column = number + 1.3  # with its sign and the space to the next
+
+    def columns_of(shape: _Shape, names: int) -> float:
+        taken = names * _NAME + shape.vectors * (column + 0.6) + shape.matrices * 0.6
+        return (width - taken) / (max(1, shape.matrices) * column)
+
+    def rows_of(shape: _Shape) -> float:
+        return (height - _GAP * (shape.lines - 1)) / shape.lines / _ROW
+
     shape = _SHAPES.get(line, _Shape(0, 1, 1))
-    rows = (height - _GAP * (shape.lines - 1)) / shape.lines / _ROW
-    taken = _NAME + shape.vectors * (column + 0.6) + shape.matrices * 0.6
-    columns = (width - taken) / (max(1, shape.matrices) * column)
+    rows, columns = rows_of(shape), columns_of(shape, 1)
+    if line in _ONE_LINE and rows < _FEW:
+        one = columns_of(_ONE_LINE[line], 2)
+        if one >= _FEW:
+            rows, columns = rows_of(_ONE_LINE[line]), one
     per_line = (width - _NAME) / (2 * number + 2.4)
     lines = height / _LINE - (2 if line == 6 else 1)  # the result, the slope
     return Room(

@@ -137,7 +137,10 @@ class Units:
             look = replace(look, glow=ink.symbols[self.lit_symbol(unit)])
         if unit.unit == 0:
             size = max(min(0.95 * radius, 1.1 * ink.size), ink.least)
-            return replace(look, text="+1", text_size=size, share=0.3 * known.filled)
+            room = 2.1 * radius
+            fitting = [text for text in ("+1", "1") if ink.text_width(text, size) <= room]
+            text = next(iter(fitting), "")
+            return replace(look, text=text, text_size=size, share=0.3 * known.filled)
         if not self._numbers:
             return self._ringed(look, known)
         size, digits = self._inside[unit.layer - 1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QGuiApplication, QPainter
 from PySide6.QtWidgets import QWidget
 
 from bpviz.text import translate
@@ -65,6 +65,7 @@ class StagePage(QWidget):
         self.made_for = size
         self.scale = Scale(size, look.text_scale)
         self.scale.take()
+        self.setFont(QGuiApplication.font())
         self.setStyleSheet(stylesheet(self._theme, self.scale.of_usual(self.scale.text)))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.network = NetworkView(session, self._theme, self)
@@ -130,6 +131,8 @@ class StagePage(QWidget):
         panel = make_panel(name, self._session, self._theme, self)
         if isinstance(panel, EquationPanel):
             panel.tools.hide()  # nobody in the room can press them
+            if not self._has_lesson:
+                panel.always_say()
         if isinstance(panel, (EquationPanel, AlgorithmPanel)):
             panel.set_least_size(self.scale.least_formula)
         panel.stackUnder(self.notice)
