@@ -128,7 +128,8 @@ class ProseButton(QPushButton):
         self.prose.settled.connect(self.updateGeometry)
         column = QVBoxLayout(self)
         edge = round(0.5 * self.fontMetrics().height())
-        column.setContentsMargins(edge + 2, edge // 2, edge, edge // 2)
+        # The first line of a text has leading above it.
+        column.setContentsMargins(edge + 2, edge // 4, edge, round(0.75 * edge))
         column.addWidget(self.prose)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)

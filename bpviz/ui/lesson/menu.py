@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QMenu
 from bpviz.text import translate
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from .guide import LessonGuide
@@ -49,7 +51,7 @@ class LessonMenu(QMenu):
         self._add("action.leave_lesson", translate("Lesson", "Leave the lesson"), guide.leave)
         self.actions()[-1].setEnabled(guide.path is not None)
 
-    def _add(self, name: str, text: str, do: object) -> None:
+    def _add(self, name: str, text: str, do: Callable[[], object]) -> None:
         action = self.addAction(text)
         action.setObjectName(name)
         action.triggered.connect(lambda _checked=False: do())

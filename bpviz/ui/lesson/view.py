@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from bpviz.lessons import Teaching
 
-_TITLE: Final = 1.3  # times the text
+_TITLE: Final = 1.25  # times the text
 _SIZE: Final = (21, 26)  # times the height of the text
 _PAUSE_MS: Final = 100  # while training runs, numbers change faster than anybody reads
 
@@ -120,7 +120,7 @@ class LessonView(QWidget):
         footer.setObjectName("lesson_footer")
         footer.setStyleSheet(f"#lesson_footer {{ border-top: 1px solid {self._theme.hairline}; }}")
         self.back = self._button(
-            "button.previous_scene", "mdi6.chevron-left", translate("Lesson", "Back"),
+            "button.previous_scene", "mdi6.chevron-left", "",
             f"{translate('Lesson', 'The scene before')} (PgUp)", self._teaching.previous,
         )  # fmt: skip
         self.next = self._button(
@@ -148,7 +148,12 @@ class LessonView(QWidget):
         button.setText(text)
         button.setToolTip(tip)
         button.setIcon(qtawesome.icon(picture, color=self._theme.text))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setAccessibleName(tip)
+        button.setToolButtonStyle(
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+            if text
+            else Qt.ToolButtonStyle.ToolButtonIconOnly
+        )
         button.clicked.connect(lambda _checked=False: do())
         return button
 

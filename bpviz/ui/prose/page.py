@@ -5,26 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
-from weakref import ref
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
-    QColor,
     QFont,
+    QFontInfo,
     QFontMetricsF,
-    QPainter,
-    QPyTextObject,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFormat,
     QTextList,
 )
 
 from bpviz.ui.formula import Typeset, typeset
 
+from .inline import DISPLAY, INDEX, INLINE, KIND, TAIL, InlineFormula
 from .source import FIRST, LAST, Cut
 
 if TYPE_CHECKING:
@@ -35,12 +32,6 @@ if TYPE_CHECKING:
     from bpviz.trace.formula import Formula
     from bpviz.ui.theme import Theme
 
-INLINE, DISPLAY = 1.22, 1.35
-"""Sizes of formulas, times that of the text; the formula font looks smaller at the same size."""
-
-_KIND: Final = QTextFormat.ObjectTypes.UserObject.value + 1
-_INDEX: Final = QTextFormat.Property.UserProperty.value + 1
-_TAIL: Final = _INDEX + 1
 _LINE: Final = 1.6  # em from baseline to baseline: scripts within a line do not push it away
 _PARAGRAPH, _ITEM = 0.55, 0.15  # em between blocks
 _BEFORE_DISPLAY, _AFTER_DISPLAY = 0.75, 0.45  # likewise; a line of text has its leading above it
@@ -92,16 +83,14 @@ class Page(QTextDocument):
         super().__init__(parent)
         self.theme = theme
         self.parts = tuple(parts)
-        self.em = float(QFontMetricsF(font).fontDpi() * font.pointSizeF() / 72)
-        if font.pixelSize() > 0:
-            self.em = float(font.pixelSize())
+        self.em = float(QFontInfo(font).pixelSize())
         self.setDefaultFont(font)
         self.setDocumentMargin(0.0)
         self.setIndentWidth(_INDENT * self.em)
         self.setUndoRedoEnabled(False)
         self.setMarkdown(markdown, _MARKDOWN)
-        self._handler = _FormulaObject(self)
-        self.documentLayout().registerHandler(_KIND, self._handler)
+        self._handler = InlineFormula(self)
+        self.documentLayout().registerHandler(KIND, self._handler)
         self._set_formulas()
         self._space()
 
@@ -128,6 +117,14 @@ class Page(QTextDocument):
             size *= min(0.99, room / fitted.width)
             fitted = at(size, room)
         return fitted
+
+    def room(self, position: int) -> float:
+        """Return how wide a line is at a position, in pixels."""
+        block = self.findBlock(position)
+        indents = block.blockFormat().indent()
+        if _in_list(block):
+            indents += block.textList().format().indent()
+        return self.textWidth() - indents * self.indentWidth()
 
     # --- making it -----------------------------------------------------------------------------
 
@@ -159,10 +156,10 @@ class Page(QTextDocument):
         if at > 0 and not text[at - 1].isspace():
             cursor.insertText(_WORD_JOINER, format_)
         formula = QTextCharFormat(format_)
-        formula.setObjectType(_KIND)
-        formula.setProperty(_INDEX, index)
-        formula.setProperty(_TAIL, tied)
-        if not self.parts[index].cut.display and reach(whole)[1] > self._slack():
+        formula.setObjectType(KIND)
+        formula.setProperty(INDEX, index)
+        formula.setProperty(TAIL, tied)
+        if not self.parts[index].cut.display and whole.height - whole.baseline > self._slack():
             formula.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
         cursor.insertText("\N{OBJECT REPLACEMENT CHARACTER}", formula)
 
@@ -202,97 +199,10 @@ class Page(QTextDocument):
         if not block.isValid() or block.length() != 2:
             return False
         format_ = block.begin().fragment().charFormat()
-        index = format_.property(_INDEX)
+        index = format_.property(INDEX)
         return isinstance(index, int) and self.parts[index].cut.display
 
 
 def _in_list(block: QTextBlock) -> bool:
     # Of a block outside there is none; Qt's stubs do not know that.
     return block.isValid() and isinstance(block.textList(), QTextList)
-
-
-def reach(fitted: Typeset) -> tuple[float, float]:
-    """Return how far a formula goes above and below the baseline of its first line."""
-    return fitted.baseline, fitted.height - fitted.baseline
-
-
-class _FormulaObject(QPyTextObject):
-    """Tells Qt how large a formula is and draws it."""
-
-    def __init__(self, page: Page) -> None:
-        super().__init__(page)
-        # No cycle: Python might break it up on the typesetter's thread, and Qt would not have that.
-        self._page = ref(page)
-
-    def intrinsicSize(
-        self, _document: QTextDocument, position: int, format_: QTextFormat
-    ) -> QSizeF:
-        """Return the room above the baseline that keeps the whole formula off other lines."""
-        fitted = self._fitted(position, format_)
-        width = fitted.width + _tail_width(format_)
-        above, below = reach(fitted)
-        if _is_centred(format_):
-            # Qt sets the middle of the object half an x above the baseline.
-            half = self._half_x(format_)
-            return QSizeF(width, max(2 * above - half, 2 * below + half))
-        return QSizeF(width, fitted.height if self._is_block(fitted, format_) else above)
-
-    def drawObject(
-        self,
-        painter: QPainter,
-        rect: QRectF | QRect,
-        _document: QTextDocument,
-        position: int,
-        format_: QTextFormat,
-    ) -> None:
-        """Draw it with its baseline on that of the line."""
-        fitted = self._fitted(position, format_)
-        room = QRectF(rect)
-        baseline = room.bottom()
-        if _is_centred(format_):
-            baseline = room.top() + (room.height() + self._half_x(format_)) / 2
-        elif self._is_block(fitted, format_):
-            baseline = room.top() + fitted.baseline
-        fitted.paint(painter, QPointF(room.left(), baseline - fitted.baseline))
-        tail = _tail(format_)
-        if tail:
-            painter.save()
-            painter.setFont(format_.toCharFormat().font())
-            page = self._page()
-            painter.setPen(QColor(page.theme.text) if page is not None else painter.pen())
-            end = baseline if fitted.lines == 1 else room.bottom()
-            painter.drawText(QPointF(room.left() + fitted.width, end), tail)
-            painter.restore()
-
-    def _fitted(self, position: int, format_: QTextFormat) -> Typeset:
-        page = self._page()
-        assert page is not None  # noqa: S101 (it is being laid out or drawn)
-        block = page.findBlock(position)
-        indents = block.blockFormat().indent()
-        if _in_list(block):
-            indents += block.textList().format().indent()
-        room = page.textWidth() - indents * page.indentWidth() - _tail_width(format_)
-        return page.fitted(int(format_.property(_INDEX)), room)
-
-    def _is_block(self, fitted: Typeset, format_: QTextFormat) -> bool:
-        """Whether it stands on the line with all of its height."""
-        page = self._page()
-        index = int(format_.property(_INDEX))
-        return fitted.lines > 1 or (page is not None and page.parts[index].cut.display)
-
-    def _half_x(self, format_: QTextFormat) -> float:
-        return QFontMetricsF(format_.toCharFormat().font()).xHeight() / 2
-
-
-def _tail(format_: QTextFormat) -> str:
-    return str(format_.property(_TAIL) or "")
-
-
-def _tail_width(format_: QTextFormat) -> float:
-    font = format_.toCharFormat().font()
-    return QFontMetricsF(font).horizontalAdvance(_tail(format_))
-
-
-def _is_centred(format_: QTextFormat) -> bool:
-    alignment = format_.toCharFormat().verticalAlignment()
-    return alignment == QTextCharFormat.VerticalAlignment.AlignMiddle

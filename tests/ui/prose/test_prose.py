@@ -157,3 +157,20 @@ def test_a_formula_that_is_broken_keeps_off_the_lines_below(make: Callable[..., 
     lines = narrow.fitted(0, 150).lines
     assert lines > 3
     assert narrow.size().height() > wide.size().height() + (lines - 1) * narrow.em
+
+
+@pytest.mark.parametrize("tail", [",", "):", "-го", "»."])
+def test_what_follows_a_formula_at_once_stays_on_its_line(
+    make: Callable[..., Prose], tail: str
+) -> None:
+    page = make(f"слово $a$ слово $z^{{(2)}}${tail} слово")._page
+    assert page is not None
+    layout = page.firstBlock().layout()
+    for width in range(60, 300, 3):
+        page.setTextWidth(width)
+        text = page.firstBlock().text()
+        assert tail not in text  # it is drawn with the formula
+        lines = [layout.lineAt(n) for n in range(layout.lineCount())]
+        parts = [text[line.textStart() : line.textStart() + line.textLength()] for line in lines]
+        assert all(part.strip("\N{WORD JOINER} ") for part in parts)
+    assert tail in make(f"$z${tail} слово").accessibleName()
