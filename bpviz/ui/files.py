@@ -78,7 +78,6 @@ class Files(QObject):
         self._session = session
         self._window = window
         self._theme = theme
-        self._waiting: Weights | None = None  # for the data that they were trained on
         self._folder = ""
         self.last: Path | None = None
 
@@ -104,6 +103,9 @@ class Files(QObject):
 
     def open_one(self) -> None:
         """Ask for a file and open it."""
+        self._open_one()
+
+    def _open_one(self, weights: Weights | None = None) -> None:
         dialog = self._dialog(translate("Files", "Open"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters(
@@ -114,12 +116,8 @@ class Files(QObject):
                 translate("Files", "All files") + " (*)",
             ]
         )
-        dialog.fileSelected.connect(self.open)
-        dialog.rejected.connect(self._forget)
+        dialog.fileSelected.connect(lambda path: self.open(path, weights))
         dialog.open()
-
-    def _forget(self) -> None:
-        self._waiting = None
 
     def open_last(self) -> None:
         """Open the session that was closed last."""
@@ -128,22 +126,30 @@ class Files(QObject):
         else:
             self.complained.emit(translate("Files", "No earlier session has been kept."))
 
-    def open(self, path: str) -> None:
-        """Open a session, examples or weights, known by what is in the file."""
+    def open(self, path: str, weights: Weights | None = None) -> None:
+        """Open a session, examples or weights, known by what is in the file.
+
+        Parameters
+        ----------
+        path
+            Of the file.
+        weights
+            Those that wait for the examples in it.
+        """
         self._folder = str(Path(path).parent)
         if Path(path).suffix.lower() == _LESSON:
             self.lesson_found.emit(path)
             return
-        self._in_background(lambda: _read(Path(path)), lambda read: self._take(read, path))
+        self._in_background(lambda: _read(Path(path)), lambda read: self._take(read, path, weights))
 
-    def _take(self, read: _Read, path: str) -> None:
+    def _take(self, read: _Read, path: str, waiting: Weights | None) -> None:
         found = read.found
         if isinstance(found, OpenedSession):
             self._session.restore(found)
             self.restored.emit(path)
             self.finished.emit()
         elif read.look is not None:
-            self._ask(read.look, read.reread, found.weights)
+            self._ask(read.look, read.reread, found.weights or waiting)
         elif found.weights is not None:
             self._take_weights(found.weights)
 
@@ -163,22 +169,21 @@ class Files(QObject):
             self._in_background(preview.data_set, lambda data: self._learn(data, weights))
 
         dialog.agreed.connect(make)
-        dialog.rejected.connect(self._end)
+        dialog.rejected.connect(self.finished)
         dialog.open()
 
     def _learn(self, data: DataSet, weights: Weights | None) -> None:
         self._session.set_data(data)
-        weights = weights or self._waiting
         if weights is not None:
             self._use_weights(weights)
-        self._end()
+        self.finished.emit()
 
     def _take_weights(self, weights: Weights) -> None:
         """Use weights, or ask for the data that they belong to."""
         problem = weights.problem(self._session.data)
         if not problem:
             self._use_weights(weights)
-            self._end()
+            self.finished.emit()
             return
         box = QMessageBox(self._window)
         box.setObjectName("dialog.weights")
@@ -193,10 +198,9 @@ class Files(QObject):
 
         def decided() -> None:
             if box.clickedButton() is proceed:
-                self._waiting = weights
-                self.open_one()
+                self._open_one(weights)
             else:
-                self._end()
+                self.finished.emit()
 
         box.finished.connect(decided)
         box.open()
@@ -207,10 +211,6 @@ class Files(QObject):
         except ValueError as error:
             self.complained.emit(str(error))
 
-    def _end(self) -> None:
-        self._waiting = None
-        self.finished.emit()
-
     # --- both ------------------------------------------------------------------------------------
 
     def _in_background(self, work: Callable[[], Result], done: Callable[[Result], object]) -> None:
@@ -218,7 +218,7 @@ class Files(QObject):
 
     def _complain(self, sentence: str) -> None:
         self.complained.emit(sentence)
-        self._end()
+        self.finished.emit()
 
     def _dialog(self, title: str) -> QFileDialog:
         dialog = QFileDialog(self._window, title, self._folder)

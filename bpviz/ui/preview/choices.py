@@ -58,9 +58,12 @@ class Choices(QWidget):
             self.delimiter.addItem(delimiter_name(mark), mark)
         self.header = QCheckBox(translate("Preview", "The first line names the columns"))
         self.header.setObjectName("choice.header")
-        if is_text:
-            self._add(self.delimiter)
-            self._add(self.header)
+        for field in (self.delimiter, self.header):
+            if is_text:
+                self._add(field)
+            else:
+                field.setParent(self)
+                field.hide()
         self.target = _combo("choice.target", translate("Preview", "To be learnt"))
         self.task = _combo("choice.task", translate("Preview", "It is"))
         self.task.addItem(translate("Preview", "a class"), "classes")

@@ -178,7 +178,10 @@ class PreviewDialog(QDialog):
         self._waits = False
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
+        if sentence and self.open_button.hasFocus():
+            self.choices.target.setFocus()  # lest Qt goes on to Cancel, and Enter with it
         self.open_button.setEnabled(not sentence)
+        self.open_button.setDefault(True)
         if self._agrees and not sentence:
             self.accept()
         self._agrees = False
