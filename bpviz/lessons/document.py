@@ -101,17 +101,18 @@ def document_of(data: bytes) -> Document:
 def _complaint(text: str, message: str) -> Complaint:
     """Return what the reader of TOML has said, in words for people who have never heard of it."""
     where = _WHERE.search(message)
-    line = text.rstrip().count("\n") + 1
-    if where and where[1]:
-        line = int(where[1])
-    else:
-        try:
-            spans(text)
-        except UnclosedError as unclosed:
-            line = text.count("\n", 0, unclosed.offset) + 1
-        except (IndexError, ValueError, RecursionError):
-            pass  # wrong in more than one way; the end will do
     wrong = _WHERE.sub("", message)
+    if where and where[1]:
+        return Complaint(int(where[1]), _sentence(wrong))
+    line = text.rstrip().count("\n") + 1
+    try:
+        spans(text)
+    except UnclosedError as unclosed:
+        line = text.count("\n", 0, unclosed.offset) + 1
+        opening = text[unclosed.offset : unclosed.offset + 1]
+        wrong = {"[": "Unclosed", "{": "Unclosed", "'": "Expected \"'"}.get(opening, wrong)
+    except (IndexError, ValueError, RecursionError):
+        pass  # wrong in more than one way; the end will do
     return Complaint(line, _sentence(wrong))
 
 
@@ -130,7 +131,7 @@ def _sentence(wrong: str) -> str:
             translate("Lesson", "This has been said before in the same part; say it once."),
         ),
         (
-            r"Unterminated|Expected \"'|Expected '\"|Illegal character '\\n'|Illegal character \"",
+            r"Unterminated|Expected \"'|Expected '\"|[Cc]haracter '.n'",
             translate(
                 "Lesson",
                 "A quote is not closed; a text of several lines begins and ends with three "

@@ -13,8 +13,11 @@ if TYPE_CHECKING:
 
 def suggestion(wrong: str, right: Iterable[str]) -> str:
     """Return a question to put after a sentence: did you mean …? Empty if nothing is near."""
-    known = {name.lower(): name for name in right}
-    near = difflib.get_close_matches(wrong.lower()[:60], known, n=1)
+    names = list(right)
+    known = {name.lower(): name for name in reversed(names)}
+    near = difflib.get_close_matches(wrong[:60], names, n=1) or [
+        known[name] for name in difflib.get_close_matches(wrong.lower()[:60], known, n=1)
+    ]
     if not near:
         return ""
-    return " " + translate("Data", "Did you mean “{name}”?").format(name=known[near[0]])
+    return " " + translate("Data", "Did you mean “{name}”?").format(name=near[0])

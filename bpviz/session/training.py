@@ -10,6 +10,7 @@ from psygnal import Signal
 
 from bpviz.text import translate
 from bpviz.training import Run, TrainingSettings, Worker
+from bpviz.training.endings import Finished
 
 from .kept import Kept, LaidAside
 
@@ -230,7 +231,9 @@ class Training:
         self.recorded.emit()
         if snapshot.state != before.state:
             self.changed.emit()
-        if snapshot.message and snapshot.ending != before.ending:
+        # That the limit is reached is no news to who has set it.
+        news = snapshot.ending != before.ending and not isinstance(snapshot.ending, Finished)
+        if snapshot.message and news:
             self.said.emit(snapshot.message)
 
     def start(self, limit: int | None = None) -> None:
@@ -245,8 +248,7 @@ class Training:
         self._worker.limit = iteration
         self._worker.start()
         self._worker.wait()
-        with self.said.blocked():  # that the limit is reached is no news to who has set it
-            self.poll()
+        self.poll()
         self._worker.limit = None
 
     def finish_step(self) -> None:
