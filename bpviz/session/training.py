@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 
 _MOST_RUNS: Final = 8  # each keeps its checkpoints
-# While Θ changes all the time, all views follow ten times a second, and together.
-_MOVE_SECONDS: Final = 0.09
+# While Θ changes all the time, all views follow fifteen times a second, and together.
+_MOVE_SECONDS: Final = 0.06
 _PATIENCE: Final = 0.06  # seconds; whoever drags a cursor wants an answer at once
 
 
