@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from bpviz.text import translate
 from bpviz.ui.background import Background
+from bpviz.ui.keys import asks_for
 from bpviz.ui.watching import watch
 
 from .arranging import DOCK, Arranging
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from bpviz.lessons import Lesson, LessonError, Teaching
     from bpviz.ui.playback import Playback
 
-_POLL_MS = 33
+_POLL_MS: Final = 33
+_TURNING: Final = {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}  # what a clicker sends
 
 
 class LessonGuide(QObject):
@@ -42,6 +44,8 @@ class LessonGuide(QObject):
     opened = Signal()
     """A file that was asked for is open, or has been found unusable."""
 
+    moved = Signal()
+    """Another scene, or another lesson, or none."""
     complained = Signal(str)
     """A sentence about something else that went wrong."""
 
@@ -54,6 +58,7 @@ class LessonGuide(QObject):
         self._panels = Arranging(window)
         self._playback: Playback | None = None
         self._folder = ""
+        self._last: tuple[Lesson | None, int] = (None, 0)
         self._presenting = presenting
         self._poll = QTimer(self)
         self._poll.setInterval(_POLL_MS)
@@ -130,6 +135,10 @@ class LessonGuide(QObject):
 
     # --- following the lesson --------------------------------------------------------------------
 
+    def wants(self, event: QEvent) -> bool:
+        """Whether a key turns the page of a lesson, whatever control has the keyboard."""
+        return self._teaching.lesson is not None and asks_for(event, _TURNING)
+
     def arrange(self) -> None:
         """Show the panels that the scene needs, unless somebody presents it on a stage."""
         if self._presenting() or not self._window.isVisible():
@@ -146,6 +155,10 @@ class LessonGuide(QObject):
         self._show_title()
 
     def _scene_changed(self) -> None:
+        now = self._teaching.lesson, self._teaching.index
+        if now != self._last:
+            self._last = now
+            self.moved.emit()
         self.arrange()
         journey = self._teaching.journey
         if journey is not None and self._playback is not None:

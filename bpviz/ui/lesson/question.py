@@ -100,6 +100,9 @@ class QuestionView(QFrame):
             self._objection.show()
         else:
             self._objection.hide()
+            typing = self.focusWidget()
+            if typing is not None:
+                typing.clearFocus()  # from now on the keys walk and turn pages again
 
     def _selected(self) -> None:
         """Take the unit that somebody clicks in the network for the answer."""

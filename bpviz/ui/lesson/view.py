@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from bpviz.text import translate
-from bpviz.ui.prose import Prose
+from bpviz.ui.prose import Prose, prepare
 from bpviz.ui.theme import Theme, lay_on_surface
 from bpviz.ui.watching import watch
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _TITLE: Final = 1.25  # times the text
 _SIZE: Final = (21, 26)  # times the height of the text
 _PAUSE_MS: Final = 100  # while training runs, numbers change faster than anybody reads
+_IDLE_MS: Final = 250  # after which the next scene is prepared
 
 
 class LessonView(QWidget):
@@ -64,6 +65,11 @@ class LessonView(QWidget):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._show_numbers)
 
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.setInterval(_IDLE_MS)
+        self._ahead.timeout.connect(self._prepare_next)
+
         self.title = QLabel(wordWrap=True)
         self.title.setObjectName("label.scene")
         self.title.setTextFormat(Qt.TextFormat.PlainText)
@@ -75,13 +81,15 @@ class LessonView(QWidget):
         self.preparing.setStyleSheet(f"color: {theme.muted}")
         self.text = Prose(theme)
         self.text.setObjectName("text.scene")
+        self.text.settled.connect(self._show_all)
         self.question = QuestionView(teaching, theme)
         self._scroll = self._scrolled()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._scroll, 1)
-        column.addWidget(self._footer())
+        self._footer_bar = self._footer()
+        column.addWidget(self._footer_bar)
 
         watch(self, teaching.lesson_changed, self.refresh)
         watch(self, teaching.scene_changed, self.refresh)
@@ -94,10 +102,14 @@ class LessonView(QWidget):
         unit = self.fontMetrics().height()
         return QSize(_SIZE[0] * unit, _SIZE[1] * unit)
 
+    def height_for(self, width: int) -> int:
+        """Return the height in which all of the scene is seen at a width, in pixels."""
+        return self._page.heightForWidth(width) + self._footer_bar.sizeHint().height()
+
     # --- the parts -----------------------------------------------------------------------------
 
     def _scrolled(self) -> QScrollArea:
-        page = QWidget()
+        self._page = page = QWidget()
         unit = self.fontMetrics().height()
         column = QVBoxLayout(page)
         column.setContentsMargins(unit, round(0.8 * unit), unit, unit)
@@ -165,17 +177,15 @@ class LessonView(QWidget):
         lesson, scene = teaching.lesson, teaching.scene
         if lesson is None or scene is None:
             return
-        self.title.setText(teaching.title())
-        last = len(lesson.scenes)
         self.back.setEnabled(teaching.index > 0)
         self.next.setText(
             translate("Lesson", "Finish") if self._at_end else translate("Lesson", "Next")
         )
-        self.preparing.setVisible(teaching.preparing)
         counted = translate("Lesson", "{k} of {n}")
-        self.count.setText(counted.format(k=teaching.index + 1, n=last))
+        self.count.setText(counted.format(k=teaching.index + 1, n=len(lesson.scenes)))
         self._show_numbers()
         self._scroll.verticalScrollBar().setValue(0)
+        self._ahead.start()
 
     @property
     def _at_end(self) -> bool:
@@ -196,4 +206,18 @@ class LessonView(QWidget):
         """Write the numbers of the moment into the texts."""
         if self._teaching.scene is not None:
             self.text.set_text(self._teaching.text())
+            if self.text.is_settled():
+                self._show_all()
+
+    def _show_all(self) -> None:
+        """Show the rest once the text is laid out, so that all of a scene comes at once."""
+        teaching = self._teaching
+        if teaching.scene is not None:
+            self.title.setText(teaching.title())
+            self.preparing.setVisible(teaching.preparing)
             self.question.refresh()
+
+    def _prepare_next(self) -> None:
+        lesson, following = self._teaching.lesson, self._teaching.index + 1
+        if lesson is not None and following < len(lesson.scenes) and self.isVisible():
+            prepare(self._teaching.text(following))

@@ -24,6 +24,14 @@ _POLL: Final = 4  # ms between looks at formulas that are being laid out
 _WIDE, _NARROW = 34, 10  # em that it asks for, and below which it does not want to go
 
 
+def prepare(text: str) -> None:
+    """Have the formulas of a text laid out before anybody waits for it."""
+    for formula in cut(text)[1]:
+        parts = pieces(formula.latex)
+        if not is_at_hand(parts):
+            typesetter().request(parts)
+
+
 class Prose(QWidget):
     """A text in Markdown with formulas in LaTeX, as tall as its width asks for.
 
