@@ -68,7 +68,9 @@ def run(arguments: Sequence[str] = ()) -> int:
 
 
 def _teaching(window: MainWindow, options: Namespace) -> MainWindow:
-    """Begin the lesson that the arguments name, if they do."""
+    """Show the moment or begin the lesson that the arguments name, if they do."""
+    if options.moment is not None:
+        window.links.show(options.moment)
     if options.lesson is not None:
         window.teaching.open(options.lesson)
         if options.scene is not None:

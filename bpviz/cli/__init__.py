@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 COMMANDS = ("train", "snapshot", "movie", "check", "worksheet", "lesson")
 REFUSED = 2
+_LINK = "bpviz:"
 INTERRUPTED = 130  # what a shell reports of a program ended by Ctrl+C
 
 
@@ -48,7 +49,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         speak(given)
         name = "window"
-        if given and not given[0].startswith("-"):
+        if given and given[0].startswith(_LINK):
+            given.insert(0, "--moment")
+        elif given and not given[0].startswith("-"):
             name = _known(given.pop(0))
             program = f"bpviz {name}"
         command = importlib.import_module(f"bpviz.cli.{name}")

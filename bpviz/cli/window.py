@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bpviz.lessons import Lesson
+    from bpviz.session.link import Opened
 
     from .parser import Parser
 
@@ -34,6 +35,7 @@ def add_arguments(parser: Parser) -> None:
     )
     choices.add_network(parser)
     _add_lesson(parser)
+    _add_moment(parser)
     add_look(parser)
 
 
@@ -44,7 +46,7 @@ def read(arguments: Sequence[str]) -> Namespace:
     -------
     Namespace
         ``data`` (a DataSet), ``layers``, ``hidden``, ``output``, ``cost``, ``seed``, ``theme``,
-        ``language``, ``lesson`` (a Lesson), ``scene``: None where nothing was chosen.
+        ``language``, ``lesson`` (a Lesson), ``scene``, ``moment`` (an Opened): None where nothing was chosen.
         `choices.network` makes the network of them.
 
     Raises
@@ -84,6 +86,24 @@ def _add_lesson(parser: Parser) -> None:
         type=checked(whole(1)),
         help=translate("CommandLine", "scene of the lesson to begin with, from 1"),
     )
+
+
+def _add_moment(parser: Parser) -> None:
+    add = parser.section(translate("CommandLine", "moment"))
+    add(
+        "--moment",
+        metavar="bpviz:…",
+        type=checked(_moment),
+        help=translate(
+            "CommandLine", "a link that the window has copied; “--moment” itself may be left out"
+        ),
+    )
+
+
+def _moment(text: str) -> Opened:
+    from bpviz.session.link import read_link  # noqa: PLC0415 (few ask for it)
+
+    return read_link(text).open()
 
 
 def _lesson(name: str) -> Lesson:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 from bpviz import text
 from bpviz.text import translate
 
+from .export.menu import ExportMenu
 from .look import SCALES, Look
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDockWidget, QWidget
 
 # Each language is named in itself, so that whoever needs it can read it.
-_LANGUAGES: Final = {"en": "English", "ru": "Русский"}
-_ACTIONS: Final = ("code", "worksheet", "undo", "redo", "back", "next_line", "previous_line")
+LANGUAGES: Final = {"en": "English", "ru": "Русский"}
+_ACTIONS: Final = ("copy_moment", "paste_moment", "worksheet", "code", "undo", "redo", "back", "next_line", "previous_line")
 
 
 class MoreMenu(QMenu):
@@ -52,6 +53,7 @@ class MoreMenu(QMenu):
         self._look = look
         for name in ("open", "open_last", "save"):
             self.addAction(actions[f"action.{name}"])
+        self.addMenu(ExportMenu(actions, self))
         self.addSeparator()
         panels = self.addMenu(translate("MainWindow", "Panels"))
         for dock in docks:
@@ -78,7 +80,7 @@ class MoreMenu(QMenu):
         )
         self._add_choices(
             translate("MainWindow", "Language"),
-            [(code, _LANGUAGES.get(code, code)) for code in text.languages()],
+            [(code, LANGUAGES.get(code, code)) for code in text.languages()],
             look.language,
             lambda value: replace(self._look, language=value),
         )

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import qtawesome
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from bpviz.text import translate
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+
     from .theme import Theme
+
+
+_A_WHILE_MS: Final = 6000
 
 
 class Notice(QFrame):
@@ -29,10 +34,15 @@ class Notice(QFrame):
         close.setToolTip(translate("Notice", "Put away"))
         close.setAccessibleName(translate("Notice", "Put away"))
         close.clicked.connect(self.put_away)
-        sign = QLabel()
-        sign.setPixmap(qtawesome.icon("mdi6.alert-outline", color=theme.negative).pixmap(20, 20))
+        self._warns = qtawesome.icon("mdi6.alert-outline", color=theme.negative)
+        self._tells = qtawesome.icon("mdi6.check", color=theme.accent)
+        self._sign = QLabel()
+        self._passing = QTimer(self)
+        self._passing.setSingleShot(True)
+        self._passing.setInterval(_A_WHILE_MS)
+        self._passing.timeout.connect(self.put_away)
         row = QHBoxLayout(self)
-        row.addWidget(sign)
+        row.addWidget(self._sign)
         row.addWidget(self._label, 1)
         row.addWidget(close)
         self.setStyleSheet(
@@ -42,10 +52,21 @@ class Notice(QFrame):
 
     def say(self, sentence: str) -> None:
         """Show a sentence until it is put away or another takes its place."""
+        self._passing.stop()
+        self._show(sentence, self._warns)
+
+    def tell(self, sentence: str) -> None:
+        """Show for a while what has been done."""
+        self._passing.start()
+        self._show(sentence, self._tells)
+
+    def _show(self, sentence: str, sign: QIcon) -> None:
+        self._sign.setPixmap(sign.pixmap(20, 20))
         self._label.setText(sentence)
         self.setAccessibleName(sentence)
         self.show()
 
     def put_away(self) -> None:
         """Hide what was said."""
+        self._passing.stop()
         self.hide()

@@ -29,12 +29,14 @@ from bpviz.lessons import Teaching
 from . import theme as themes
 from .actions import make_actions
 from .docks import OPEN_AT_FIRST, make_docks, make_lesson_dock
+from .export.exports import Exports
 from .files import Files
 from .formula import typesetter
 from .keys import claims_key, confirms
 from .language import speak
 from .lesson.guide import LessonGuide
 from .lesson.menu import LessonMenu
+from .links import Links
 from .look import Look, save_look
 from .menu import MoreMenu
 from .network import NetworkView
@@ -94,6 +96,10 @@ class MainWindow(QMainWindow):
         self.files = Files(session, self, lambda: themes.theme(self.look.theme))
         self.files.complained.connect(self.complain)
         self.files.lesson_found.connect(self.lessons.open_file)
+        self.links = Links(session, self, self.teaching.leave)
+        self.links.complained.connect(self.complain)
+        self.links.told.connect(self.tell)
+        self.exports = Exports(self)
         self._arranged = False
         self._build()
         self.resize(self._first_size())
@@ -125,7 +131,12 @@ class MainWindow(QMainWindow):
             leave=self.close,
             files=self.files,
         )
-        self.actions_by_name = {**actions, **self.presenter.make_actions()}
+        self.actions_by_name = {
+            **actions,
+            **self.links.make_actions(),
+            **self.presenter.make_actions(),
+            **self.exports.make_actions(),
+        }
         self.network = NetworkView(session, theme)
         self.playback.progress.connect(self.network.animate)
         self.notice = Notice(theme)
@@ -141,6 +152,7 @@ class MainWindow(QMainWindow):
         self.docks = make_docks(self, session, theme)
         self.docks["dock.lesson"] = make_lesson_dock(self, self.teaching, theme)
         self.lessons.dress(self.docks, self.playback)
+        self.exports.dress(self.docks)
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         for dock in list(self.docks.values())[OPEN_AT_FIRST:]:
             dock.toggleViewAction().triggered.connect(
@@ -172,6 +184,7 @@ class MainWindow(QMainWindow):
         ]
         watch(self.notice, session.training.said, self.notice.say)
         watch(self.notice, session.network_changed, self.notice.put_away)
+        self.lessons.moved.connect(self.notice.put_away)
         self.network.setFocus()
 
     def _make_room(self, dock: QDockWidget, opened: bool) -> None:
@@ -258,6 +271,10 @@ class MainWindow(QMainWindow):
         """Say what a person must not miss, whatever the look of the window is by now."""
         self.notice.say(sentence)
 
+    def tell(self, sentence: str) -> None:
+        """Say what has been done, for a while."""
+        self.notice.tell(sentence)
+
     def _take_news(self) -> None:
         with self.session.training.resting():
             self.session.training.poll()
@@ -280,7 +297,7 @@ class MainWindow(QMainWindow):
             if self.presenter.brings_back(event):
                 return True
             if asked:
-                return claims_key(watched, event)
+                return not self.lessons.wants(event) and claims_key(watched, event)
         if confirms(watched, event):
             # Done with the field: from now on the keys walk and train again.
             QTimer.singleShot(0, self.network, self.network.setFocus)
@@ -332,6 +349,7 @@ class MainWindow(QMainWindow):
             self._settings.setValue("window/state", self.lessons.remembered(state))
         self.presenter.close()
         self._poll.stop()
+        self.exports.close()
         self.playback.close()
         self.session.close()
         typesetter().close()
