@@ -118,11 +118,11 @@ def test_each_question_has_a_true_answer(path: Path) -> None:
             while teaching.preparing:
                 teaching.poll()
             kind = question.kind
-            tries: list[str | int] = {
+            tries: list[str] = {
                 "number": ["0.1"],
                 "sign": ["-", "0", "+"],
-                "largest": [1],
-                "choices": list(range(1, 1 + len(question.choices))),
+                "largest": ["1"],
+                "choices": [str(n + 1) for n in range(len(question.choices))],
             }[kind]
             verdicts = [teaching.answer(value) for value in tries]
             assert all(feedback.sentence for feedback in verdicts)

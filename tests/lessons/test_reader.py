@@ -88,6 +88,8 @@ def test_a_heading_is_read_alone() -> None:
         ("iteration = 1.5", 6, "whole number"),
         ('train = "yes"', 6, "true or false"),
         ('mistake = "no biass"', 6, "no bias"),
+        ('moment = "bpviz:1/x"', 6, "link"),
+        ("moment = 5", 6, "text in quotes"),
         ('pace = "quick"', 6, "jump, slow, normal, fast"),
         ('show = ["cost", "costs"]', 6, "costs"),
         ('show = "cost"', 6, "list"),

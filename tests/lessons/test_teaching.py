@@ -14,13 +14,16 @@ from bpviz.core import Network
 from bpviz.data import load
 from bpviz.lessons import Teaching
 from bpviz.lessons.reader import lesson_from
-from bpviz.session import Attention, Layer
+from bpviz.session import Attention, Layer, Moment
+from bpviz.session.link import Copied
+from bpviz.trace.score import Place
 from bpviz.training import Run, TrainingSettings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bpviz.core import Array
+    from bpviz.lessons import Journey
     from bpviz.session import Session
 
     Give = Callable[[str], Teaching]
@@ -37,6 +40,21 @@ def trained(iteration: int, **settings: float | str) -> Array:
     while run.iteration < iteration:
         run.advance(iteration - run.iteration)
     return run.network.parameters.copy()
+
+
+# mypy takes what was asserted once for the truth, whatever is called in between.
+
+
+def runs(teaching: Teaching) -> bool:
+    return teaching.session.training.running
+
+
+def waits(teaching: Teaching) -> bool:
+    return teaching.preparing
+
+
+def journey_of(teaching: Teaching) -> Journey | None:
+    return teaching.journey
 
 
 def come(teaching: Teaching, index: int) -> Session:
@@ -123,14 +141,14 @@ def test_curves_of_earlier_scenes_stay_to_be_compared(give: Give) -> None:
         + SCENE + "optimizer = 'l-bfgs'\niteration = 10\n"
         + SCENE + "optimizer = 'gradient-descent'\nalpha = 0.1\niteration = 40\n"
     )  # fmt: skip
-    runs = come(teaching, 1).training.runs
-    assert [run.iteration for run in runs] == [40]
-    runs = come(teaching, 2).training.runs
-    assert [run.iteration for run in runs] == [40, 10]
-    assert len({run.name for run in runs}) == 2
-    runs = come(teaching, 3).training.runs
-    assert [run.iteration for run in runs] == [40, 10, 40]
-    assert [run.settings.alpha for run in runs] == [2.0, 2.0, 0.1]
+    kept = come(teaching, 1).training.runs
+    assert [run.iteration for run in kept] == [40]
+    kept = come(teaching, 2).training.runs
+    assert [run.iteration for run in kept] == [40, 10]
+    assert len({run.name for run in kept}) == 2
+    kept = come(teaching, 3).training.runs
+    assert [run.iteration for run in kept] == [40, 10, 40]
+    assert [run.settings.alpha for run in kept] == [2.0, 2.0, 0.1]
 
 
 def test_wherever_one_comes_from_a_scene_shows_the_same(give: Give) -> None:
@@ -160,13 +178,13 @@ def test_live_training_goes_on_over_scenes_until_one_says_how_far(give: Give) ->
         + SCENE + "seed = 4\niteration = 10\n"
     )  # fmt: skip
     training = teaching.session.training
-    assert training.running
+    assert runs(teaching)
     run = training.run
     come(teaching, 1)
-    assert training.running
+    assert runs(teaching)
     assert training.run is run
     come(teaching, 2)
-    assert not training.running
+    assert not runs(teaching)
     assert training.iteration == 10
 
 
@@ -195,14 +213,14 @@ def test_leaving_gives_the_session_back_as_it_was(session: Session) -> None:
     teaching.open(lesson_from(told.encode(), Path("made-up.toml")))
     come(teaching, 0)
     assert session.data.name == "and"
-    assert session.lent
+    lent = [session.lent]
     teaching.leave()
     assert (session.data, session.cursor, session.granularity) == (data, 17, "unit")
     assert session.training.run is run
     assert session.training.iteration == 30
     assert np.array_equal(session.network.parameters, theta)
     assert session.attention == Attention()
-    assert not session.lent
+    assert [*lent, session.lent] == [True, False]
     assert teaching.lesson is None
     assert teaching.text() == ""
 
@@ -222,31 +240,33 @@ def test_steps_between_two_scenes_are_played_or_jumped(give: Give) -> None:
     seen: list[int] = []
     teaching.scene_changed.connect(lambda: seen.append(teaching.index))
     teaching.next()
-    journey = teaching.journey
+    journey = journey_of(teaching)
     assert journey is not None
     assert (session.step.line, len(journey.cursors), journey.seconds) == (3, 3, 0.5)
     for cursor in journey.cursors:
-        assert teaching.journey is not None
+        assert journey_of(teaching) is not None
         session.go(cursor)
-    assert teaching.journey is None
+    assert journey_of(teaching) is None
     assert session.step.line == 5
     teaching.next()
-    assert teaching.journey is None
+    assert journey_of(teaching) is None
     assert session.step.line == 6
     teaching.next()
-    assert teaching.journey is not None
-    assert teaching.journey.seconds == 1.0
+    journey = journey_of(teaching)
+    assert journey is not None
+    assert journey.seconds == 1.0
     teaching.next()  # to the end of the steps, not on
-    assert (teaching.index, session.step.line, teaching.journey) == (3, 7, None)
+    assert (teaching.index, session.step.line, journey_of(teaching)) == (3, 7, None)
     teaching.next()
-    assert teaching.journey is not None
-    assert teaching.journey.seconds < 0.5
+    journey = journey_of(teaching)
+    assert journey is not None
+    assert journey.seconds < 0.5
     teaching.previous()
-    assert (teaching.index, session.step.line, teaching.journey) == (3, 7, None)
+    assert (teaching.index, session.step.line, journey_of(teaching)) == (3, 7, None)
     come(teaching, 5)
     assert session.step.line == 4
     teaching.next()
-    assert teaching.journey is None  # α is another: not only the step is new
+    assert journey_of(teaching) is None  # α is another: not only the step is new
     assert session.step.line == 5
     assert seen == [1, 2, 3, 4, 3, 5, 6]
 
@@ -280,15 +300,36 @@ def test_the_next_scene_can_be_read_beforehand(give: Give) -> None:
 def test_a_long_training_keeps_nobody_waiting(give: Give) -> None:
     teaching = give(START + SCENE + SCENE + "iteration = 1000000000\ntext = '{{J}}'\n" + SCENE)
     teaching.next()
-    assert teaching.preparing
+    assert waits(teaching)
     assert teaching.text() == "…"
     with pytest.raises(ValueError, match="no question"):
         teaching.answer("1")
     teaching.poll()
-    assert teaching.preparing
+    assert waits(teaching)
     teaching.previous()
-    assert not teaching.preparing
+    assert not waits(teaching)
     preparation = teaching._preparation
     assert preparation is not None
     teaching.leave()
     preparation.wait()
+
+
+def test_a_moment_that_was_copied_is_a_scene(give: Give, session: Session) -> None:
+    session.show(Moment(load("and"), Network((2, 1), seed=5), TrainingSettings(alpha=0.5)))
+    session.training.train_to(40)
+    session.go(session.trace.score.index(Place(5, 3)))
+    link = Copied.of(session).link()
+    theta = session.network.parameters.copy()
+    teaching = give(
+        START
+        + SCENE + "line = 7\n"
+        + SCENE + f"moment = '{link}'\n"
+        + SCENE + "line = 4\n"
+    )  # fmt: skip
+    come(teaching, 1)
+    assert (session.data.name, session.network.layers) == ("and", (2, 1))
+    assert np.array_equal(session.network.parameters, theta)
+    assert (session.step.line, session.example, session.granularity) == (5, 3, "layer")
+    assert session.training.alpha == 0.5
+    come(teaching, 2)
+    assert (session.data.name, session.step.line, session.example) == ("and", 4, 3)

@@ -111,11 +111,11 @@ def test_a_session_laid_aside_is_taken_back_as_it_was(session: Session, other: S
     session.set_digits(3)
     theta, runs, cursor = session.network.parameters.copy(), session.training.runs, session.cursor
     aside = session.lay_aside()
-    assert session.lent
+    lent = [session.lent]
     session.show(Moment.of(other))
     session.set_mistake(None)
     session.take_back(aside)
-    assert not session.lent
+    assert [*lent, session.lent] == [True, False]
     assert session.training.runs == runs
     assert session.training.moment is not None
     assert session.training.moment.iteration == 10
