@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
 from bpviz.core import COSTS, HIDDEN, OUTPUT, Network
 from bpviz.core.validation import checked_targets
@@ -17,8 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bpviz.data import DataSet
+    from bpviz.data.weights import Weights
 
     from .parser import Parser
+
+_DATA: Final = "digits"
 
 
 def add_network(parser: Parser) -> None:
@@ -26,10 +31,18 @@ def add_network(parser: Parser) -> None:
     add = parser.section(translate("CommandLine", "data and network"))
     add(
         "--data",
-        metavar=translate("CommandLine", "NAME"),
-        type=checked(load),
-        default="digits",
-        help=", ".join(names()),
+        metavar=translate("CommandLine", "NAME|FILE"),
+        type=checked(_data),
+        default=_DATA,
+        help=", ".join(names()) + translate("CommandLine", "; or a file: CSV, .mat, .npz"),
+    )
+    add(
+        "--weights",
+        metavar=translate("CommandLine", "FILE"),
+        type=checked(_weights),
+        help=translate(
+            "CommandLine", "Θ to begin with: .mat, .npz or .safetensors; its layers are taken"
+        ),
     )
     add(
         "--layers",
@@ -48,6 +61,42 @@ def add_network(parser: Parser) -> None:
         default=0,
         help=translate("CommandLine", "which random Θ to begin with"),
     )
+
+
+def source(options: Namespace, option: str) -> str | None:
+    """Return what was typed after an option that names data or a file; None if nothing was."""
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    parser.add_argument(option, dest="text")
+    typed: str | None = parser.parse_known_args(options.given)[0].text
+    return typed
+
+
+def _data(text: str) -> DataSet:
+    """Return a data set by its name, or what the window would make of a file by itself."""
+    path = Path(text)
+    if text in names() or not (path.suffix or len(path.parts) > 1 or path.is_file()):
+        return load(text)
+    from bpviz.data.opening import open_file  # noqa: PLC0415 (few open a file)
+
+    examples = open_file(path).data
+    if examples is None:
+        sentence = translate(
+            "CommandLine", "“{file}” holds weights but no examples; give it to --weights."
+        )
+        raise ValueError(sentence.format(file=path.name))
+    return examples.data_set()
+
+
+def _weights(text: str) -> Weights:
+    from bpviz.data.opening import open_file  # noqa: PLC0415 (few open a file)
+
+    weights = open_file(text).weights
+    if weights is None:
+        sentence = translate(
+            "CommandLine", "“{file}” holds examples but no weights; give it to --data."
+        )
+        raise ValueError(sentence.format(file=Path(text).name))
+    return weights
 
 
 def _add_name(add: Callable[..., Any], option: str, known: tuple[str, ...], meaning: str) -> None:
@@ -74,6 +123,9 @@ def network(options: Namespace) -> Network:
         If the parts do not fit each other or the data; the sentence names the option.
     """
     data: DataSet = options.data
+    weights: Weights | None = options.weights
+    if weights is not None:
+        return _network_of(weights, options)
     output, cost = _functions(options, data)
     sizes = options.layers or data.layers
     if (sizes[0], sizes[-1]) != (data.layers[0], data.layers[-1]):
@@ -88,11 +140,51 @@ def network(options: Namespace) -> Network:
             sentence.format(name=data.name, first=first, last=last, example=example, given=given)
         )
     chosen = Network(sizes, options.hidden or data.hidden, output, cost, options.seed)
-    try:
-        checked_targets(chosen, data.Y, len(data.X))
-    except ValueError as error:
-        raise UsageError(f"--output {output}: {error}") from None
+    _check_targets(chosen, data)
     return chosen
+
+
+def _network_of(weights: Weights, options: Namespace) -> Network:
+    if options.layers not in (None, weights.layers):
+        sentence = translate(
+            "CommandLine", "--weights: they are of the layers {layers}, not {given}."
+        )
+        layers, given = ("-".join(map(str, sizes)) for sizes in (weights.layers, options.layers))
+        raise UsageError(sentence.format(layers=layers, given=given))
+    try:
+        chosen = weights.network(options.data, options.hidden, options.output)
+    except ValueError as error:
+        raise UsageError(f"--weights: {error}") from None
+    if options.cost not in (None, chosen.cost):
+        wanted = Network(chosen.layers, chosen.hidden, *_functions(options, options.data))
+        wanted.parameters[:] = chosen.parameters
+        chosen = wanted
+    _check_targets(chosen, options.data)
+    return chosen
+
+
+def _check_targets(network: Network, data: DataSet) -> None:
+    """Refuse an output and a cost that cannot learn what is to be learnt."""
+    try:
+        checked_targets(network, data.Y, len(data.X))
+    except ValueError:
+        if network.pair.targets == "distribution":
+            sentence = translate(
+                "CommandLine",
+                "--output {output}: targets have to sum to 1 in each example; those of {data} do "
+                "not. --output {suits} suits them.",
+            )
+        else:
+            sentence = translate(
+                "CommandLine",
+                "--output {output} with --cost {cost}: targets have to lie between 0 and 1; those "
+                "of {data} do not. --output {suits} suits them.",
+            )
+        raise UsageError(
+            sentence.format(
+                output=network.output, cost=network.cost, data=data.name, suits=data.output
+            )
+        ) from None
 
 
 def _functions(options: Namespace, data: DataSet) -> tuple[str, str]:

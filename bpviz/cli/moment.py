@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bpviz.text import translate
 from bpviz.trace import GRANULARITIES
 
+from . import choices
 from .parser import UsageError
 from .values import checked, one_of, whole
 
@@ -62,7 +63,7 @@ def add_arguments(parser: Parser) -> None:
 def window_arguments(options: Namespace) -> list[str]:
     """Return the window's own arguments among those of a command."""
     values = {name: getattr(options, name) for name in _WINDOW}
-    values["data"] = options.data.name
+    values |= {name: choices.source(options, f"--{name}") for name in ("data", "weights")}
     values["layers"] = "-".join(map(str, options.layers)) if options.layers else None
     return [f"--{name}={value}" for name, value in values.items() if value is not None]
 

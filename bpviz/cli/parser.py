@@ -76,7 +76,7 @@ def parse(
         sentence = translate(
             "CommandLine", "There is no “{name}” here; {program} --help tells all."
         )
-        known = re.findall(r"--[a-z]+", parser.format_help())
+        known = re.findall(r"--[a-z][a-z-]+", parser.format_help())
         raise UsageError(sentence.format(name=name, program=program) + suggestion(name, known))
     options.given = arguments
     return options
@@ -100,7 +100,9 @@ def _add_general(parser: Parser) -> None:
 
 def suggestion(wrong: str, right: Iterable[str]) -> str:
     """Return a question to put after a sentence: did you mean …? Empty if nothing is near."""
-    near = difflib.get_close_matches(wrong.lower(), list(right), n=1)
+    # The dashes that all options begin with would make any two of them look alike.
+    names = {name.lstrip("-"): name for name in right}
+    near = difflib.get_close_matches(wrong.lower().lstrip("-"), names, n=1)
     if not near:
         return ""
-    return " " + translate("CommandLine", "Did you mean “{name}”?").format(name=near[0])
+    return " " + translate("CommandLine", "Did you mean “{name}”?").format(name=names[near[0]])

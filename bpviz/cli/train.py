@@ -8,12 +8,16 @@ import sys
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from bpviz.text import number, translate
-from bpviz.training import OPTIMIZERS, Run, TrainingSettings
+from bpviz.data.files import FileError
+from bpviz.data.weights.writing import FORMATS, write_weights
+from bpviz.export.history_csv import write_histories
+from bpviz.text import grouped, number, translate
+from bpviz.training import Run
 
-from . import INTERRUPTED, choices
+from . import INTERRUPTED, choices, rates
+from .parser import UsageError
 from .progress import Bar
-from .values import checked, one_of, real, whole
+from .values import checked, file_to_write, whole
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -40,50 +44,65 @@ def add_arguments(parser: Parser) -> None:
         default=1000,
         help=translate("CommandLine", "steps to take (1000)"),
     )
+    rates.add_arguments(add)
+    add = parser.section(translate("CommandLine", "results"))
     add(
-        "--alpha",
-        metavar="α",
-        type=checked(real(positive=True)),
-        help=translate("CommandLine", "learning rate; else what suits the data"),
+        "--save",
+        metavar=translate("CommandLine", "FILE"),
+        type=checked(file_to_write(*FORMATS)),
+        help=translate(
+            "CommandLine", "write Θ for bpviz, Octave, NumPy or PyTorch: {formats}"
+        ).format(formats=", ".join(FORMATS)),
     )
-    choices.add_lambda(add)
     add(
-        "--optimizer",
-        metavar="|".join(OPTIMIZERS),
-        type=checked(one_of(OPTIMIZERS)),
-        default=TrainingSettings.optimizer,
-        help=translate("CommandLine", "how Θ moves"),
+        "--history",
+        metavar=translate("CommandLine", "FILE.csv"),
+        type=checked(file_to_write(".csv")),
+        help=translate("CommandLine", "write J(Θ) of every iteration as a table"),
     )
 
 
 def run(options: Namespace) -> int:
     """Train, show how far it is, sum up."""
     data: DataSet = options.data
-    settings = TrainingSettings(
-        data.alpha if options.alpha is None else options.alpha,
-        data.lambda_ if options.lambda_ is None else options.lambda_,
-        options.optimizer,
-    )
+    network = choices.network(options)
+    settings = rates.settings(options, network)
     training = Run(
-        choices.network(options),
+        network,
         data.X_train,
         data.Y_train,
         data.X_validation,
         data.Y_validation,
         settings=settings,
+        name=data.name,
     )
     start = perf_counter()
-    stopped = _train(training, options.iterations)
+    stopped = _train(training, options.iterations, each=options.history is not None)
     seconds = perf_counter() - start
     print(_summary(data, training, seconds))
+    _write(options, training)
     if training.ending:
         print(training.ending.sentence(), file=sys.stderr)
         return 0 if training.ending.state == "finished" else 1
     return INTERRUPTED if stopped else 0
 
 
-def _train(training: Run, iterations: int) -> bool:
-    """Take the steps; return whether Ctrl+C ended that early."""
+def _write(options: Namespace, training: Run) -> None:
+    """Write what is asked for."""
+    data: DataSet = options.data
+    try:
+        if options.save is not None:
+            write_weights(options.save, training.network, data.scaler)
+        if options.history is not None:
+            write_histories(options.history, [training])
+    except FileError as error:
+        raise UsageError(f"--save: {error}") from None
+    except OSError as error:
+        raise UsageError(f"--history: {error.strerror or error}") from None
+
+
+def _train(training: Run, iterations: int, *, each: bool) -> bool:
+    """Take the steps; return whether Ctrl+C ended that early. With `each`, record every one."""
     stop = False
 
     def on_interrupt(signal_number: int, frame: FrameType | None) -> None:
@@ -96,7 +115,9 @@ def _train(training: Run, iterations: int) -> bool:
     before = signal.signal(signal.SIGINT, on_interrupt)
     try:
         while training.iteration < iterations and not training.ending and not stop:
-            training.advance(iterations - training.iteration)
+            training.advance(1 if each else iterations - training.iteration)
+            if each and training.latest.iteration != training.iteration:
+                training.record()
             if bar:
                 record = training.latest
                 bar.show(record.iteration, f"J(Θ) = {number(record.J)}")
@@ -112,7 +133,9 @@ def _train(training: Run, iterations: int) -> bool:
 def _summary(data: DataSet, training: Run, seconds: float) -> str:
     record = training.latest
     layers = "-".join(map(str, training.network.layers))
-    iterations = translate("CommandLine", "iterations: {count}").format(count=record.iteration)
+    iterations = translate("CommandLine", "iterations: {count}").format(
+        count=grouped(record.iteration)
+    )
     parts = [
         f"{data.name} {layers}",
         iterations,
@@ -122,6 +145,9 @@ def _summary(data: DataSet, training: Run, seconds: float) -> str:
     if not math.isnan(record.accuracy):
         right = _with_validation(_percent(record.accuracy), _percent(record.accuracy_validation))
         parts.append(translate("CommandLine", "accuracy") + f" {right}")
+    if not math.isnan(record.error):
+        errors = [number(data.error_scale * e) for e in (record.error, record.error_validation)]
+        parts.append(translate("CommandLine", "RMS error") + f" {_with_validation(*errors)}")
     return " · ".join(parts)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import math
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from bpviz.text import translate
@@ -55,9 +56,11 @@ def whole(least: int) -> Callable[[str], int]:
     return read
 
 
-def real(*, positive: bool = False) -> Callable[[str], float]:
-    """Return a reader of a finite number ≥ 0, or > 0; a decimal comma will do."""
-    if positive:
+def real(*, positive: bool = False, below: float = math.inf) -> Callable[[str], float]:
+    """Return a reader of a finite number ≥ 0, or > 0, and < `below`; a decimal comma will do."""
+    if below < math.inf:
+        expected = translate("CommandLine", "a number from 0 on and below 1 is due, not “{text}”.")
+    elif positive:
         expected = translate("CommandLine", "a number greater than 0 is due, not “{text}”.")
     else:
         expected = translate("CommandLine", "a number from 0 on is due, not “{text}”.")
@@ -67,7 +70,7 @@ def real(*, positive: bool = False) -> Callable[[str], float]:
             value = float(text.replace(",", "."))
         except ValueError:
             value = math.nan
-        if not math.isfinite(value) or value < 0 or (positive and value == 0):
+        if not 0 <= value < below or (positive and value == 0):
             raise ValueError(expected.format(text=text))
         return value
 
@@ -92,7 +95,27 @@ def size(text: str) -> tuple[int, int]:
     match = re.fullmatch(r"([0-9]{3,4})[x×]([0-9]{3,4})", text)
     if not match:
         sentence = translate(
-            "CommandLine", "width x height in pixels is due, such as 1400x900, not “{text}”."
+            "CommandLine",
+            "width x height in pixels is due, from 100x100 to 9999x9999, such as 1400x900, not "
+            "“{text}”.",
         )
         raise ValueError(sentence.format(text=text))
     return int(match[1]), int(match[2])
+
+
+def file_to_write(*suffixes: str) -> Callable[[str], Path]:
+    """Return a reader of the name of a file with one of some suffixes, in a folder there is."""
+
+    def read(text: str) -> Path:
+        path = Path(text)
+        if path.suffix.lower() not in suffixes:
+            sentence = translate(
+                "CommandLine", "a name that ends in {suffixes} is due, not “{text}”."
+            )
+            raise ValueError(sentence.format(suffixes=", ".join(suffixes), text=text))
+        if not path.parent.is_dir():
+            sentence = translate("CommandLine", "there is no folder “{folder}”.")
+            raise ValueError(sentence.format(folder=path.parent))
+        return path
+
+    return read

@@ -25,7 +25,24 @@ REFUSED = [
     ("check --examples 0", "--examples", "from 1"),
     ("check --data xor --output softmax", "softmax", "sum to 1"),
     ("check --output linear --cost cross-entropy", "linear", "sigmoid + cross-entropy"),
+    ("check --data curve --output softmax", "softmax", "--output linear suits them"),
+    (
+        "check --data curve --output sigmoid --cost cross-entropy",
+        "between 0 and 1",
+        "--output linear suits them",
+    ),
     ("train --alpha 0", "--alpha", "greater than 0"),
+    ("train --batch-size 5", "--batch-size", "all examples in every step"),
+    ("train --momentum 0.5", "--momentum", "keeps no direction"),
+    ("train --optimizer momentum --momentum 1", "--momentum", "below 1"),
+    ("train --optimizer l-bfgs --alpha 1", "--alpha", "by itself"),
+    ("train --optimizer bfgs --schedule-iterations 9", "--schedule-iterations", "by itself"),
+    ("train --batch 5", "--batch", "Did you mean “--batch-size”?"),
+    ("train --optimizer adm", "--optimizer", "Did you mean “adam”?"),
+    ("train --save theta.pt", "--save", ".safetensors"),
+    ("train --history nowhere/J.csv", "--history", "“nowhere”"),
+    ("train --data nothing.csv", "--data", "“nothing.csv”"),
+    ("train --weights nothing.mat", "--weights", "“nothing.mat”"),
     ("train --hidden relo", "--hidden", "Did you mean “relu”?"),
     ("train --iterations 1.5", "--iterations", "whole number"),
     ("train --iterations 9 9", "“9”", "--help"),
@@ -34,7 +51,7 @@ REFUSED = [
     ("snapshot", "FILE.png", "missing"),
     ("snapshot picture.bmp", ".png", "“picture.bmp”"),
     ("snapshot nowhere/picture.png", "folder", "“nowhere”"),
-    ("snapshot picture.png --size 10x10", "--size", "1400x900"),
+    ("snapshot picture.png --size 10x10", "--size", "from 100x100 to 9999x9999"),
     ("--theme blue", "--theme", "light, dark"),
     ("--layers 3-2-10", "--layers", "64"),
 ]
@@ -51,6 +68,11 @@ def test_a_wrong_word_gets_one_sentence(
     assert output.err.count("\n") == 1
     assert what in output.err
     assert way_out in output.err
+
+
+def test_what_resembles_nothing_gets_no_suggestion(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--bogus"]) == 2
+    assert "Did you mean" not in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)], ids=" ".join)

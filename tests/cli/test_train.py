@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import re
 import signal
@@ -15,8 +16,11 @@ import pytest
 from bpviz.cli import main
 from bpviz.core import Network
 from bpviz.data import load
+from bpviz.training import Run, Schedule, TrainingSettings
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from numpy.typing import NDArray
 
 
@@ -69,6 +73,56 @@ def test_validation_and_accuracy_are_told_where_there_are_some(
     match = re.search(r"accuracy ([0-9.]+) %", output)
     assert match
     assert 80 < float(match[1]) <= 100
+
+
+def test_numbers_get_an_error_instead_of_accuracy(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["train", "--data", "curve", "--iterations", "500"]) == 0
+    output = capsys.readouterr().out
+    assert "accuracy" not in output
+    match = re.search(r"RMS error ([0-9.]+) \(validation ([0-9.]+)\)", output)
+    assert match
+    assert 0.1 < float(match[1]) < 0.3
+
+
+def test_every_iteration_and_the_weights_are_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = (
+        "train --data iris --optimizer adam --batch-size 20 --momentum 0,8 --seed 3 --iterations 30"
+    )
+    files = ["--save", str(tmp_path / "theta.npz"), "--history", str(tmp_path / "J.csv")]
+    assert main([*line.split(), "--schedule", "cosine", *files]) == 0
+    with (tmp_path / "J.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [int(row["iteration"]) for row in rows] == list(range(31))
+    data = load("iris")
+    network = Network(data.layers, data.hidden, data.output, data.cost, 3)
+    settings = TrainingSettings(
+        data.alpha, data.lambda_, "adam", 20, Schedule("cosine", 30), 0.8, seed=3
+    )
+    run = Run(network, data.X_train, data.Y_train, settings=settings)
+    while run.iteration < 30:
+        run.advance(30 - run.iteration)
+    run.record()
+    assert float(rows[-1]["J"]) == run.latest.J
+    weights = np.load(tmp_path / "theta.npz")
+    for n, theta in enumerate(run.network.theta, start=1):
+        np.testing.assert_array_equal(weights[f"theta{n}"], theta)
+    capsys.readouterr()
+    start = ["--weights", str(tmp_path / "theta.npz"), "--iterations", "0"]
+    assert main(["train", "--data", "iris", *start]) == 0
+    assert f"J(Θ) = {run.latest.J:.4f}" in capsys.readouterr().out
+
+
+def test_a_file_of_ones_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "line.csv"
+    path.write_text("x,y\n" + "".join(f"{n / 10},{3 * n / 10 + 100}\n" for n in range(60)))
+    assert main(["train", "--data", str(path), "--iterations", "300"]) == 0
+    assert capsys.readouterr().out.startswith("line.csv 1-4-1 · ")
+    assert main(["check", "--data", str(path)]) == 0
+    picture = tmp_path / "line.png"
+    assert main(["snapshot", str(picture), "--data", str(path), "--iterations", "5"]) == 0
+    assert picture.stat().st_size > 1000
 
 
 def test_divergence_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
