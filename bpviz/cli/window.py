@@ -46,8 +46,8 @@ def read(arguments: Sequence[str]) -> Namespace:
     -------
     Namespace
         ``data`` (a DataSet), ``layers``, ``hidden``, ``output``, ``cost``, ``seed``, ``theme``,
-        ``language``, ``lesson`` (a Lesson), ``scene``, ``moment`` (an Opened): None where nothing was chosen.
-        `choices.network` makes the network of them.
+        ``language``, ``lesson`` (a Lesson), ``scene``, ``moment`` (an Opened): None where nothing
+        was chosen. `choices.network` makes the network of them.
 
     Raises
     ------
