@@ -26,8 +26,6 @@ def make_actions(
     session: Session,
     playback: Playback,
     *,
-    show_code: Callable[[], object],
-    make_worksheet: Callable[[], object],
     leave: Callable[[], object],
     files: Files,
 ) -> Mapping[str, QAction]:
@@ -76,8 +74,6 @@ def make_actions(
     )  # fmt: skip
     add("action.train", translate("Actions", "Train"), ("T",), session.training.toggle)
     add("action.reset", translate("Actions", "New initial Θ"), ("R",), session.new_theta)
-    add("action.code", translate("Actions", "Show the code"), ("Ctrl+K",), show_code)
-    add("action.worksheet", translate("Actions", "Make a worksheet …"), (), make_worksheet)
     add("action.quit", translate("Actions", "Quit"), ("Ctrl+Q",), leave)
     for number, granularity in enumerate(GRANULARITIES, start=1):
         choose = partial(session.set_granularity, granularity)

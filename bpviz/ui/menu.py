@@ -23,7 +23,15 @@ if TYPE_CHECKING:
 
 # Each language is named in itself, so that whoever needs it can read it.
 LANGUAGES: Final = {"en": "English", "ru": "Русский"}
-_ACTIONS: Final = ("copy_moment", "paste_moment", "worksheet", "code", "undo", "redo", "back", "next_line", "previous_line")
+_ACTIONS: Final = (
+    "copy_moment",
+    "paste_moment",
+    "undo",
+    "redo",
+    "back",
+    "next_line",
+    "previous_line",
+)
 
 
 class MoreMenu(QMenu):

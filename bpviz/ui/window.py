@@ -53,9 +53,6 @@ if TYPE_CHECKING:
 
     from bpviz.session import Session
 
-    from .code import CodeDialog
-    from .worksheet.dialog import WorksheetDialog
-
 # How often the worker's mailbox is emptied while training runs: as often as eyes can tell apart.
 _POLL_MS: Final = 33
 _COMFORTABLE: Final = QSize(1440, 880)
@@ -126,8 +123,6 @@ class MainWindow(QMainWindow):
             self,
             session,
             self.playback,
-            show_code=self.show_code,
-            make_worksheet=self.make_worksheet,
             leave=self.close,
             files=self.files,
         )
@@ -172,8 +167,6 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.corner_bar)
         for choice in (*self.tools.choices, self.transport.granularity):
             choice.activated.connect(self.network.setFocus)
-        self._code: CodeDialog | None = None
-        self._worksheet: WorksheetDialog | None = None
         self._parts = [
             self.playback,
             self.tools,
@@ -232,27 +225,6 @@ class MainWindow(QMainWindow):
             part.deleteLater()
         # At once: whatever is there still would be dressed in the new look, and that takes long.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-    def show_code(self) -> None:
-        """Show the program that computes the numbers of the moment."""
-        if self._code is None:
-            from .code import CodeDialog  # noqa: PLC0415 (few ask for it, and it takes a while)
-
-            self._code = CodeDialog(self.session, themes.theme(self.look.theme), self)
-            self._parts.append(self._code)
-        self._code.show()
-        self._code.raise_()
-        self._code.activateWindow()
-
-    def make_worksheet(self) -> None:
-        """Ask which worksheet is wanted, and write it."""
-        if self._worksheet is None:
-            from .worksheet.dialog import WorksheetDialog  # noqa: PLC0415 (few ask for it)
-
-            self._worksheet = WorksheetDialog(self.session, self)
-            self._parts.append(self._worksheet)
-        self._worksheet.show()
-        self._worksheet.activateWindow()
 
     # --- training ------------------------------------------------------------------------------
 

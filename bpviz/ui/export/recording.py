@@ -107,11 +107,10 @@ class Recording(QObject):
         self._samples: list[Frame] = []
         self._due = film.samples
         self._next = 0
-        self._since = 0.0
+        self._since: float | None = None  # when the page was turned to the next shot
         self._timer = QTimer(self)
         self._timer.setInterval(_TURN_MS)
         self._timer.timeout.connect(self._turn)
-        self._turn_to()
         self._timer.start()
 
     def cancel(self) -> None:
@@ -128,28 +127,31 @@ class Recording(QObject):
 
     # --- on the window's thread ----------------------------------------------------------------
 
-    def _turn_to(self) -> None:
-        self._film.turn_to(self._due[self._next])
-        self._since = perf_counter()
-
     def _turn(self) -> None:
-        """Draw a frame if one is ready to be drawn."""
+        """Do the next little thing: turn the page, or draw it."""
         if self._stop.is_set() or (self._thread is not None and not self._thread.is_alive()):
             self._conclude()
         elif self._next < len(self._due):
-            late = perf_counter() - self._since > _PATIENCE
-            if (self._film.at_rest() or late) and not self._queue.full():
-                self._take()
+            self._draw()
         elif self._thread is None:
             self._film.rewind()
             self._due, self._next = list(self._film.shots), 0
             self._thread = Thread(target=self._write, name="bpviz movie")
             self._thread.start()
-            self._turn_to()
         elif self._due:
             self._due, self._next = [], 0
             self._end()
         # else: the thread writes what is left
+
+    def _draw(self) -> None:
+        if self._since is None:
+            self._film.turn_to(self._due[self._next])
+            self._since = perf_counter()
+            return
+        late = perf_counter() - self._since > _PATIENCE
+        if (self._film.at_rest() or late) and not self._queue.full():
+            self._since = None
+            self._take()
 
     def _take(self) -> None:
         frame = self._film.take(self._due[self._next])
@@ -159,8 +161,6 @@ class Recording(QObject):
         else:
             self._queue.put(frame)
             self.progressed.emit(self._next, len(self._due))
-        if self._next < len(self._due):
-            self._turn_to()
 
     def _end(self) -> None:
         """Tell the thread that no more frames come."""
