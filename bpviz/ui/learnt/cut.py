@@ -78,7 +78,8 @@ class Cut(QObject):
         if max(self.across, self.up) >= s_1:
             self.across, self.up = 0, 1
         self._section = None
-        self.changed.emit()
+        if s_1 > 1:  # of a single input there is none, and no page that shows it stays
+            self.changed.emit()
 
     def section(self) -> Section:
         """Return the plane."""

@@ -48,6 +48,7 @@ def titles(panel: LearntPanel) -> list[str]:
         ("moons", ["Answers", "Units", "Confusion"]),
         ("iris", ["Answers", "Units", "Confusion"]),
         ("digits", ["Weights", "Mistakes", "Confusion", "Plane"]),
+        ("curve", ["Curve", "Fit"]),
     ],
 )
 def test_each_kind_of_data_has_its_pages(
