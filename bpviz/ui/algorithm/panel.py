@@ -143,6 +143,11 @@ class AlgorithmPanel(QScrollArea):
         for row in self.rows:
             row.set_dimmed(bool(lit) and row.line.number not in lit)
 
+    def leave_out_reasons(self) -> None:
+        """Have no arrows for reasons, where nobody can press them."""
+        for row in self.rows:
+            row.leave_out_reason()
+
     def set_least_size(self, pixels: float) -> None:
         """Set formulas no smaller than this."""
         for row in self.rows:

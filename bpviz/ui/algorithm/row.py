@@ -188,9 +188,16 @@ class LineRow(QAbstractButton):
         self._shade.setVisible(dimmed)
         self._shade.raise_()
 
+    def leave_out_reason(self) -> None:
+        """Have no arrow that unfolds the reason."""
+        self.chevron.setFixedWidth(0)
+        self.chevron.hide()
+        self.updateGeometry()
+
     def set_least_size(self, pixels: float) -> None:
-        """Set formulas no smaller than this."""
+        """Set the formula no smaller than this, and the counter not much smaller."""
         self.formula.set_least_size(pixels)
+        self.counter.set_least_size(_COUNTER * pixels)
         self.updateGeometry()
 
     def set_line(self, line: Line) -> None:

@@ -36,7 +36,6 @@ _IDLE: Final = 40  # ms without a step, after which the next one is prepared
 _SIZE: Final = (25.0, 12.5)  # times the height of the text
 _WIDE: Final = 20  # times the height of the text: room for a rule and the tools
 _HIGH: Final = 10  # likewise: room for a sentence above rule and numbers
-_LOW: Final = 8  # likewise, where the sentence is wanted in any case
 _WRAPPED: Final = Qt.TextFlag.TextWordWrap.value
 _CAPTION_LINES: Final = {"unit": 2, "layer": 1}  # about one number there is more to say
 _RULE_HEIGHT: Final = {"unit": 4.5, "layer": 2.7}  # of the rule's font: its tallest line
@@ -96,7 +95,7 @@ class EquationPanel(QScrollArea):
         page.setAutoFillBackground(False)
         self.note = Note(theme, self)
 
-        self._always_says = False
+        self._parts: tuple[bool, bool] | None = None  # sentence and rule, where they were chosen
         self._shown: tuple[object, ...] = ()
         self._room = Room()
         self._ahead: Request | None = None
@@ -116,9 +115,12 @@ class EquationPanel(QScrollArea):
         self.numbers.set_least_size(pixels)
         self.refresh()
 
-    def always_say(self) -> None:
-        """Show the sentence even where there is hardly room for it: nothing else tells."""
-        self._always_says = True
+    def set_parts(self, *, sentence: bool, rule: bool) -> None:
+        """Choose what stands above the numbers, which get all the room that this leaves."""
+        self._parts = sentence, rule
+        self._keep_height("layer")
+        self._top.setVisible(rule)
+        self.caption.setVisible(sentence)
 
     def _scale(self, widget: QWidget, factor: float) -> None:
         font = self.font()
@@ -142,7 +144,8 @@ class EquationPanel(QScrollArea):
         if shown != self._shown:
             self._shown = shown
             self.rule.set_formula(trace.rule(k, granularity), words)
-            self._keep_height("unit" if granularity == "unit" else "layer")
+            single = granularity == "unit" and self._parts is None
+            self._keep_height("unit" if single else "layer")
             self._look_ahead.start()
         self._room = self.numbers.matrix_room(session.step.line, session.digits)
         numbers = trace.numbers(k, granularity, session.digits, self._room)
@@ -183,9 +186,10 @@ class EquationPanel(QScrollArea):
         """Keep the tools beside the rule while there is room for both, else below everything."""
         wide = event.size().width() >= _WIDE * self.fontMetrics().height()
         self._place_tools(beside=wide)
-        # In a low panel the result matters more than the sentence.
-        high = _LOW if self._always_says else _HIGH
-        self.caption.setVisible(event.size().height() >= high * self.fontMetrics().height())
+        if self._parts is None:
+            # In a low panel the result matters more than the sentence.
+            high = event.size().height() >= _HIGH * self.fontMetrics().height()
+            self.caption.setVisible(high)
         super().resizeEvent(event)
 
     def _place_tools(self, *, beside: bool) -> None:

@@ -110,8 +110,7 @@ def _lit(canvas: Canvas, targets: Iterable[Target]) -> Iterator[QPainterPath]:
             case Weights(layer) if 1 <= layer < len(scene.layers):
                 left, right = scene.layout.free_gap(layer)
                 top = scene.layout.matrices - 0.5 * scene.layout.line
-                bottom = max(_bottom(scene, layer), _bottom(scene, layer + 1))
-                yield _rounded(scene, left, right, top, bottom)
+                yield _rounded(scene, left, right, top)
             case Layer(layer) if 1 <= layer <= len(scene.layers):
                 yield _layer(scene, layer)
             case Vector("x"):
@@ -122,8 +121,7 @@ def _lit(canvas: Canvas, targets: Iterable[Target]) -> Iterator[QPainterPath]:
                 middle, half = scene.layout.target
                 pad = 0.35 * scene.ink.em
                 wide = max(half, scene.ink.em) + pad
-                bottom = _bottom(scene, len(scene.layers))
-                yield _rounded(scene, middle - wide, middle + wide, _header(scene), bottom)
+                yield _rounded(scene, middle - wide, middle + wide, _header(scene))
             case Line() | Layer() | Weights() | Vector():
                 continue  # of the algorithm, or of a network with more layers
 
@@ -182,8 +180,7 @@ def _layer(scene: Scene, layer: int) -> QPainterPath:
         left, right = min(left, column.middle - wide / 2), max(right, column.middle + wide / 2)
     if layer == len(scene.layers) and layout.beside[1]:
         right = max(right, layout.beside[0] + layout.beside[1])
-    sides = left - 0.35 * em, right + 0.35 * em
-    return _rounded(scene, *sides, _header(scene), _bottom(scene, layer))
+    return _rounded(scene, left - 0.35 * em, right + 0.35 * em, _header(scene))
 
 
 def _header(scene: Scene) -> float:
@@ -199,9 +196,10 @@ def _bottom(scene: Scene, layer: int) -> float:
     return float(column.slots[:, 1].max()) + column.radius + below + 0.35 * em
 
 
-def _rounded(scene: Scene, left: float, right: float, top: float, bottom: float) -> QPainterPath:
-    """Return a strip with round corners."""
+def _rounded(scene: Scene, left: float, right: float, top: float) -> QPainterPath:
+    """Return a strip with round corners, down to the end of the longest layer."""
     path = QPainterPath()
+    bottom = max(_bottom(scene, layer) for layer in range(1, len(scene.layers) + 1))
     corner = 0.6 * scene.ink.em
     path.addRoundedRect(QRectF(left, top, right - left, bottom - top), corner, corner)
     return path

@@ -11,17 +11,19 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QRect, QSize
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-LOW: Final = ("equation", "cost")
-"""Panels that are read from left to right and stand below; the others are tall."""
+TALL: Final = "algorithm"
+"""The panel that needs height; the others are as well read in a low room."""
 
-_SIDE: Final = 0.37  # of the width, for the text of a lesson
-_FOOT: Final = 0.4  # of the height, for what stands below
-_PICTURE: Final = 0.53  # of the width, where a tall panel stands beside the picture
-_PICTURE_ABOVE: Final = 0.56  # of the height, where the text stands below it
-_EQUATION: Final = 0.6  # of the foot, where the cost stands beside it
-_LOW_SHARE: Final = 0.38  # of the right column, for low panels below tall ones
+_SIDE: Final = 0.4  # of the width, for the text of a lesson
+_FOOT: Final = 0.4  # of the height, for equation and cost below the picture
+_HIGH_FOOT: Final = 0.47  # likewise, for another panel, or where the foot is not so wide
+_FLAT: Final = ("equation", "cost")
+_LEFT: Final = 0.49  # of the width, where the algorithm stands at the right
+_PICTURE: Final = (0.3, 0.48)  # of the height, where the text stands below it: at least, at most
+_ALGORITHM: Final = 0.655  # of the height, where another panel stands below it
+_EQUATION: Final = 0.6  # of the foot, where something stands beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,13 @@ class Plan:
     panels: dict[str, QRect]
 
 
-def plan(size: QSize, panels: Sequence[str], *, text: bool) -> Plan:
+def plan(
+    size: QSize,
+    panels: Sequence[str],
+    text: Callable[[int], int] | None = None,
+    *,
+    asks: bool = False,
+) -> Plan:
     """Divide the stage.
 
     Parameters
@@ -53,32 +61,55 @@ def plan(size: QSize, panels: Sequence[str], *, text: bool) -> Plan:
     panels
         Names of the panels shown, as in a lesson's ``show``.
     text
-        Whether there is the text of a lesson.
+        The height that the text of a lesson needs at a width; None where there is none.
+    asks
+        Whether the text ends with a question, whose answer takes room later on.
     """
     whole = QRect(0, 0, size.width(), size.height())
-    low = [name for name in panels if name in LOW]
-    tall = [name for name in panels if name not in LOW]
-    if tall:
-        left, right = _beside(whole, _PICTURE)
-        placed: dict[str, QRect] = {}
-        if text:
-            picture, words = _above(left, _PICTURE_ABOVE)
-            if low:
-                right, foot = _above(right, 1.0 - _LOW_SHARE)
-                placed |= _row(foot, low)
-            return Plan(picture, words, placed | _column(right, tall))
-        if low:
-            left, foot = _above(left, 1.0 - _FOOT)
-            placed |= _row(foot, low)
-        return Plan(left, None, placed | _column(right, tall))
-    placed = {}
-    if low:
-        whole, foot = _above(whole, 1.0 - _FOOT)
-        placed = _row(foot, low)
-    if not text:
-        return Plan(whole, None, placed)
-    picture, words = _beside(whole, 1.0 - _SIDE)
+    others = [name for name in panels if name != TALL]
+    if TALL in panels:
+        left, right = _beside(whole, _LEFT)
+        placed = {TALL: right}
+        if others:
+            placed[TALL], foot = _above(right, _ALGORITHM)
+            placed |= _row(foot, others)
+        if text is None:
+            return Plan(left, None, placed)
+        least, most = _PICTURE
+        free = 1.0 - text(left.width()) / max(1, left.height())
+        picture, words = _above(left, min(max(free, least), most))
+        return Plan(picture, words, placed)
+    foot_share = _FOOT if set(others) <= set(_FLAT) else _HIGH_FOOT
+    if text is None:
+        picture, placed = _with_foot(whole, others, foot_share)
+        return Plan(picture, None, placed)
+    left, words = _beside(whole, 1.0 - _SIDE)
+    top, placed = _with_foot(whole, others, foot_share)
+    if asks or text(words.width()) > top.height():
+        picture, placed = _with_foot(left, others, _HIGH_FOOT)
+        return Plan(picture, words, placed)
+    picture, words = _beside(top, 1.0 - _SIDE)
     return Plan(picture, words, placed)
+
+
+def _with_foot(area: QRect, names: Sequence[str], share: float) -> tuple[QRect, dict[str, QRect]]:
+    """Place panels side by side below; return what is left above them, too."""
+    if not names:
+        return area, {}
+    area, foot = _above(area, 1.0 - share)
+    return area, _row(foot, names)
+
+
+def _row(area: QRect, names: Sequence[str]) -> dict[str, QRect]:
+    """Place panels side by side: the equation first, since it is the widest."""
+    placed = {}
+    if "equation" in names and len(names) > 1:
+        placed["equation"], area = _beside(area, _EQUATION)
+    rest = [name for name in names if name not in placed]
+    edges = [area.x() + round(n * area.width() / len(rest)) for n in range(len(rest) + 1)]
+    for name, left, right in zip(rest, edges, edges[1:], strict=False):
+        placed[name] = QRect(left, area.y(), right - left, area.height())
+    return placed
 
 
 def _beside(area: QRect, share: float) -> tuple[QRect, QRect]:
@@ -91,20 +122,3 @@ def _above(area: QRect, share: float) -> tuple[QRect, QRect]:
     height = round(share * area.height())
     top = QRect(area.x(), area.y(), area.width(), height)
     return top, QRect(area.x(), area.y() + height, area.width(), area.height() - height)
-
-
-def _row(area: QRect, names: Sequence[str]) -> dict[str, QRect]:
-    """Place low panels side by side."""
-    if len(names) < 2:
-        return dict.fromkeys(names, area)
-    places = _beside(area, _EQUATION)
-    return dict(zip(sorted(names, key=LOW.index), places, strict=True))
-
-
-def _column(area: QRect, names: Sequence[str]) -> dict[str, QRect]:
-    """Place tall panels one above the other."""
-    edges = [area.y() + round(n * area.height() / len(names)) for n in range(len(names) + 1)]
-    return {
-        name: QRect(area.x(), top, area.width(), bottom - top)
-        for name, top, bottom in zip(names, edges, edges[1:], strict=False)
-    }

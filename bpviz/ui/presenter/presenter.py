@@ -266,8 +266,11 @@ class Presenter(QObject):
     # --- what a lecturer does ------------------------------------------------------------------
 
     def forward(self) -> None:
-        """Go on: to the next scene, or without a lesson to the next step."""
+        """Go on: to the rest of a text, to the next scene, or without a lesson to the next step."""
         window, teaching = self._window, self._window.teaching
+        text = None if self.stage is None else self.stage.text
+        if text is not None and teaching.lesson is not None and text.scroll_on():
+            return
         if teaching.lesson is not None:
             teaching.next()
         else:

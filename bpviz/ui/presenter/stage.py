@@ -19,7 +19,7 @@ from bpviz.ui.stylesheet import stylesheet
 from bpviz.ui.watching import watch
 
 from .blank import Blank
-from .plan import plan
+from .plan import TALL, Plan, plan
 from .scale import Scale
 
 if TYPE_CHECKING:
@@ -81,6 +81,7 @@ class StagePage(QWidget):
         watch(self, session.training.changed, self._training_changed)
         watch(self, teaching.lesson_changed, self.arrange)
         watch(self, teaching.scene_changed, self.arrange)
+        self.plan: Plan | None = None
         self.resize(size)
         self.arrange()
 
@@ -106,12 +107,24 @@ class StagePage(QWidget):
         if lesson and self.text is None:
             from bpviz.ui.lesson import LessonView  # noqa: PLC0415 (most windows show no lesson)
 
-            self.text = LessonView(self._teaching, self._theme, self)
+            smaller = self.scale.lesson / self.scale.text
+            self.text = LessonView(self._teaching, self._theme, self, smaller)
+            for button in (self.text.back, self.text.next):
+                button.hide()  # a clicker does that
+            self.text.text.settled.connect(self.arrange)
+            self.text.stackUnder(self.notice)
         for name in names:
             if name not in self.panels:
                 self.panels[name] = self._panel(name)
-        places = plan(self.size(), names, text=lesson)
+        scene = self._teaching.scene
+        asks = scene is not None and scene.question is not None
+        needs = self.text.height_for if lesson and self.text is not None else None
+        self.plan = places = plan(self.size(), names, needs, asks=asks)
         self.network.setGeometry(places.picture)
+        equation = self.panels.get("equation")
+        if isinstance(equation, EquationPanel):
+            # What a lesson or the algorithm says already need not be said twice.
+            equation.set_parts(sentence=not lesson, rule=TALL not in names)
         pad = round(_PADDING * self.scale.text)
         if self.text is not None:
             self.text.setVisible(places.text is not None)
@@ -131,8 +144,8 @@ class StagePage(QWidget):
         panel = make_panel(name, self._session, self._theme, self)
         if isinstance(panel, EquationPanel):
             panel.tools.hide()  # nobody in the room can press them
-            if not self._has_lesson:
-                panel.always_say()
+        if isinstance(panel, AlgorithmPanel):
+            panel.leave_out_reasons()
         if isinstance(panel, (EquationPanel, AlgorithmPanel)):
             panel.set_least_size(self.scale.least_formula)
         panel.stackUnder(self.notice)
@@ -168,8 +181,8 @@ class StagePage(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._theme.surface))
         painter.setPen(QColor(self._theme.hairline))
-        places = plan(self.size(), self.shown_panels(), text=self._has_lesson)
-        for place in (places.text, *places.panels.values()):
+        parts = () if self.plan is None else (self.plan.text, *self.plan.panels.values())
+        for place in parts:
             if place is not None and place.left() > 0:
                 painter.drawLine(place.topLeft(), place.bottomLeft())
             if place is not None and place.top() > 0:
