@@ -249,6 +249,7 @@ class CornerBar(QToolBar):
         space = QWidget()
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(space)
+        self.lessons = lessons
         self.addWidget(_lesson_button(theme, lessons))
         present = actions["action.present"]
         present.setIcon(qtawesome.icon("mdi6.projector-screen-outline", color=theme.text))

@@ -73,6 +73,13 @@ class ChosenAnswer(QWidget):
         super().__init__(parent)
         self._group = QButtonGroup(self)
 
+    def forget(self) -> None:
+        """Press no button."""
+        self._group.setExclusive(False)
+        for button in self._group.buttons():
+            button.setChecked(False)
+        self._group.setExclusive(True)
+
     def _add(self, button: QPushButton, value: object) -> None:
         button.setCheckable(True)
         button.setObjectName(f"button.answer_{value}")

@@ -13,7 +13,7 @@ from bpviz.text import translate
 from bpviz.ui.prose import Prose
 from bpviz.ui.watching import watch
 
-from .answers import ChoiceAnswer, SignAnswer, TypedAnswer
+from .answers import ChoiceAnswer, ChosenAnswer, SignAnswer, TypedAnswer
 
 if TYPE_CHECKING:
     from bpviz.lessons import Feedback, Question, Teaching
@@ -68,6 +68,8 @@ class QuestionView(QFrame):
         if question is not None:
             self.ask.set_text(teaching.ask())
             self.feedback.show_feedback(teaching.given, question)
+            if teaching.given is None and isinstance(self._answer, ChosenAnswer):
+                self._answer.forget()
 
     def _replace_answer(self, question: Question | None, choices: tuple[str, ...]) -> None:
         if self._answer is not None:

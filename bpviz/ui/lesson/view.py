@@ -106,6 +106,14 @@ class LessonView(QWidget):
         """Return the height in which all of the scene is seen at a width, in pixels."""
         return self._page.heightForWidth(width) + self._footer_bar.sizeHint().height()
 
+    def scroll_on(self) -> bool:
+        """Show what is further down, if a line or more is; return whether it was."""
+        bar, line = self._scroll.verticalScrollBar(), self.fontMetrics().height()
+        if bar.maximum() - bar.value() <= line:  # nothing but the margin
+            return False
+        bar.setValue(bar.value() + bar.pageStep() - line)
+        return True
+
     # --- the parts -----------------------------------------------------------------------------
 
     def _scrolled(self) -> QScrollArea:

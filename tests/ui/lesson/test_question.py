@@ -1,0 +1,162 @@
+"""Questions: each way to answer, right and wrong, and what is said to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+
+from bpviz.session import Unit
+from bpviz.ui.lesson.answers import ProseButton
+
+if TYPE_CHECKING:
+    from bpviz.core import Array
+
+    from .conftest import Giving
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "does not support raise")
+
+
+def sigmoid(z: Array) -> Array:
+    return np.asarray(1 / (1 + np.exp(-z)))
+
+
+def truth() -> tuple[float, Array]:
+    """Return δ⁽³⁾ and δ⁽²⁾ of the second example, x = (0, 1), y = 1, by hand."""
+    first = np.array([[0.1, 0.2, -0.3], [-0.4, 0.5, 0.6]])
+    last = np.array([0.7, -0.8, 0.9])
+    a = sigmoid(first @ np.array([1.0, 0.0, 1.0]))
+    h = sigmoid(last @ np.array([1.0, *a]))
+    delta = float(h - 1.0)
+    return delta, last[1:] * delta * a * (1 - a)
+
+
+def verdict(giving: Giving) -> str:
+    label = giving.find(QLabel, "label.verdict")
+    giving.qtbot.waitUntil(label.isVisible)
+    return label.text()
+
+
+def told(giving: Giving) -> str:
+    return giving.view.question.feedback.sentence.text()
+
+
+def feedback_is_shown(giving: Giving) -> bool:
+    return giving.find(QWidget, "view.feedback").isVisible()
+
+
+def type_answer(giving: Giving, typed: str) -> None:
+    field = giving.find(QLineEdit, "edit.answer")
+    field.setFocus()
+    field.clear()
+    QTest.keyClicks(field, typed)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_no_question_no_box(giving: Giving) -> None:
+    assert not giving.view.question.isVisible()
+    giving.go(1)
+    assert giving.view.question.isVisible()
+    assert r"\delta" in giving.view.question.ask.text()
+    assert not feedback_is_shown(giving)
+
+
+def test_a_number(giving: Giving) -> None:
+    giving.go(1)
+    delta, _ = truth()
+    type_answer(giving, "0.9")
+    assert verdict(giving) == "Not so."
+    type_answer(giving, f"{delta:.2f}")
+    assert verdict(giving) == "Right."
+    said = told(giving)
+    assert r"\delta" in said
+    assert f"{abs(delta):.4f}" in said
+    assert said.endswith("Subtract.")
+
+
+def test_what_is_no_number_is_no_answer(giving: Giving) -> None:
+    giving.go(1)
+    button = giving.find(QPushButton, "button.answer")
+    assert not button.isEnabled()
+    type_answer(giving, "many")
+    objection = giving.find(QLabel, "label.objection")
+    assert objection.isVisible()
+    assert objection.text()
+    assert not feedback_is_shown(giving)
+    type_answer(giving, "-0,5")  # with a comma as well
+    assert feedback_is_shown(giving)
+    assert not objection.isVisible()
+
+
+def test_keys_walk_again_after_an_answer_was_typed(giving: Giving) -> None:
+    giving.go(1)
+    type_answer(giving, "0.5")
+    assert giving.window.focusWidget() is not giving.find(QLineEdit, "edit.answer")
+
+
+def test_a_sign(giving: Giving) -> None:
+    giving.go(2)
+    giving.find(QPushButton, "button.answer_1").click()
+    assert verdict(giving) == "Not so."
+    giving.find(QPushButton, "button.answer_-1").click()
+    assert verdict(giving) == "Right."
+    assert giving.find(QPushButton, "button.answer_-1").isChecked()
+    assert not giving.find(QPushButton, "button.answer_1").isChecked()
+    assert giving.find(QPushButton, "button.answer_0").accessibleName() == "zero"
+
+
+def test_the_unit_is_clicked_or_its_number_typed(giving: Giving) -> None:
+    giving.go(3)
+    _, delta = truth()
+    best = int(np.abs(delta).argmax()) + 1
+    session = giving.window.session
+    session.select(Unit(3, 1))  # of another layer: looked at, not answered
+    assert not feedback_is_shown(giving)
+    session.select(Unit(2, 3 - best))
+    assert verdict(giving) == "Not so."
+    session.select(Unit(2, best))
+    assert verdict(giving) == "Right."
+    type_answer(giving, str(3 - best))
+    assert verdict(giving) == "Not so."
+    type_answer(giving, "7")
+    assert giving.find(QLabel, "label.objection").isVisible()
+
+
+def test_choices(giving: Giving) -> None:
+    giving.go(4)
+    third, second = (giving.find(ProseButton, f"button.answer_{n}") for n in (3, 2))
+    assert second.accessibleName() == "second a_1"
+    third.click()
+    assert verdict(giving) == "Not so."
+    assert told(giving).startswith("The right answer: second $a_1$")
+    second.click()
+    assert verdict(giving) == "Right."
+    assert told(giving) == "So."
+
+
+def test_going_on_and_back_asks_anew(giving: Giving) -> None:
+    giving.go(2)
+    giving.find(QPushButton, "button.answer_-1").click()
+    giving.press(Qt.Key.Key_PageDown)
+    assert not feedback_is_shown(giving)
+    giving.press(Qt.Key.Key_PageUp)
+    assert not feedback_is_shown(giving)
+    assert not giving.find(QPushButton, "button.answer_-1").isChecked()
+    giving.find(QPushButton, "button.answer_-1").click()
+    giving.teaching.go(2)  # the same once more
+    giving.settle()
+    assert not giving.find(QPushButton, "button.answer_-1").isChecked()
+
+
+def test_feedback_outlives_another_theme(giving: Giving) -> None:
+    giving.go(2)
+    giving.find(QPushButton, "button.answer_1").click()
+    giving.window.set_look(replace(giving.window.look, theme="dark"))
+    giving.settle()
+    giving.qtbot.waitUntil(lambda: feedback_is_shown(giving))
+    assert verdict(giving) == "Not so."
