@@ -92,7 +92,7 @@ def _write(options: Namespace, training: Run) -> None:
     data: DataSet = options.data
     try:
         if options.save is not None:
-            write_weights(options.save, training.network, data.scaler)
+            write_weights(options.save, training.network, data.scaler, data.target_scaler)
         if options.history is not None:
             write_histories(options.history, [training])
     except FileError as error:

@@ -24,13 +24,19 @@ if TYPE_CHECKING:
 FORMATS: Final = (".mat", ".npz", ".safetensors")
 
 
-def write_weights(path: Path, network: Network, scaler: Scaling | None = None) -> None:
+def write_weights(
+    path: Path,
+    network: Network,
+    scaler: Scaling | None = None,
+    target_scaler: Scaling | None = None,
+) -> None:
     """Write the weights of a network; the suffix of the file says in which format.
 
     ``.mat`` holds Theta1, Theta2 … as the course does, ``.npz`` the same under the names theta1,
     theta2 …, and ``.safetensors`` a state_dict of a PyTorch ``Sequential`` of ``Linear`` layers
     with an activation after each: 0.weight, 0.bias, 2.weight … . All say which functions the units
-    have, and how inputs were scaled, if they were: X = (x − x_offset) / x_scale.
+    have, and how inputs and targets were scaled, if they were: X = (x − x_offset) / x_scale, and
+    y = h · y_scale + y_offset.
 
     Parameters
     ----------
@@ -38,8 +44,8 @@ def write_weights(path: Path, network: Network, scaler: Scaling | None = None) -
         Where to.
     network
         Whose weights.
-    scaler
-        How the inputs were scaled that the weights were trained on.
+    scaler, target_scaler
+        How the inputs and the targets were scaled that the weights were trained on.
 
     Raises
     ------
@@ -51,18 +57,19 @@ def write_weights(path: Path, network: Network, scaler: Scaling | None = None) -
     if pack is None:
         sentence = translate("Files", "“{file}”: a name that ends in {suffixes} is due.")
         raise FileError(sentence.format(file=path.name, suffixes=", ".join(FORMATS)))
-    write_bytes(path, pack(network, _scales(scaler)))
+    scales = _scales("x", scaler) | _scales("y", target_scaler)
+    write_bytes(path, pack(network, scales))
 
 
 def _functions(network: Network) -> dict[str, str]:
     return {"hidden": network.hidden, "output": network.output, "cost": network.cost}
 
 
-def _scales(scaler: Scaling | None) -> dict[str, NDArray[np.float64]]:
-    """Return what the raw inputs are to be shifted and divided by; nothing if they are not."""
+def _scales(name: str, scaler: Scaling | None) -> dict[str, NDArray[np.float64]]:
+    """Return what raw numbers are to be shifted and divided by; nothing if they are not."""
     if scaler is None or (not scaler.offset.any() and (scaler.scale == 1.0).all()):
         return {}
-    return {"x_offset": scaler.offset, "x_scale": scaler.scale}
+    return {f"{name}_offset": scaler.offset, f"{name}_scale": scaler.scale}
 
 
 def _mat(network: Network, scales: dict[str, NDArray[np.float64]]) -> bytes:

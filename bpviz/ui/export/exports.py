@@ -195,7 +195,7 @@ class Exports(QObject):
         from bpviz.data.weights import write_weights  # noqa: PLC0415 (few ask for it)
 
         session = self._window.session
-        network, scaler = session.network.copy(), session.data.scaler
+        network, data = session.network.copy(), session.data
         self._ask(
             translate("Export", "Save the weights"),
             f"{session.data.name}_theta",
@@ -204,7 +204,7 @@ class Exports(QObject):
                 ".npz": translate("Export", "NumPy"),
                 ".safetensors": translate("Export", "PyTorch (safetensors)"),
             },
-            lambda path: write_weights(path, network, scaler),
+            lambda path: write_weights(path, network, data.scaler, data.target_scaler),
         )
 
     # --- all of them ---------------------------------------------------------------------------

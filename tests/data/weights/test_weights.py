@@ -13,7 +13,7 @@ import scipy.io
 from sklearn.neural_network import MLPClassifier, MLPRegressor
 
 from bpviz.core import COSTS, HIDDEN, Network, cost, forward
-from bpviz.data import load
+from bpviz.data import Scaling, load
 from bpviz.data.files import FileError, safetensors
 from bpviz.data.opening import open_file, opened
 from bpviz.data.weights import FORMATS, Weights, write_weights
@@ -247,6 +247,11 @@ def test_scales_travel_with_the_weights(tmp_path: Path) -> None:
         assert (raw - npz["x_offset"]) / npz["x_scale"] == pytest.approx(data.X)
     texts = safetensors.arrays((tmp_path / "w.safetensors").read_bytes())
     assert json.loads(str(texts["x_scale"].read())) == data.scaler.scale.tolist()
+    target = Scaling(np.array([5.0]), np.array([2.0]), str)
+    write_weights(tmp_path / "y.mat", network, target_scaler=target)
+    mat = scipy.io.loadmat(tmp_path / "y.mat")
+    assert (mat["y_offset"].item(), mat["y_scale"].item()) == (5.0, 2.0)
+    assert "x_offset" not in mat
     write_weights(tmp_path / "plain.npz", network, load("moons").scaler)
     with np.load(tmp_path / "plain.npz") as npz:
         assert "x_offset" not in npz.files
