@@ -59,6 +59,8 @@ class NumbersView(FormulaView):
 
     copied = Signal(str)
     """A number has been put on the clipboard."""
+    settled = Signal()
+    """Another formula, or the same at another size, has been laid out."""
     room_changed = Signal()
     """There is more or less room than before."""
 
@@ -139,6 +141,7 @@ class NumbersView(FormulaView):
         if self.is_settled():
             self._made_shown = self._made
             self.results = results(self.formula(), self._made, self.hotspots(), self.box)
+            self.settled.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the formula upon lit ground where its result stands.

@@ -99,6 +99,10 @@ class EquationPanel(QScrollArea):
         self._shown: tuple[object, ...] = ()
         self._room = Room()
         self._ahead: Request | None = None
+        self._result_later = QTimer(self)
+        self._result_later.setSingleShot(True)
+        self._result_later.setInterval(0)  # when the numbers have been given their size
+        self._result_later.timeout.connect(self._show_result)
         self._look_ahead = QTimer(self)
         self._look_ahead.setSingleShot(True)
         self._look_ahead.setInterval(_IDLE)
@@ -116,11 +120,22 @@ class EquationPanel(QScrollArea):
         self.refresh()
 
     def set_parts(self, *, sentence: bool, rule: bool) -> None:
-        """Choose what stands above the numbers, which get all the room that this leaves."""
+        """Choose what stands above the numbers, which get all the room that this leaves.
+
+        Where that is not enough, it is the result that is seen.
+        """
+        if self._parts is None:
+            self.numbers.settled.connect(self._result_later.start)
         self._parts = sentence, rule
         self._keep_height("layer")
         self._top.setVisible(rule)
         self.caption.setVisible(sentence)
+
+    def _show_result(self) -> None:
+        if self.numbers.results:
+            box = self.numbers.results[-1].toAlignedRect()
+            x, y = box.center().x(), box.center().y()
+            self.area.ensureVisible(x, y, box.width() // 2 + 1, box.height() // 2 + 1)
 
     def _scale(self, widget: QWidget, factor: float) -> None:
         font = self.font()
