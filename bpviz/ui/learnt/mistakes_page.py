@@ -61,6 +61,12 @@ class MistakesPage(Page):
 
     def sentence(self) -> str:
         """Say what is to be seen."""
+        if not self._session.data.tells_classes:
+            return translate(
+                "LearntPanel",
+                "The training examples with the largest loss: number of the example and the loss. "
+                "Click one to walk through it.",
+            )
         return translate(
             "LearntPanel",
             "The training examples with the largest loss: true class, what the network says, and "
@@ -95,7 +101,7 @@ class MistakesPage(Page):
         picture = self._greys.image(data.X[data.train[row]])
         if label is None:
             words = translate("LearntPanel", "Example {i}: its loss is {loss}")
-            return Tile(picture, f"{row + 1}\n{loss}", words.format(i=grouped(row + 1), loss=loss))
+            return Tile(picture, f"{grouped(row + 1)}\n{loss}", words.format(i=grouped(row + 1), loss=loss))
         names, said = self._names, int(judged.said[row])
         wrong = label != said
         caption = f"{names[label]} {'✗' if wrong else '✓'} {names[said]}"
