@@ -59,6 +59,8 @@ def run(arguments: Sequence[str] = ()) -> int:
     window.show()
     sys.excepthook = _reporter(window)
     keeper = _kept_by_itself(window)
+    if not arguments:  # who asks for something wants to see that
+        window.helper.offer()
     try:
         return application.exec()
     finally:

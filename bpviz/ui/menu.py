@@ -73,6 +73,9 @@ class MoreMenu(QMenu):
         for name in _ACTIONS:
             self.addAction(actions[f"action.{name}"])
         self.addSeparator()
+        for name in ("keys", "tour"):
+            self.addAction(actions[f"action.{name}"])
+        self.addSeparator()
         self.addAction(actions["action.quit"])
 
     def _add_looks(self) -> None:

@@ -32,6 +32,7 @@ from .docks import OPEN_AT_FIRST, make_docks, make_lesson_dock
 from .export.exports import Exports
 from .files import Files
 from .formula import typesetter
+from .help import Helper
 from .keys import claims_key, confirms
 from .language import speak
 from .lesson.guide import LessonGuide
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self.look = look
         self._settings = settings
         self.presenter = Presenter(self)
+        self.helper = Helper(self, settings)
         self.lessons = LessonGuide(self.teaching, self, lambda: self.presenter.presenting)
         self.lessons.complained.connect(self.complain)
         self._poll = QTimer(self)
@@ -131,6 +133,7 @@ class MainWindow(QMainWindow):
             **self.links.make_actions(),
             **self.presenter.make_actions(),
             **self.exports.make_actions(),
+            **self.helper.make_actions(),
         }
         self.network = NetworkView(session, theme)
         self.playback.progress.connect(self.network.animate)
@@ -148,6 +151,7 @@ class MainWindow(QMainWindow):
         self.docks["dock.lesson"] = make_lesson_dock(self, self.teaching, theme)
         self.lessons.dress(self.docks, self.playback)
         self.exports.dress(self.docks)
+        self.helper.dress()
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         for dock in list(self.docks.values())[OPEN_AT_FIRST:]:
             dock.toggleViewAction().triggered.connect(
