@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDockWidget, QToolBar
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
@@ -38,10 +39,12 @@ class Arrangement(QObject):
         self.state = window.saveState()
         self._states = window.windowState()
         self._normal = window.normalGeometry()
+        self._size = window.size()
         self._focus = QApplication.focusWidget()
         self._again = QTimer(self)
         self._again.setSingleShot(True)
-        self._again.timeout.connect(self._restore_state)
+        self._again.timeout.connect(self._finish)
+        self._again.setInterval(0)
 
     def put_away(self) -> None:
         """Hide all panels and bars."""
@@ -57,15 +60,24 @@ class Arrangement(QObject):
             window.setGeometry(self._normal)
         self._restore_state()
         window.installEventFilter(self)
-        QTimer.singleShot(_SETTLING_MS, self, self.deleteLater)
-        if self._focus is not None:
+        QTimer.singleShot(_SETTLING_MS, self, self.let_go)
+        if self._focus is not None and isValid(self._focus):
             self._focus.setFocus()
 
+    def let_go(self) -> None:
+        """Have nothing more to do with the window."""
+        self._again.stop()
+        self._window.removeEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Give the panels their sizes again once the window has another."""
-        if event.type() == QEvent.Type.Resize:
-            self._again.start(0)
+        """Give the panels their sizes again once the window has its own again."""
+        if event.type() == QEvent.Type.Resize and self._window.size() == self._size:
+            self._again.start()
         return super().eventFilter(watched, event)
+
+    def _finish(self) -> None:
+        self._restore_state()
+        self.let_go()
 
     def _restore_state(self) -> None:
         self._window.restoreState(self.state)

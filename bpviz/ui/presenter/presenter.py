@@ -51,6 +51,7 @@ class Presenter(QObject):
         self.lectern.swap_wanted.connect(self.swap)
         self._pages = QStackedWidget()
         self._arrangement: Arrangement | None = None
+        self._settling: Arrangement | None = None  # the last one, maybe on its way back
         self._pointer: Pointer | None = None
         self._spotlight: Spotlight | None = None
         self._dot, self._light = True, True
@@ -133,6 +134,10 @@ class Presenter(QObject):
     def enter(self) -> None:
         """Fill the screen with what the room needs to see."""
         window = self._window
+        if self._settling is not None:
+            self._settling.let_go()
+            self._settling.deleteLater()
+            self._settling = None
         self._arrangement = Arrangement(window)
         self._usual = QGuiApplication.font()
         self._since = monotonic()
@@ -155,6 +160,7 @@ class Presenter(QObject):
         window.setUpdatesEnabled(False)
         self.lectern.close()
         self._remove_stage()
+        self._settling = arrangement
         arrangement.restored.connect(window.lessons.arrange)  # the scene may be another by now
         arrangement.restore()
         window.setUpdatesEnabled(True)
