@@ -205,7 +205,7 @@ class MainWindow(QMainWindow):
         self._take_down()
         self.look = look
         self._build()
-        self._middle.show()  # while it is hidden, the panels take its room
+        self.centralWidget().show()  # while it is hidden, the panels take its room
         self.restoreState(arrangement)
         _application().installEventFilter(self)
         if other_size:
