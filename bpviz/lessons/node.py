@@ -77,7 +77,9 @@ class Node:
     def table(self, known: Collection[str]) -> dict[str, Node] | None:
         """Read a table; complain of keys that are not known."""
         if not isinstance(self.value, dict):
-            self.due(translate("Lesson", "a table, {name = value, …},"))
+            self.due(
+                translate("Lesson", "a group of names with values, in braces or under a heading,")
+            )
             return None
         for key in self.value:
             if key not in known:

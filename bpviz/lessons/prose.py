@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bpviz.data.files.errors import shortened
 from bpviz.text import translate
 
 from . import markup, quantity
@@ -37,7 +38,8 @@ class Prose:
                 else:
                     told = _objection(match[1], network)
                 if told:
-                    child.complain(told, content=text, offset=match.start())
+                    named = f"{shortened(match[0])}: {told}"
+                    child.complain(named, content=text, offset=match.start())
         return words
 
     def note(self, node: Node, words: Words) -> None:

@@ -93,7 +93,7 @@ class Quantity:
         layer = self.layer(network) or 1
         if self.name not in ("x", "y", "h") and not first <= layer <= last:
             return translate(
-                "Lesson", "{name} there is for layers {first} to {last}, not for {layer}."
+                "Lesson", "There is {name} for layers {first} to {last}, not for {layer}."
             ).format(name=self.name, first=first, last=last, layer=layer)
         if self.name in _MATRICES:
             bounds = [(1, layers[layer]), (0, layers[layer - 1])]
@@ -106,7 +106,7 @@ class Quantity:
             if not least <= index <= most:
                 return translate(
                     "Lesson",
-                    "{name} has no number {index} there; it goes from {least} to {most}.",
+                    "There is no number {index} of {name} there; they go from {least} to {most}.",
                 ).format(name=self.name, index=index, least=least, most=most)
         return ""
 
