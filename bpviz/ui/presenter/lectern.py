@@ -84,7 +84,9 @@ class Lectern(QObject):
 
         window = self._window
         theme = themes.theme(window.look.theme)
-        notes = NotesWindow(window.session, teaching, theme, since, window)
+        notes = NotesWindow(
+            window.session, teaching, theme, window, since=since, text_scale=window.look.text_scale
+        )
         notes.swap_wanted.connect(self.swap_wanted)
         notes.closed.connect(self._closed)
         for action in window.actions():

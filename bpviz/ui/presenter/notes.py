@@ -7,6 +7,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,9 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from bpviz.text import language, translate
+from bpviz.ui.algorithm.why import why
 from bpviz.ui.equation.caption import caption
 from bpviz.ui.prose import Prose
-from bpviz.ui.theme import lay_on_surface
+from bpviz.ui.theme import BASE_POINT_SIZE, lay_on_surface
 from bpviz.ui.watching import watch
 
 if TYPE_CHECKING:
@@ -31,7 +33,8 @@ if TYPE_CHECKING:
     from bpviz.ui.theme import Theme
 
 _TICK_MS: Final = 250
-_CLOCK, _TITLE = 1.7, 1.15  # of the window's text
+_TEXT: Final = 1.4  # of the usual text: a lecturer stands, and glances
+_CLOCK, _TITLE = 1.6, 1.12  # of the window's text
 _QUANTITY: Final = re.compile(r"\{\{.*?\}\}")
 
 
@@ -46,10 +49,12 @@ class NotesWindow(QWidget):
         Whose notes are shown.
     theme
         Colours.
-    since
-        When the presentation began, as `time.monotonic` tells it.
     parent
         The window that presents.
+    since
+        When the presentation began, as `time.monotonic` tells it.
+    text_scale
+        How much larger than usual somebody wants text to be.
     """
 
     swap_wanted = Signal()
@@ -62,8 +67,10 @@ class NotesWindow(QWidget):
         session: Session,
         teaching: Teaching,
         theme: Theme,
-        since: float,
         parent: QWidget,
+        *,
+        since: float,
+        text_scale: float,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("window.notes")
@@ -72,27 +79,25 @@ class NotesWindow(QWidget):
         self._session = session
         self._teaching = teaching
         self._since = since
+        # Said of each part, since a style sheet keeps a window's font from what it holds.
+        self._font = self.font()
+        self._font.setPointSizeF(_TEXT * text_scale * BASE_POINT_SIZE)
+        self.setFont(self._font)
         self.place = self._label("label.notes_place", 1.0)
         self.place.setStyleSheet(f"color: {theme.muted}")
         self.clock = self._label("label.clock", _CLOCK)
         self.elapsed = self._label("label.elapsed", _CLOCK)
         self.elapsed.setToolTip(translate("Presenter", "Time since the presentation began"))
-        self.swap = QPushButton(translate("Presenter", "Swap the screens"))
-        self.swap.setObjectName("button.swap")
-        self.swap.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.swap = self._button("button.swap", translate("Presenter", "Swap the screens"))
         self.swap.clicked.connect(self.swap_wanted)
-        again = QPushButton(translate("Presenter", "From 0:00"))
-        again.setObjectName("button.elapsed")
-        again.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        again = self._button("button.elapsed", translate("Presenter", "From 0:00"))
         again.setToolTip(translate("Presenter", "Let the time begin anew"))
         again.clicked.connect(self._begin_anew)
         self.title = self._label("label.notes_title", _TITLE)
-        self.notes = Prose(theme)
-        self.notes.setObjectName("text.notes")
+        self.notes = self._prose("text.notes", theme)
         self.next_title = self._label("label.next_title", _TITLE)
         self.next_title.setStyleSheet(f"color: {theme.muted}")
-        self.next_text = Prose(theme)
-        self.next_text.setObjectName("text.next")
+        self.next_text = self._prose("text.next", theme)
 
         head = QHBoxLayout()
         head.addWidget(self.clock)
@@ -101,9 +106,9 @@ class NotesWindow(QWidget):
         head.addWidget(again)
         head.addWidget(self.swap)
         column = QVBoxLayout(self)
-        unit = self.fontMetrics().height()
+        unit = QFontMetrics(self._font).height()
         column.setContentsMargins(unit, unit, unit, unit)
-        column.setSpacing(unit)
+        column.setSpacing(unit // 2)
         column.addLayout(head)
         column.addWidget(self._line(theme))
         column.addWidget(self.place)
@@ -129,11 +134,24 @@ class NotesWindow(QWidget):
         label.setObjectName(name)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(size == _TITLE)
-        font = label.font()
+        font = QFont(self._font)
         font.setPointSizeF(size * font.pointSizeF())
         font.setBold(size == _TITLE)
         label.setFont(font)
         return label
+
+    def _button(self, name: str, text: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName(name)
+        button.setFont(self._font)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # space and arrows are for the stage
+        return button
+
+    def _prose(self, name: str, theme: Theme) -> Prose:
+        prose = Prose(theme, self)
+        prose.setObjectName(name)
+        prose.setFont(self._font)
+        return prose
 
     @staticmethod
     def _line(theme: Theme) -> QFrame:
@@ -168,7 +186,7 @@ class NotesWindow(QWidget):
         line = translate("Presenter", "Line {line} of the algorithm")
         self.place.setText(line.format(line=session.step.line))
         self.title.setText(caption(trace, k, granularity))
-        self.notes.set_text("")
+        self.notes.set_text(why(session.step.line, trace.network))
         coming = trace.next(k, granularity)
         if coming != k:
             self._show_next(caption(trace, coming, granularity), "")

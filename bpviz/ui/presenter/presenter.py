@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QScreen
 
     from bpviz.ui.window import MainWindow
+
+# A window manager, or a screen that changes, may show several sizes before the last one.
+_SETTLED_MS: Final = 120
 
 
 class Presenter(QObject):
@@ -61,7 +64,7 @@ class Presenter(QObject):
         self._actions: dict[str, QAction] = {}
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.setInterval(0)
+        self._later.setInterval(_SETTLED_MS)
         self._later.timeout.connect(self._follow_screens)
         application = QGuiApplication.instance()
         assert isinstance(application, QApplication)  # noqa: S101 (there is a window)
