@@ -44,6 +44,11 @@ class Choosing:
         self._seed = 0
         self._theta: float | tuple[Array, ...] | None = None
 
+    @property
+    def seed(self) -> int | None:
+        """Which random Θ it is; None where Θ is given otherwise."""
+        return self._seed if self._theta is None else None
+
     def take(self, data: DataSet, network: Network) -> None:
         """Take all as if it had been said."""
         self._data, self._layers = data, network.layers

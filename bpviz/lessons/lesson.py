@@ -95,6 +95,8 @@ class SceneState:
         Iteration at which it pauses by itself, since the next scene begins there; or None.
     mistake
         The one in the gradient check.
+    seed
+        Of the Θ that training begins at; None where Θ is given otherwise.
     """
 
     data: DataSet
@@ -106,6 +108,7 @@ class SceneState:
     train: bool = False
     limit: int | None = None
     mistake: Mistake | None = None
+    seed: int | None = None
 
     @property
     def iteration(self) -> int:

@@ -51,7 +51,14 @@ class Stage:
 
     def moment(self, state: SceneState) -> Moment:
         """Return what a scene shows on this stage."""
-        return Moment(self.data, self.network, self.settings, state.place, state.granularity)
+        return Moment(
+            self.data,
+            self.network,
+            self.settings,
+            state.place,
+            state.granularity,
+            seed=state.seed,
+        )
 
     def make_runs(self) -> tuple[Run, ...]:
         """Return the runs, which may be trained on without harm to the stage."""

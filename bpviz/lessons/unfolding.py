@@ -80,6 +80,7 @@ class Unfolding:
             granularity="layer" if place.unit is None else "unit",
             train=self._trains(keys, before, anew=anew),
             mistake=self._mistake(keys, before.mistake if before else None),
+            seed=self._choosing.seed,
         )
         return self._state
 
