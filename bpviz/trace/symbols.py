@@ -31,7 +31,7 @@ _VERBATIM: Final = re.compile(
 )
 _COMMAND: Final = re.compile(r"\\(?:[a-zA-Z]+|.)", re.DOTALL)
 # A formula may be broken before these, so each begins a piece.
-_SIGN: Final = re.compile(r":=|[=+\-−]|\\(?:approx|coloneqq|to|Rightarrow|pm)(?![a-zA-Z])")
+_SIGN: Final = re.compile(r":=|[=+\-−]|\\(?:approx|coloneqq|to|Rightarrow|pm|odot)(?![a-zA-Z])")
 # Or after this, or at a forced line end, so they are pieces of their own.
 _APART: Final = re.compile(r",\s*\\q?quad(?![a-zA-Z])\s*|\\\\")
 

@@ -1,8 +1,8 @@
 """Where a formula may be broken, and how its parts fill lines of a given width.
 
-A formula is cut into segments before each ``=``, ``:=``, ``+`` and ``−`` that stands between its
-pieces, and after a comma with a wide space. Segments are laid out one by one and set side by side:
-so lines can be broken, and so the same few segments serve all steps.
+A formula is cut into segments before each ``=``, ``:=``, ``+``, ``−`` and ``⊙`` that stands between
+its pieces, and after a comma with a wide space. Segments are laid out one by one and set side by
+side: so lines can be broken, and so the same few segments serve all steps.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _SPACE = r"(?:\s|\\[;,:! ]|\\quad|\\qquad)*"
 _RELATION = re.compile(_SPACE + r"(?::?=|\\approx|\\coloneqq|\\to\b|\\Rightarrow)")
-_SUM = re.compile(_SPACE + rf"(?:[-+{MINUS}]|\\pm)")
+_SUM = re.compile(_SPACE + rf"(?:[-+{MINUS}]|\\pm\b|\\odot\b)")
 _NEWLINE = re.compile(_SPACE + r"\\\\" + _SPACE)
 # After one of these a plus or minus is a sign and belongs to what follows.
 _OPEN_END = re.compile(rf"(?:[-+{MINUS}=(\[{{,&]|\\cdot|\\odot|\\times|\\approx|\\\\){_SPACE}$")

@@ -91,6 +91,7 @@ class LessonView(QWidget):
         self._footer_bar = self._footer()
         column.addWidget(self._footer_bar)
 
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._reveal)
         watch(self, teaching.lesson_changed, self.refresh)
         watch(self, teaching.scene_changed, self.refresh)
         watch(self, teaching.session.moment_changed, self._moment_changed)
@@ -141,11 +142,11 @@ class LessonView(QWidget):
         footer.setStyleSheet(f"#lesson_footer {{ border-top: 1px solid {self._theme.hairline}; }}")
         self.back = self._button(
             "button.previous_scene", "mdi6.chevron-left", "",
-            f"{translate('Lesson', 'The scene before')} (PgUp)", self._teaching.previous,
+            translate("Lesson", "The scene before (PgUp)"), self._teaching.previous,
         )  # fmt: skip
         self.next = self._button(
             "button.next_scene", "mdi6.chevron-right", translate("Lesson", "Next"),
-            f"{translate('Lesson', 'The next scene')} (PgDn)", self._go_on,
+            translate("Lesson", "The next scene (PgDn)"), self._go_on,
         )  # fmt: skip
         self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow points onward
         self.count = QLabel()
@@ -216,6 +217,11 @@ class LessonView(QWidget):
             self.text.set_text(self._teaching.text())
             if self.text.is_settled():
                 self._show_all()
+
+    def _reveal(self) -> None:
+        """Bring what is said to an answer into view, once it has its place."""
+        if self._teaching.given is not None:
+            self._scroll.ensureWidgetVisible(self.question.feedback, 0, self.fontMetrics().height())
 
     def _show_all(self) -> None:
         """Show the rest once the text is laid out, so that all of a scene comes at once."""

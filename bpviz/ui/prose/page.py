@@ -19,8 +19,10 @@ from PySide6.QtGui import (
     QTextList,
 )
 
+from bpviz.trace.symbols import pieces
 from bpviz.ui.formula import Typeset, typeset
 
+from .elision import narrowed
 from .inline import DISPLAY, INDEX, INLINE, KIND, TAIL, InlineFormula
 from .source import FIRST, LAST, Cut
 
@@ -36,6 +38,7 @@ _LINE: Final = 1.6  # em from baseline to baseline: scripts within a line do not
 _PARAGRAPH, _ITEM = 0.55, 0.15  # em between blocks
 _BEFORE_DISPLAY, _AFTER_DISPLAY = 0.75, 0.45  # likewise; a line of text has its leading above it
 _INDENT: Final = 1.9  # em of a list
+_SMALLER: Final = 0.85  # to which a formula rather shrinks than be written with dots
 _SPACER: Final = "\N{NO-BREAK SPACE}"  # Qt sets a bullet too near to its text
 _WORD_JOINER: Final = "\N{WORD JOINER}"
 # Qt may break a line behind an object whatever follows, so a comma, or the ending of a Russian
@@ -51,10 +54,24 @@ _MARKDOWN: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A formula of a page: what was written, and its pieces."""
+    """A formula of a page.
+
+    Attributes
+    ----------
+    cut
+        What was written.
+    formulas
+        Its pieces and, where it has wide matrices, those with dots in these.
+    """
 
     cut: Cut
-    formula: Formula
+    formulas: tuple[Formula, ...]
+
+    @classmethod
+    def of(cls, cut: Cut) -> Part:
+        """Return a formula as it may be set."""
+        written = dict.fromkeys((cut.latex, narrowed(cut.latex)))
+        return cls(cut, tuple(map(pieces, written)))
 
 
 class Page(QTextDocument):
@@ -95,27 +112,28 @@ class Page(QTextDocument):
         self._space()
 
     def fitted(self, index: int, room: float) -> Typeset:
-        """Return a formula in a width: on one line, in several, or as small as it must be.
+        """Return a formula in a width: on one line, in several, with dots, or as small as need be.
 
         Raises
         ------
         ValueError
             If it cannot be typeset.
         """
-        part = self.parts[index]
-        size = self.em * (DISPLAY if part.cut.display else INLINE)
+        theme, part = self.theme, self.parts[index]
+        full = self.em * (DISPLAY if part.cut.display else INLINE)
         room = max(room, self.em)
-
-        def at(size: float, width: float | None) -> Typeset:
-            theme = self.theme
-            return typeset(part.formula, theme.symbols, theme.text, size, width)
-
-        fitted = at(size, None)
-        if fitted.width > room:
-            fitted = at(size, room)
+        for formula in part.formulas:
+            size, width = full, None
+            fitted = typeset(formula, theme.symbols, theme.text, size)
+            while fitted.width > room and size > _SMALLER * full:
+                size *= 1.0 if width is None else max(_SMALLER, 0.99 * room / fitted.width)
+                width = room
+                fitted = typeset(formula, theme.symbols, theme.text, size, width)
+            if fitted.width <= room:
+                return fitted
         while fitted.width > room:
             size *= min(0.99, room / fitted.width)
-            fitted = at(size, room)
+            fitted = typeset(formula, theme.symbols, theme.text, size, room)
         return fitted
 
     def room(self, position: int) -> float:
@@ -165,7 +183,7 @@ class Page(QTextDocument):
 
     def _slack(self) -> float:
         """How far below the baseline something may reach without coming near the next line."""
-        return QFontMetricsF(self.defaultFont()).descent() + 0.12 * self.em
+        return QFontMetricsF(self.defaultFont()).descent() + 0.3 * self.em
 
     def _space(self) -> None:
         """Set the distances between lines and paragraphs."""

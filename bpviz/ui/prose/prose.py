@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from bpviz.trace.symbols import pieces
 from bpviz.ui.formula import typesetter
 from bpviz.ui.formula.worker import Request, is_at_hand
 
@@ -26,10 +25,10 @@ _WIDE, _NARROW = 34, 10  # em that it asks for, and below which it does not want
 
 def prepare(text: str) -> None:
     """Have the formulas of a text laid out before anybody waits for it."""
-    for formula in cut(text)[1]:
-        parts = pieces(formula.latex)
-        if not is_at_hand(parts):
-            typesetter().request(parts)
+    for found in cut(text)[1]:
+        for formula in Part.of(found).formulas:
+            if not is_at_hand(formula):
+                typesetter().request(formula)
 
 
 class Prose(QWidget):
@@ -75,8 +74,9 @@ class Prose(QWidget):
         for request in self._requests:
             request.cancel()
         self._markdown, found = cut(text)
-        self._parts = tuple(Part(formula, pieces(formula.latex)) for formula in found)
-        new = [part.formula for part in self._parts if not is_at_hand(part.formula)]
+        self._parts = tuple(map(Part.of, found))
+        formulas = [formula for part in self._parts for formula in part.formulas]
+        new = [formula for formula in formulas if not is_at_hand(formula)]
         self._requests = [typesetter().request(formula) for formula in new]
         if self._requests:
             self._poll.start()

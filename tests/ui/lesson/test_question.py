@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from bpviz.session import Unit
 from bpviz.ui.lesson.answers import ProseButton
@@ -160,3 +160,20 @@ def test_feedback_outlives_another_theme(giving: Giving) -> None:
     giving.settle()
     giving.qtbot.waitUntil(lambda: feedback_is_shown(giving))
     assert verdict(giving) == "Not so."
+
+
+def test_what_is_said_to_an_answer_comes_into_view(giving: Giving) -> None:
+    giving.window.set_look(replace(giving.window.look, text_scale=2.0))
+    giving.window.resize(1280, 720)
+    giving.go(1)
+    bar = giving.find(QScrollArea, "scroll.lesson").verticalScrollBar()
+    giving.qtbot.waitUntil(lambda: bar.value() == 0)
+    type_answer(giving, "0.5")
+    sentence = giving.view.question.feedback.sentence
+    giving.qtbot.waitUntil(sentence.is_settled, timeout=10_000)
+    giving.qtbot.waitUntil(lambda: bar.maximum() > 0 and bar.value() > 0)
+    feedback = giving.find(QWidget, "view.feedback")
+    port = giving.find(QScrollArea, "scroll.lesson").viewport()
+    giving.qtbot.waitUntil(
+        lambda: 0 <= feedback.mapTo(port, QPoint(0, feedback.height() // 2)).y() <= port.height()
+    )

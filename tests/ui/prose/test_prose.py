@@ -174,3 +174,16 @@ def test_what_follows_a_formula_at_once_stays_on_its_line(
         parts = [text[line.textStart() : line.textStart() + line.textLength()] for line in lines]
         assert all(part.strip("\N{WORD JOINER} ") for part in parts)
     assert tail in make(f"$z${tail} слово").accessibleName()
+
+
+def test_wide_matrices_get_dots_before_they_become_unreadable(make: Callable[..., Prose]) -> None:
+    row = " & ".join(["-0.1234"] * 8)
+    prose = make(rf"$$\begin{{pmatrix}}{row} \\ {row}\end{{pmatrix}}$$", 300)
+    page = prose._page
+    assert page is not None
+    wide, narrow = page.fitted(0, 1500), page.fitted(0, 250)
+    assert len(narrow.marks) < len(wide.marks)
+    assert narrow.width <= 250
+    assert narrow.height > 0.8 * wide.height
+    tiny = page.fitted(0, 60)  # and below that it shrinks rather than be cut off
+    assert tiny.width <= 60
