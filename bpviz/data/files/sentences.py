@@ -77,16 +77,20 @@ def about_column(preview: Preview, place: int) -> Column:
 
 def _named(names: Sequence[str], most: int = _NAMED) -> str:
     """Return some names, the first few of many."""
-    shown = ", ".join(f"“{name}”" for name in names[:most])
+    shown = ", ".join(_quoted(name) for name in names[:most])
     if len(names) <= most:
         return shown
     rest = translate("Files", "{names} and %n more", n=len(names) - most)
     return rest.format(names=shown)
 
 
+def _quoted(name: str) -> str:
+    return translate("Files", "“{name}”").format(name=name)
+
+
 def _target(preview: Preview) -> str:
     target = preview.target
-    topic = f"“{preview.topic}”"
+    topic = _quoted(preview.topic)
     if target.two_classes:
         sentence = translate(
             "Files", "{topic} is to be learnt: h = 1 means “{one}”, h = 0 means “{zero}”."
