@@ -72,6 +72,7 @@ def steps(
     places = [cursor] if extent == "step" else _places(trace, cursor, extent, granularity)
     count = max(1, round(len(places) * seconds * fps))
     _check(count)
+    still = still or seconds * fps <= 1.0
     shots = []
     for frame in range(1, count + 1):
         reached = len(places) * frame / count

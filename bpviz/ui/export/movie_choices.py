@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -67,9 +67,11 @@ class MovieChoices(QWidget):
         self.stride.setCurrentIndex(GRANULARITIES.index(session.granularity))
         self.first = _whole("number.movie_first", translate("Movie", "First iteration"))
         self.last = _whole("number.movie_last", translate("Movie", "Last iteration"))
+        self.last.setMaximum(0)  # at its end, where it stays while training goes on
         self.seconds = QDoubleSpinBox()
         self.seconds.setObjectName("number.movie_seconds")
         self.seconds.setAccessibleName(translate("Movie", "Seconds"))
+        self.seconds.setLocale(QLocale(text.language()))
         self.seconds.setRange(0.01, 600.0)
         self.seconds.setValue(_STEP_SECONDS)
         self.fps = _whole("number.movie_fps", translate("Movie", "Frames a second"))
@@ -231,6 +233,7 @@ def _whole(name: str, meaning: str) -> QSpinBox:
     field = QSpinBox()
     field.setObjectName(name)
     field.setAccessibleName(meaning)
+    field.setLocale(QLocale(text.language()))
     field.setGroupSeparatorShown(True)
     return field
 

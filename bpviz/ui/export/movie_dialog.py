@@ -19,9 +19,8 @@ from PySide6.QtWidgets import (
 from bpviz.export.movie import check_format
 from bpviz.session import Moment
 from bpviz.session.files import SessionState
-from bpviz.text import number, translate
+from bpviz.text import decimal_mark, number, translate
 from bpviz.ui.background import Background
-from bpviz.ui.counts import grouped
 from bpviz.ui.notice import Notice
 from bpviz.ui.theme import theme
 from bpviz.ui.watching import watch
@@ -151,10 +150,9 @@ class MovieDialog(QDialog):
             self.save.setEnabled(False)
             return
         self.save.setEnabled(True)
-        words = translate("Movie", "%n frames, {seconds} s", n=count).replace(
-            str(count), grouped(count)
-        )
-        self.estimate.setText(words.format(seconds=number(count / self.choices.fps.value(), 3)))
+        seconds = f"{count / self.choices.fps.value():.1f}".replace(".", decimal_mark())
+        words = translate("Movie", "%n frames, {seconds} s", n=count)
+        self.estimate.setText(words.format(seconds=seconds))
 
     # --- making it -----------------------------------------------------------------------------
 

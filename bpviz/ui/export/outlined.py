@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _SVG: Final = "http://www.w3.org/2000/svg"
 _XLINK: Final = "http://www.w3.org/1999/xlink"
-_TEXT: Final = f"{{{_SVG}}}text"
+_TEXT, _PATH, _GROUP = (f"{{{_SVG}}}{name}" for name in ("text", "path", "g"))
 # What a text says of its letters, which an outline has in itself.
 _OF_LETTERS: Final = frozenset({"x", "y", "font-family", "font-size", "font-weight", "font-style"})
 
@@ -26,6 +26,8 @@ def outlined(svg: bytes) -> bytes:
         for index, element in enumerate(parent):
             if element.tag == _TEXT:
                 parent[index] = _outline(element)
+            elif element.tag == _PATH and not element.get("d", "").strip():
+                parent[index] = ET.Element(_GROUP)  # nothing, which readers complain of
     return ET.tostring(root, encoding="utf-8", xml_declaration=True)
 
 
@@ -36,10 +38,9 @@ def _outline(text: ET.Element) -> ET.Element:
     path.addText(float(given["x"]), float(given["y"]), _font(given), text.text or "")
     kept = {name: value for name, value in given.items() if name not in _OF_LETTERS}
     kept = {name: value for name, value in kept.items() if not name.endswith("}space")}
-    if path.isEmpty():
-        outline = ET.Element(f"{{{_SVG}}}g")
-    else:
-        outline = ET.Element(f"{{{_SVG}}}path", kept | {"d": path_data(path)})
+    outline = ET.Element(_PATH, kept | {"d": path_data(path)})
+    if path.isEmpty():  # spaces
+        outline = ET.Element(_GROUP)
     outline.tail = text.tail
     return outline
 

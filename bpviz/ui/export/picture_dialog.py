@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QLocale, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import (
     QComboBox,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from bpviz.data.files.disk import write_bytes
-from bpviz.text import translate
+from bpviz.text import language, translate
 from bpviz.ui.notice import Notice
 from bpviz.ui.theme import theme
 from bpviz.ui.watching import watch
@@ -69,6 +69,7 @@ class PictureDialog(QDialog):
         self.scale = QDoubleSpinBox()
         self.scale.setObjectName("number.picture_scale")
         self.scale.setAccessibleName(translate("Export", "Scale"))
+        self.scale.setLocale(QLocale(language()))
         self.scale.setRange(0.25, MOST_SCALE)
         self.scale.setSingleStep(0.5)
         self.scale.setValue(2.0)

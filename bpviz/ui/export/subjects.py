@@ -8,12 +8,10 @@ from bpviz.text import translate
 from bpviz.ui.theme import theme
 
 from .equation import equation
-from .render import of_widget
+from .render import Subject, of_widget
 
 if TYPE_CHECKING:
     from bpviz.ui.window import MainWindow
-
-    from .render import Subject
 
 Part = Literal["network", "equation", "window"]
 PARTS: Final[tuple[Part, ...]] = ("network", "equation", "window")
@@ -38,7 +36,9 @@ def subject(window: MainWindow, part: Part) -> Subject:
         If the equation cannot be typeset.
     """
     if part == "network":
-        return of_widget(window.network, window.network.accessibleName())
+        # Without the buttons and cards that lie upon it.
+        network = window.network
+        return Subject(network.size(), network.paint, network.accessibleName())
     if part == "window":
         return of_widget(window, window.windowTitle())
     panel = window.docks["dock.equation"].widget()
