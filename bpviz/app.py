@@ -55,7 +55,7 @@ def run(arguments: Sequence[str] = ()) -> int:
     application = _application()
     settings = QSettings()
     look = _chosen(options, load_look(settings, system_look()))
-    window = _teaching(MainWindow(_session(options), look, settings), options)
+    window = _teaching(MainWindow(_session(options), look, settings, at_once=False), options)
     window.show()
     sys.excepthook = _reporter(window)
     keeper = _kept_by_itself(window)

@@ -13,11 +13,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 from bpviz.text import translate
 
 from .algorithm import AlgorithmPanel
-from .check import CheckPanel
-from .data import DataView
 from .equation import EquationPanel
-from .hand import HandPanel
-from .matrices import MatricesPanel
 from .plot import CostPlot
 from .theme import Theme
 
@@ -31,10 +27,21 @@ OPEN_AT_FIRST: Final = 3
 _Make = Callable[["Session", Theme, QWidget | None], QWidget]
 
 
-def make_docks(window: QMainWindow, session: Session, theme: Theme) -> dict[str, QDockWidget]:
-    """Put all panels at the right of the window and return them by objectName."""
+def make_docks(
+    window: QMainWindow, session: Session, theme: Theme, *, at_once: bool
+) -> dict[str, QDockWidget]:
+    """Put all panels at the right of the window and return them by objectName.
+
+    Parameters
+    ----------
+    window, session, theme
+        Where they are, what they show, and how.
+    at_once
+        Whether also most of those that are hidden are made now, rather than when first seen.
+    """
     docks: dict[str, QDockWidget] = {}
-    for name, title, make, late in _panels():
+    for n, (name, title, make, heavy) in enumerate(_panels()):
+        late = heavy or (n >= OPEN_AT_FIRST and not at_once)
         dock = QDockWidget(title, window)
         dock.setObjectName(name)
         dock.setAccessibleName(title)
@@ -72,18 +79,38 @@ def make_lesson_dock(window: QMainWindow, teaching: Teaching, theme: Theme) -> Q
 
 
 def _panels() -> tuple[tuple[str, str, _Make, bool], ...]:
-    """Return objectName, title and maker of each panel, and whether it is made when first seen.
+    """Return objectName, title and maker of each panel, and whether it is heavy.
 
-    Those are late whose modules take a while to load and which few open.
+    Those are whose modules take a while to load and which few open.
     """
     return (
         ("dock.algorithm", translate("MainWindow", "The algorithm"), AlgorithmPanel, False),
         ("dock.equation", translate("MainWindow", "The equation"), EquationPanel, False),
         ("dock.cost", translate("MainWindow", "The cost J(Θ)"), CostPlot, False),
-        ("dock.matrices", translate("MainWindow", "Matrices"), MatricesPanel, False),
-        ("dock.data", translate("MainWindow", "The data"), DataView, False),
-        ("dock.check", translate("MainWindow", "Gradient check"), CheckPanel, False),
-        ("dock.hand", translate("MainWindow", "By hand"), HandPanel, False),
+        (
+            "dock.matrices",
+            translate("MainWindow", "Matrices"),
+            partial(_late, "matrices", "MatricesPanel"),
+            False,
+        ),
+        (
+            "dock.data",
+            translate("MainWindow", "The data"),
+            partial(_late, "data", "DataView"),
+            False,
+        ),
+        (
+            "dock.check",
+            translate("MainWindow", "Gradient check"),
+            partial(_late, "check", "CheckPanel"),
+            False,
+        ),
+        (
+            "dock.hand",
+            translate("MainWindow", "By hand"),
+            partial(_late, "hand", "HandPanel"),
+            False,
+        ),
         (
             "dock.learnt",
             translate("MainWindow", "What was learnt"),

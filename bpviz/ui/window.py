@@ -74,10 +74,20 @@ class MainWindow(QMainWindow):
         Theme, language, size of text, motion.
     settings
         Where look and arrangement are remembered; None to remember nothing.
+    at_once
+        Whether panels are made before they are seen, so that a script finds what is in them.
     """
 
-    def __init__(self, session: Session, look: Look, settings: QSettings | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        look: Look,
+        settings: QSettings | None = None,
+        *,
+        at_once: bool = True,
+    ) -> None:
         super().__init__()
+        self._at_once = at_once
         self.setObjectName("window")
         self.session = session
         self.teaching = Teaching(session)
@@ -147,7 +157,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.notice)
         column.addWidget(self.transport)
         self.setCentralWidget(self.presenter.hold(middle))
-        self.docks = make_docks(self, session, theme)
+        self.docks = make_docks(self, session, theme, at_once=self._at_once)
         self.docks["dock.lesson"] = make_lesson_dock(self, self.teaching, theme)
         self.lessons.dress(self.docks, self.playback)
         self.exports.dress(self.docks)
