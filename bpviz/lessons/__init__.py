@@ -3,7 +3,7 @@
 from .complaint import Complaint, LessonError
 from .feedback import Feedback
 from .lesson import Heading, Lesson, Question, Scene
-from .reader import heading, read_lesson
+from .opening import heading, read_lesson
 from .shelf import bundled, find
 from .teaching import Journey, Teaching
 from .words import Words
