@@ -150,5 +150,13 @@ def number(value: float, digits: int = 4) -> str:
     return MINUS + text if value < 0 else text
 
 
+def measured(value: float, digits: int = 3) -> str:
+    """Return what was measured, or is to be: as `number`, but large ones in full, 1,234,567."""
+    if 10**4 <= abs(value) < 10**12:
+        text = grouped(round(abs(value)))
+        return MINUS + text if value < 0 else text
+    return number(value, digits)
+
+
 def _superscript(exponent: int) -> str:
     return str(exponent).translate(str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"))

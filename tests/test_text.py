@@ -99,3 +99,12 @@ def test_numbers(value: float, digits: int, english_: str, russian: str) -> None
     assert text.number(value, digits) == english_
     text.set_language("ru")
     assert text.number(value, digits) == russian
+
+
+def test_what_was_measured_is_written_in_full() -> None:
+    assert text.measured(398_111.4) == "398,111"
+    assert text.measured(-1_234_567.0) == f"{text.MINUS}1,234,567"
+    assert text.measured(12.3456) == "12.35"
+    assert text.measured(1e15) == "1.0·10¹⁵"
+    text.set_language("ru")
+    assert text.measured(398_111.4) == "398\N{NO-BREAK SPACE}111"

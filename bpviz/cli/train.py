@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bpviz.data.files import FileError
 from bpviz.data.weights.writing import FORMATS, write_weights
 from bpviz.export.history_csv import write_histories
-from bpviz.text import grouped, number, translate
+from bpviz.text import grouped, measured, number, translate
 from bpviz.training import Run
 
 from . import INTERRUPTED, choices, rates
@@ -146,7 +146,7 @@ def _summary(data: DataSet, training: Run, seconds: float) -> str:
         right = _with_validation(_percent(record.accuracy), _percent(record.accuracy_validation))
         parts.append(translate("CommandLine", "accuracy") + f" {right}")
     if not math.isnan(record.error):
-        errors = [number(data.error_scale * e) for e in (record.error, record.error_validation)]
+        errors = [measured(data.error_scale * e) for e in (record.error, record.error_validation)]
         parts.append(translate("CommandLine", "RMS error") + f" {_with_validation(*errors)}")
     return " · ".join(parts)
 

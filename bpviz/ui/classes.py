@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from PySide6.QtGui import QColor
 
-from bpviz.text import number, translate
+from bpviz.text import measured, translate
 from bpviz.ui.counts import grouped
 
 if TYPE_CHECKING:
@@ -60,8 +60,8 @@ def fitted(y: Array, h: Array, i: int) -> str:
 
 
 def numbers(values: Array) -> str:
-    """Return a few numbers as people read them."""
-    return ", ".join(number(float(value), 3) for value in values)
+    """Return a few measured numbers as people read them."""
+    return ", ".join(measured(float(value)) for value in values)
 
 
 def class_colours(theme: Theme, classes: int) -> list[QColor]:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from bpviz.data import own
-from bpviz.text import number, translate
+from bpviz.text import measured, translate
 from bpviz.ui.counts import grouped
 from bpviz.ui.plane import of_inputs
 from bpviz.ui.theme import lay_on_surface
@@ -189,7 +189,7 @@ class DataView(QWidget):
             parts.append(translate("DataView", "{n} wrong").format(n=wrong))
         error = self.judgement.error
         if error is not None:
-            parts.append(translate("DataView", "RMS error {error}").format(error=number(error, 3)))
+            parts.append(translate("DataView", "RMS error {error}").format(error=measured(error)))
         self.counts.setText(" · ".join(parts))
 
     # --- drawing points -----------------------------------------------------------------------

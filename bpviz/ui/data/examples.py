@@ -92,7 +92,9 @@ class Examples(QAbstractTableModel):
         if section < self.inputs:
             return self._data.features[section]
         if section == self.inputs:
-            return translate("DataView", "class") if self._judgement.by_class else "y"
+            if self._judgement.by_class:
+                return translate("DataView", "class")
+            return self._data.classes[0] if len(self._data.classes) == 1 else "y"
         return translate("DataView", "network says")
 
     def right(self, row: int) -> bool:

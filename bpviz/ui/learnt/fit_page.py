@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bpviz.core import forward, root_mean_square_error
-from bpviz.text import number, translate
+from bpviz.text import measured, translate
 from bpviz.ui.classes import class_colours
 from bpviz.ui.portions import Portions, batches
 from bpviz.ui.watching import watch
@@ -62,7 +62,7 @@ class FitPage(Page):
         if len(self.h) != len(data.X):
             return told
         errors = [
-            number(data.error_scale * root_mean_square_error(self.h[rows], data.Y[rows]), 3)
+            measured(data.error_scale * root_mean_square_error(self.h[rows], data.Y[rows]))
             for rows in (data.train, data.validation)
             if len(rows)
         ]

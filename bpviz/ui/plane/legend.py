@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF
 
-from bpviz.text import number, translate
+from bpviz.text import measured, translate
 from bpviz.ui.classes import class_names
 from bpviz.ui.counts import grouped
 
@@ -41,8 +41,8 @@ def entries(data: DataSet, answers: Answers, marks: Marks) -> list[Entry]:
             for end in (answers.low, answers.high)
         )
         made += [
-            Entry(f"{data.classes[0]} = {number(low, 3)}", 0),
-            Entry(number(high, 3), LEVELS - 1),
+            Entry(f"{data.classes[0]} = {measured(low)}", 0),
+            Entry(measured(high), LEVELS - 1),
         ]
     elif not marks.lettered:
         made += reversed([Entry(name, kind) for kind, name in enumerate(class_names(data))])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bpviz.core import cost
-from bpviz.text import decimal_mark, number, translate
+from bpviz.text import decimal_mark, measured, translate
 from bpviz.training import Record
 from bpviz.ui.counts import grouped
 
@@ -34,10 +34,10 @@ def report(record: Record, steps_per_second: float, error_scale: float = 1.0) ->
         right = percent(record.accuracy_validation)
         parts.append(translate("CostPlot", "in validation {right}").format(right=right))
     if not math.isnan(record.error):
-        error = number(error_scale * record.error, 3)
+        error = measured(error_scale * record.error)
         parts.append(translate("CostPlot", "RMS error {error}").format(error=error))
     if not math.isnan(record.error_validation):
-        error = number(error_scale * record.error_validation, 3)
+        error = measured(error_scale * record.error_validation)
         parts.append(translate("CostPlot", "in validation {right}").format(right=error))
     if steps_per_second > 0:
         # Two digits: the rest would flicker.
