@@ -73,7 +73,7 @@ class KeysSheet(QDialog):
         whole = QVBoxLayout(self)
         whole.addWidget(area)
         whole.addWidget(buttons)
-        wanted = page.sizeHint().grownBy(2 * whole.contentsMargins())
+        wanted = page.sizeHint()
         room = self.screen().availableSize()
         self.resize(
             min(wanted.width() + 40, round(0.9 * room.width())),

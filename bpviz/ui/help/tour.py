@@ -191,6 +191,7 @@ class _Bubble(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._room = parent
         self.setObjectName("bubble")
         self.setProperty("panel", True)  # noqa: FBT003 (Qt's signature)
         self.setFrameShape(QFrame.Shape.StyledPanel)
@@ -235,6 +236,6 @@ class _Bubble(QFrame):
     def fit(self) -> None:
         """Be as large as the text needs in the window as it is."""
         line = self.fontMetrics().height()
-        width = min(_WIDTH * line, max(self.parentWidget().width() - 6 * line, 10 * line))
+        width = min(_WIDTH * line, max(self._room.width() - 6 * line, 10 * line))
         self._text.setFixedSize(width, self._text.heightForWidth(width))
         self.adjustSize()

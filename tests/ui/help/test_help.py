@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QToolButton, QWidget
 
 from bpviz import text
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+
+W = TypeVar("W", bound=QWidget)
 
 
 @pytest.fixture
@@ -40,6 +43,12 @@ def english() -> Iterator[None]:
     text.set_language("en")
 
 
+def _found(parent: QWidget, kind: type[W], name: str) -> W:
+    child = parent.findChild(kind, name)
+    assert isinstance(child, kind)
+    return child
+
+
 def _sentences(words: str) -> int:
     return len(re.findall(r"[.!?](?:\s|$)", words))
 
@@ -55,14 +64,14 @@ def test_each_panel_is_explained_in_three_sentences(name: str, language: str) ->
 def test_every_dock_and_the_picture_have_their_button(window: MainWindow) -> None:
     assert {f"dock.{name}" for name in EXPLAINED} - {"dock.network"} == set(window.docks)
     for name in EXPLAINED:
-        assert window.findChild(QToolButton, f"button.help_{name}")
+        _found(window, QToolButton, f"button.help_{name}")
 
 
 def test_the_button_lies_in_the_title_and_covers_nothing(window: MainWindow, qtbot: QtBot) -> None:
     for name in ("algorithm", "equation", "cost"):
         dock = window.docks[f"dock.{name}"]
-        button = window.findChild(QToolButton, f"button.help_{name}")
-        qtbot.waitUntil(lambda button=button: button.isVisible())
+        button = _found(window, QToolButton, f"button.help_{name}")
+        qtbot.waitUntil(button.isVisible)
         assert button.geometry().bottom() <= dock.widget().geometry().top()
         for other in dock.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             if other is not button and other.isVisible():
@@ -71,24 +80,24 @@ def test_the_button_lies_in_the_title_and_covers_nothing(window: MainWindow, qtb
 
 @pytest.mark.qt_log_ignore("plugin does not support")  # offscreen, of any popup
 def test_a_click_explains_and_esc_closes(window: MainWindow, qtbot: QtBot) -> None:
-    button = window.findChild(QToolButton, "button.help_cost")
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    card = button.findChild(QWidget, "card.help")
+    button = _found(window, QToolButton, "button.help_cost")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    card = _found(button, QWidget, "card.help")
     assert card.isVisible()
     assert explanation("cost") in [label.text() for label in card.findChildren(QLabel)]
-    qtbot.keyClick(card, Qt.Key.Key_Escape)
+    QTest.keyClick(card, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: button.findChild(QWidget, "card.help") is None)
 
 
 def test_f1_shows_every_key_that_there_is(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.keyClick(window.network, Qt.Key.Key_F1)
-    sheet = window.findChild(QDialog, "dialog.keys")
+    QTest.keyClick(window.network, Qt.Key.Key_F1)
+    sheet = _found(window, QDialog, "dialog.keys")
     assert sheet.isVisible()
     shown = " ".join(label.text() for label in sheet.findChildren(QLabel))
     for action in window.actions_by_name.values():
         if action.shortcuts():
             assert action.text().rstrip(" …") in shown
-    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.findChild(QDialog, "dialog.keys") is None)
 
 
@@ -107,12 +116,12 @@ def test_a_look_around_shows_six_places_and_leaves_no_trace(
     places = []
     for n in range(6):
         assert tour.index == n
-        bubble = tour.findChild(QWidget, "bubble")
+        bubble = _found(tour, QWidget, "bubble")
         assert tour.rect().contains(bubble.geometry())
-        told = tour.findChild(QLabel, "label.tour")
+        told = _found(tour, QLabel, "label.tour")
         assert told.heightForWidth(told.width()) <= told.height()
         places.append(tour.lit.getRect())
-        qtbot.keyClick(tour, Qt.Key.Key_Right)
+        QTest.keyClick(tour, Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: window.findChild(Tour) is None)
     assert len(set(places)) == 6
     assert (window.session.cursor, window.saveState()) == (cursor, arrangement)
@@ -120,28 +129,31 @@ def test_a_look_around_shows_six_places_and_leaves_no_trace(
 
 def test_it_goes_back_and_can_be_skipped(window: MainWindow, qtbot: QtBot) -> None:
     tour = _tour(window)
-    qtbot.mouseClick(tour, Qt.MouseButton.LeftButton, pos=QPoint(5, tour.height() // 2))
+    QTest.mouseClick(tour, Qt.MouseButton.LeftButton, pos=QPoint(5, tour.height() // 2))
     assert tour.index == 1
-    back = tour.findChild(QPushButton, "button.tour_back")
-    qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+    back = _found(tour, QPushButton, "button.tour_back")
+    QTest.mouseClick(back, Qt.MouseButton.LeftButton)
     assert tour.index == 0
     window.resize(900, 600)
     qtbot.waitUntil(lambda: tour.size() == window.size())
-    qtbot.keyClick(tour, Qt.Key.Key_Escape)
+    QTest.keyClick(tour, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.findChild(Tour) is None)
 
 
 def test_it_is_offered_once(qtbot: QtBot, tmp_path: Path) -> None:
     settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    for expected in (True, False):
+
+    def start() -> MainWindow:
         window = MainWindow(Session("xor"), Look(), settings)
         qtbot.addWidget(window)
         window.show()
         window.helper.offer()
-        if expected:
-            qtbot.waitUntil(lambda window=window: window.helper.tour is not None)
-            qtbot.keyClick(window.helper.tour, Qt.Key.Key_Escape)
-        else:
-            qtbot.wait(900)
-            assert window.helper.tour is None
-        window.close()
+        return window
+
+    first = start()
+    qtbot.waitUntil(lambda: bool(first.findChild(Tour)))
+    QTest.keyClick(_found(first, Tour, "tour"), Qt.Key.Key_Escape)
+    first.close()
+    second = start()
+    qtbot.wait(900)
+    assert second.findChild(Tour) is None
