@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 DOCK: Final = "dock.lesson"
-_TEXT, _PANELS = (0.24, 0.4), (0.28, 0.34)  # of the width: what each may take, at least and at most
+_TEXT, _PANELS = (
+    (0.24, 0.31),
+    (0.28, 0.34),
+)  # of the width: what each may take, at least and at most
 
 
 class Arranging:

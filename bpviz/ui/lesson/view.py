@@ -72,6 +72,7 @@ class LessonView(QWidget):
 
         self.title = QLabel(wordWrap=True)
         self.title.setObjectName("label.scene")
+        self.title.setMinimumWidth(1)  # it is broken, and never widens the page
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         font.setPointSizeF(_TITLE * font.pointSizeF())
         font.setBold(True)
@@ -141,14 +142,14 @@ class LessonView(QWidget):
         footer.setObjectName("lesson_footer")
         footer.setStyleSheet(f"#lesson_footer {{ border-top: 1px solid {self._theme.hairline}; }}")
         self.back = self._button(
-            "button.previous_scene", "mdi6.chevron-left", "",
-            translate("Lesson", "The scene before (PgUp)"), self._teaching.previous,
-        )  # fmt: skip
+            "button.previous_scene",
+            translate("Lesson", "The scene before (PgUp)"),
+            self._teaching.previous,
+        )
+        self.back.setIcon(qtawesome.icon("mdi6.chevron-left", color=self._theme.text))
         self.next = self._button(
-            "button.next_scene", "mdi6.chevron-right", translate("Lesson", "Next"),
-            translate("Lesson", "The next scene (PgDn)"), self._go_on,
-        )  # fmt: skip
-        self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow points onward
+            "button.next_scene", translate("Lesson", "The next scene (PgDn)"), self._go_on
+        )
         self.count = QLabel()
         self.count.setObjectName("label.scene_number")
         self.count.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -161,20 +162,13 @@ class LessonView(QWidget):
         row.addWidget(self.next)
         return footer
 
-    def _button(
-        self, name: str, picture: str, text: str, tip: str, do: Callable[[], object]
-    ) -> QToolButton:
+    def _button(self, name: str, tip: str, do: Callable[[], object]) -> QToolButton:
         button = QToolButton()
         button.setObjectName(name)
-        button.setText(text)
         button.setToolTip(tip)
-        button.setIcon(qtawesome.icon(picture, color=self._theme.text))
         button.setAccessibleName(tip)
-        button.setToolButtonStyle(
-            Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-            if text
-            else Qt.ToolButtonStyle.ToolButtonIconOnly
-        )
+        side = round(1.2 * self.fontMetrics().height())
+        button.setIconSize(QSize(side, side))
         button.clicked.connect(lambda _checked=False: do())
         return button
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bpviz.ui.theme import Theme
 
 _POLL: Final = 4  # ms between looks at formulas that are being laid out
-_WIDE, _NARROW = 34, 10  # em that it asks for, and below which it does not want to go
+_WIDE, _NARROW = 34, 4  # em that it asks for, and below which it does not want to go
 
 
 def prepare(text: str) -> None:
