@@ -63,7 +63,7 @@ def make_lesson_dock(window: QMainWindow, teaching: Teaching, theme: Theme) -> Q
     """Put the panel of the lesson at the left, hidden until one is opened."""
 
     def make(_session: Session, theme: Theme, _parent: QWidget | None) -> QWidget:
-        from .lesson import LessonView  # noqa: PLC0415 (for those who open one)
+        from .lesson.view import LessonView  # noqa: PLC0415 (for those who open one)
 
         return LessonView(teaching, theme)
 

@@ -1,5 +1,4 @@
-"""Lessons in the window: the menu of them, and the scene on screen in words."""
+"""Lessons in the window: the menu of them, and the scene on screen in words.
 
-from bpviz.ui.lesson.view import LessonView
-
-__all__ = ["LessonView"]
+Nothing is imported here: the window needs `guide` and `menu` at once, `view` when one is opened.
+"""

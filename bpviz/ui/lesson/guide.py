@@ -14,7 +14,6 @@ from bpviz.ui.keys import asks_for
 from bpviz.ui.watching import watch
 
 from .arranging import DOCK, Arranging
-from .complaints import ComplaintsDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -128,6 +127,8 @@ class LessonGuide(QObject):
 
     def _take(self, read: Lesson | LessonError, path: Path) -> None:
         if isinstance(read, ValueError):
+            from .complaints import ComplaintsDialog  # noqa: PLC0415 (seldom)
+
             ComplaintsDialog(path, read.complaints, self._window).open()
         else:
             self._teaching.open(read)

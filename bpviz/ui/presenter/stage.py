@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from bpviz.lessons import Teaching
     from bpviz.session import Session
-    from bpviz.ui.lesson import LessonView
+    from bpviz.ui.lesson.view import LessonView
     from bpviz.ui.look import Look
 
 _HAIRLINE: Final = 1  # pixel between the parts
@@ -105,7 +105,7 @@ class StagePage(QWidget):
         names = self.shown_panels()
         lesson = self._has_lesson
         if lesson and self.text is None:
-            from bpviz.ui.lesson import LessonView  # noqa: PLC0415 (most windows show no lesson)
+            from bpviz.ui.lesson.view import LessonView  # noqa: PLC0415 (most windows show no lesson)
 
             smaller = self.scale.lesson / self.scale.text
             self.text = LessonView(self._teaching, self._theme, self, smaller)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from bpviz import text
 from bpviz.app import create_window
-from bpviz.ui.lesson import LessonView
+from bpviz.ui.lesson.view import LessonView
 from bpviz.ui.lesson.menu import LessonMenu
 
 if TYPE_CHECKING:
