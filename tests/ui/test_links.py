@@ -151,7 +151,12 @@ def test_a_link_stands_where_a_command_would(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     given: list[list[str]] = []
-    monkeypatch.setattr("bpviz.app.run", lambda arguments: given.append(list(arguments)) or 0)
+
+    def run(arguments: list[str]) -> int:
+        given.append(arguments)
+        return 0
+
+    monkeypatch.setattr("bpviz.app.run", run)
     session_link = (
         "bpviz:1/data=xor.baede34d/layers=2-4-1/g=sigmoid.sigmoid.cross-entropy/theta=seed.0"
         "/alpha=2.0/at=3.1.1.2.-.a/by=layer/sum=44d69a86"

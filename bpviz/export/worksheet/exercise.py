@@ -88,7 +88,7 @@ def _output_error(sheet: Worksheet) -> Iterable[Block]:
     a, delta = rf"a^{{({L})}}_k", rf"\delta^{{({L})}}_k"
     y = [f"${given_number(value)}$" for value in sheet.trace.Y[0]]
     if network.pair.matched:
-        head = ("$k$", f"${a}$", "$y_k$", f"${delta} = {a} - y_k$")
+        head: tuple[str, ...] = ("$k$", f"${a}$", "$y_k$", f"${delta} = {a} - y_k$")
         middle = 0
     else:
         head = ("$k$", f"${a}$", "$y_k$", f"${a} - y_k$", "$g'$", f"${delta}$")

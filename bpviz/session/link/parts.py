@@ -141,11 +141,14 @@ def place_from_part(text: str) -> Place:
     words = [None if word == _NOTHING else word for word in text.split(".")]
     if not 1 <= len(words) <= 6 or words[0] is None:
         raise ValueError(text)
-    line, *numbers = (None if word is None else whole(word) for word in words[:5])
-    symbol = words[5] if len(words) == 6 else None
+    words += [None] * (6 - len(words))
+    line, example, layer, unit, source = (
+        None if word is None else whole(word) for word in words[:5]
+    )
+    symbol = words[5]
     if symbol not in (None, "a", "z", "delta", "Delta", "D", "Theta"):
         raise ValueError(text)
-    return Place(line or 0, *numbers, *[None] * (4 - len(numbers)), symbol)
+    return Place(line or 0, example, layer, unit, source, symbol)
 
 
 def selection_to_part(selection: Selection) -> str:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bpviz.data import DataSet
+    from bpviz.trace import Granularity
     from bpviz.training import Run
 
 _PATIENCE: Final = 20.0  # seconds of training
@@ -156,7 +157,7 @@ def _read(parts: Mapping[str, str]) -> Link:
     settings = settings_from_parts(parts)
     settings.check(network)
     place, granularity = place_from_part(parts["at"]), parts["by"]
-    known = {name: name for name in GRANULARITIES}
+    known: dict[str, Granularity] = {name: name for name in GRANULARITIES}
     Score(layers, len(data.X_train), joint_output=network.output == "softmax").index(place)
     selection = selection_from_part(parts["on"], layers) if "on" in parts else None
     moment = Moment(data, network, settings, place, known[granularity], selection, seed)

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
     from bpviz.export.worksheet.picture import Drawing
     from bpviz.trace.formula import Formula
+    from bpviz.ui.formula import Typeset
 
 _FORMULA: Final = 17.0  # pixels, in text of 15
+_WIDEST: Final = 640.0  # pixels, of a line of a formula: as wide as a printed page
 _LABEL: Final = 3.6  # millimetres
 _INK: Final = "#14171c"
 
@@ -61,6 +63,10 @@ def page(document: Iterable[blocks.Block], *, paper: str, name: str, title: str)
     )
 
 
+def _typeset(formula: Formula) -> Typeset:
+    return typeset(formula, LIGHT.symbols, _INK, _FORMULA, _WIDEST)
+
+
 class _Writer:
     """Writes blocks, and keeps the outlines of the glyphs that all formulas share."""
 
@@ -82,9 +88,7 @@ class _Writer:
             case blocks.Text():
                 return f"<p>{self._mixed(block.text)}</p>"
             case blocks.Formulas():
-                kind = "columns" if block.columns else "leads" if block.leads else "row"
-                items = "".join(f"<li>{self._formula(item)}</li>" for item in block.items)
-                return f'<ul class="formulas {kind}">{items}</ul>'
+                return self._formulas(block)
             case blocks.Table():
                 return self._table(block)
             case blocks.Grids():
@@ -99,8 +103,16 @@ class _Writer:
                 return '<hr class="page">'
 
     def _formula(self, formula: Formula) -> str:
-        made = typeset(formula, LIGHT.symbols, _INK, _FORMULA)
-        return self.glyphs.svg(made, plain(formula))
+        return self.glyphs.svg(_typeset(formula), plain(formula))
+
+    def _formulas(self, block: blocks.Formulas) -> str:
+        kind, columns = "leads" if block.leads else "row", ""
+        if block.columns:
+            # As many columns as the widest leaves room for.
+            widest = max(_typeset(item).width for item in block.items)
+            kind, columns = "columns", f' style="--widest:{widest:.0f}px"'
+        items = "".join(f"<li>{self._formula(item)}</li>" for item in block.items)
+        return f'<ul class="formulas {kind}"{columns}>{items}</ul>'
 
     def _mixed(self, text: str) -> str:
         words = []

@@ -35,8 +35,8 @@ figure { margin: 4px 0 10px; text-align: center; break-inside: avoid; }
 .formulas { list-style: none; margin: 8px 0; padding: 0; display: flex; flex-wrap: wrap;
   align-items: center; gap: 10px 34px; }
 .formulas.leads { margin: 14px 0 4px; break-after: avoid; }
-.formulas.columns { display: grid; grid-template-columns: repeat(auto-fill, minmax(330px, 1fr));
-  gap: 8px 20px; }
+.formulas.columns { display: grid; grid-template-columns:
+  repeat(auto-fill, minmax(min(var(--widest), 100%), 1fr)); gap: 8px 28px; }
 .formulas li { break-inside: avoid; }
 .grids { display: flex; flex-wrap: wrap; gap: 14px 24px; }
 .grids > div { flex: 1 1 calc(50% - 14px); min-width: 300px; break-inside: avoid; }
@@ -49,7 +49,7 @@ td { border: 1px solid #b4bac4; text-align: center; padding: 2px 4px; height: 27
 .hand td { height: 40px; }
 .page { border: 0; border-top: 1px dashed #b4bac4; margin: 40px 0; }
 @media print {
-  body { background: none; font-size: 12.5px; }
+  body { background: none; zoom: .84; }
   main, footer { max-width: none; padding: 0; }
   .page { break-before: page; border: 0; margin: 0; }
 }

@@ -144,7 +144,7 @@ def make(
     rates = {"lambda_": 0.1, "alpha": 0.5} | rates
     network = Network(layers, *functions, seed=seed)
     example = telling_example(chosen.X_train)
-    return Worksheet.make(network, chosen, example, seed=seed, **rates)  # type: ignore[arg-type]
+    return Worksheet.make(network, chosen, example, seed=seed, **rates)
 
 
 def refused(

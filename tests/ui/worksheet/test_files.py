@@ -85,8 +85,8 @@ class Page(HTMLParser):
         return [attributes for name, attributes in self.elements if name == tag]
 
 
-def page(made: Worksheet, path: Path, **choices: bool) -> Page:
-    write_worksheet(made, path, **choices)
+def page(made: Worksheet, path: Path, *, with_key: bool = False, only_key: bool = False) -> Page:
+    write_worksheet(made, path, with_key=with_key, only_key=only_key)
     found = Page()
     found.feed(path.read_text(encoding="utf-8"))
     assert not found.open
