@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction, QIcon
 
+    from bpviz.data import DataSet
     from bpviz.session import Session
 
     from .theme import Theme
@@ -60,6 +61,7 @@ class ToolBar(QToolBar):
         self._session = session
         self._theme = theme
         self._actions = actions
+        self._own: DataSet | None = None
         line = self.fontMetrics().height()
         self.setIconSize(QSize(round(1.2 * line), round(1.2 * line)))
 
@@ -168,8 +170,9 @@ class ToolBar(QToolBar):
 
     def _choose_data(self, index: int) -> None:
         name = self.data.itemData(index)
-        if name != self._session.data.name and name in names():
-            self._session.set_data(name)
+        if name != self._session.data.name:
+            own = self._own
+            self._session.set_data(own if own is not None and own.name == name else name)
         self._show_network()
 
     def _choose_layers(self, layers: tuple[int, ...]) -> None:
@@ -198,9 +201,15 @@ class ToolBar(QToolBar):
 
     def _show_network(self) -> None:
         session = self._session
-        if self.data.findData(session.data.name) < 0:  # opened from a file, or drawn by hand
-            self.data.addItem(session.data.title, session.data.name)
-        self.data.setCurrentIndex(self.data.findData(session.data.name))
+        name = session.data.name
+        if (
+            name not in names()
+        ):  # opened from a file, or drawn by hand; the last one can be had back
+            if self._own is None or self._own.name != name:
+                self.data.removeItem(len(names()))
+                self.data.addItem(session.data.title, name)
+            self._own = session.data
+        self.data.setCurrentIndex(self.data.findData(name))
         self.layers.show_layers(session.network.layers)
         with QSignalBlocker(self.hidden):
             self.hidden.setCurrentIndex(self.hidden.findData(session.network.hidden))

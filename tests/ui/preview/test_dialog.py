@@ -90,6 +90,24 @@ def test_enter_suffices(window: MainWindow, opened: Opener, qtbot: QtBot) -> Non
     assert data.tells_classes
 
 
+def test_one_can_go_back_to_what_was_opened_last(
+    window: MainWindow, opened: Opener, qtbot: QtBot
+) -> None:
+    data = agreed(qtbot, window, opened(PEOPLE))
+    qtbot.waitUntil(lambda: window.findChild(PreviewDialog) is None)
+    choice = window.tools.data
+    for name in ("iris", "people.csv"):
+        index = choice.findData(name)
+        choice.setCurrentIndex(index)
+        choice.activated.emit(index)
+        assert window.session.data.name == name
+    assert window.session.data is data
+    before = choice.count()
+    agreed(qtbot, window, opened(PEOPLE, "other.csv"))
+    assert choice.count() == before
+    assert choice.currentText() == "other.csv"
+
+
 def test_every_choice_is_told_and_done(window: MainWindow, opened: Opener, qtbot: QtBot) -> None:
     dialog = opened(PEOPLE)
     choices = dialog.choices
