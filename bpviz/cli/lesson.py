@@ -81,7 +81,7 @@ def _check(name: str) -> int:
     except ValueError as error:
         raise UsageError(str(error)) from None
     try:
-        lesson = read_lesson(path)
+        lesson = read_lesson(path, formulas=True)
         complaints = lesson.warnings
     except LessonError as error:
         complaints = error.complaints

@@ -10,8 +10,15 @@ if TYPE_CHECKING:
     from .lesson import Heading, Lesson
 
 
-def read_lesson(path: str | PathLike[str]) -> Lesson:
+def read_lesson(path: str | PathLike[str], *, formulas: bool = False) -> Lesson:
     """Read a lesson; nothing in it is ever run or unpickled.
+
+    Parameters
+    ----------
+    path
+        Of the file.
+    formulas
+        Whether to try if each formula can be typeset, which takes a while.
 
     Raises
     ------
@@ -20,7 +27,7 @@ def read_lesson(path: str | PathLike[str]) -> Lesson:
     """
     from . import reader  # noqa: PLC0415 (it takes a while, and the window opens without it)
 
-    return reader.read_lesson(path)
+    return reader.read_lesson(path, formulas=formulas)
 
 
 def heading(path: str | PathLike[str]) -> Heading:

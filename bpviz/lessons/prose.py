@@ -17,9 +17,16 @@ if TYPE_CHECKING:
 
 
 class Prose:
-    """Reads texts, and remembers which languages they are in."""
+    """Reads texts, and remembers which languages they are in.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    formulas
+        Whether to try if each formula can be typeset.
+    """
+
+    def __init__(self, *, formulas: bool) -> None:
+        self._formulas = formulas
         self._read: list[tuple[Node, Words]] = []
 
     def short(self, node: Node) -> Words:
@@ -31,7 +38,7 @@ class Prose:
         words = node.words()
         self.note(node, words)
         for _, child, text in node.texts():
-            _check_formulas(child, text)
+            self._check_formulas(child, text)
             for match in markup.QUANTITY.finditer(text):
                 if network is None:
                     told = translate("Lesson", "Numbers of the moment cannot stand here.")
@@ -45,6 +52,30 @@ class Prose:
     def note(self, node: Node, words: Words) -> None:
         """Remember a text for `check_languages`."""
         self._read.append((node, words))
+
+    def _check_formulas(self, node: Node, text: str) -> None:
+        for kind, start, end in markup.parts(text):
+            told = ""
+            if kind == "open":
+                told = translate(
+                    "Lesson",
+                    "A formula begins with $ here and does not end in this paragraph; a dollar "
+                    "sign is written \\$.",
+                )
+            elif kind == "formula":
+                told = self._wrong(markup.QUANTITY.sub("1", text[start:end]))
+            if told:
+                node.complain(told, content=text, offset=start)
+
+    def _wrong(self, formula: str) -> str:
+        """Return what is wrong with a formula, with its dollars; or nothing."""
+        if markup.unbalanced(formula):
+            return translate("Lesson", "The braces { } of this formula do not come in pairs.")
+        if self._formulas:
+            from . import formulas  # noqa: PLC0415 (for whoever checks a lesson, not to give one)
+
+            return formulas.objection(formula.strip("$"))
+        return ""
 
     def check_languages(self) -> None:
         """Complain of each text that lacks a language which another one has."""
@@ -67,19 +98,3 @@ def _objection(name: str, network: Network) -> str:
         return quantity.parse(name).objection(network)
     except ValueError as error:
         return str(error)
-
-
-def _check_formulas(node: Node, text: str) -> None:
-    for kind, start, end in markup.parts(text):
-        if kind == "open":
-            told = translate(
-                "Lesson",
-                "A formula begins with $ here and does not end in this paragraph; a dollar sign "
-                "is written \\$.",
-            )
-            node.complain(told, content=text, offset=start)
-        elif kind == "formula":
-            plain = markup.QUANTITY.sub("", text[start:end])
-            if markup.unbalanced(plain):
-                told = translate("Lesson", "The braces { } of this formula do not come in pairs.")
-                node.complain(told, content=text, offset=start)

@@ -30,8 +30,15 @@ _LESSON: Final = ("lesson", *_HEAD, "start", "scene")
 _SCENE: Final = ("title", "text", "notes", "show", "highlight", "hide", "pace", "question", *KEYS)
 
 
-def read_lesson(path: str | PathLike[str]) -> Lesson:
+def read_lesson(path: str | PathLike[str], *, formulas: bool = False) -> Lesson:
     """Read a lesson; nothing in it is ever run or unpickled.
+
+    Parameters
+    ----------
+    path
+        Of the file.
+    formulas
+        Whether to try if each formula can be typeset, which takes a while.
 
     Raises
     ------
@@ -39,17 +46,17 @@ def read_lesson(path: str | PathLike[str]) -> Lesson:
         If it cannot be given; it holds all that is wrong, with lines.
     """
     path = Path(path)
-    return lesson_of(read_document(path), path)
+    return lesson_of(read_document(path), path, formulas=formulas)
 
 
-def lesson_from(data: bytes, path: Path) -> Lesson:
+def lesson_from(data: bytes, path: Path, *, formulas: bool = False) -> Lesson:
     """Return the lesson in the bytes of a file at `path`. Errors as for `read_lesson`."""
-    return lesson_of(document_of(data), path)
+    return lesson_of(document_of(data), path, formulas=formulas)
 
 
-def lesson_of(document: Document, path: Path) -> Lesson:
+def lesson_of(document: Document, path: Path, *, formulas: bool = False) -> Lesson:
     """Return the lesson in a document. Errors as for `read_lesson`."""
-    reader = _Reader(document, path)
+    reader = _Reader(document, path, formulas=formulas)
     lesson = reader.read()
     complaints = tuple(sorted(reader.complaints))
     if any(not complaint.warning for complaint in complaints):
@@ -59,7 +66,7 @@ def lesson_of(document: Document, path: Path) -> Lesson:
 
 def heading(path: str | PathLike[str]) -> Heading:
     """Read no more of a lesson than a menu shows. Errors as for `read_lesson`."""
-    reader = _Reader(read_document(Path(path)), Path(path))
+    reader = _Reader(read_document(Path(path)), Path(path), formulas=False)
     found = reader.heading(reader.root.table(_LESSON) or {})
     if reader.complaints:
         raise LessonError(tuple(sorted(reader.complaints)))
@@ -67,12 +74,12 @@ def heading(path: str | PathLike[str]) -> Heading:
 
 
 class _Reader:
-    def __init__(self, document: Document, path: Path) -> None:
+    def __init__(self, document: Document, path: Path, *, formulas: bool) -> None:
         self.path = path
         self.complaints: list[Complaint] = []
         self.root = Node(document, self.complaints, (), document.tree)
         self._unfolding = Unfolding(path.parent)
-        self._prose = Prose()
+        self._prose = Prose(formulas=formulas)
 
     def read(self) -> Lesson:
         keys = self.root.table(_LESSON) or {}

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bpviz import text
-from bpviz.lessons import Teaching, bundled, find, heading, read_lesson
+from bpviz.lessons import LessonError, Teaching, bundled, find, heading, read_lesson
+from bpviz.lessons.reader import lesson_from
 from bpviz.lessons.shelf import name_of
 from bpviz.session import Session
 
@@ -44,7 +45,7 @@ def test_all_are_there_and_the_lecture_comes_first() -> None:
 
 
 def test_it_reads_without_complaint(path: Path) -> None:
-    lesson = read_lesson(path)
+    lesson = read_lesson(path, formulas=True)
     assert not lesson.warnings
     assert lesson.title
     assert lesson.about
@@ -66,6 +67,24 @@ def test_it_is_complete_in_each_language(path: Path, code: str) -> None:
     for scene in lesson.scenes:
         assert scene.title, scene.text.said
         assert scene.text, scene.title.said
+
+
+def test_a_key_misspelt_anywhere_in_it_is_named_with_its_line(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").split("\n")
+    within = False
+    keys = []
+    for n, line in enumerate(lines):
+        if not within and re.match(r"\w+(\.\w+)? = ", line):
+            keys.append(n)
+        within ^= line.count("'''") % 2 == 1
+    assert len(keys) > 40
+    for n in keys[:: len(keys) // 15]:
+        broken = [*lines]
+        broken[n] = f"x{lines[n]}"
+        with pytest.raises(LessonError) as caught:
+            lesson_from("\n".join(broken).encode(), path)
+        name = lines[n].split(" ")[0].split(".")[0]
+        assert n + 1 in [c.line for c in caught.value.complaints if f"“x{name}”" in c.sentence]
 
 
 def test_russian_is_written_in_russian_letters(path: Path) -> None:

@@ -202,6 +202,30 @@ def test_a_missing_file_and_a_newer_format_are_said() -> None:
     assert "newer" in only(HEAD.replace("lesson = 1", "lesson = 2") + SCENE).sentence
 
 
+@pytest.mark.parametrize(
+    ("formula", "words"),
+    [
+        (r"\detla^{(3)}", r"no command \\detla"),
+        (r"\frac{1}", "typeset"),
+        (r"x_1_2", "typeset"),
+        (r"\left( x", "typeset"),
+        (r"\begin{pmatrix}1\end{matrix}", "typeset"),
+    ],
+)
+def test_formulas_that_cannot_be_typeset_are_found_by_whoever_asks(
+    formula: str, words: str
+) -> None:
+    text = (
+        HEAD
+        + SCENE
+        + f"text = '''\nfine: $\\delta^{{(2)}} = {{{{delta(2)}}}}$\nbad: ${formula}$\n'''"
+    )
+    assert read(text).scenes
+    with pytest.raises(LessonError, match=words) as caught:
+        lesson_from(text.encode(), HERE / "made-up.toml", formulas=True)
+    assert [complaint.line for complaint in caught.value.complaints] == [8]
+
+
 def test_a_missing_translation_is_a_warning() -> None:
     lesson = read(HEAD + SCENE + "text.en = 'a'\ntext.ru = 'б'\nnotes.en = 'a'")
     (warning,) = lesson.warnings

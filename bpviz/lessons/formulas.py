@@ -1,0 +1,44 @@
+"""Whether the formulas of a lesson can be typeset. The typesetter takes a while to import."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from functools import lru_cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+from xml.etree import ElementTree as ET
+
+from bpviz.text import translate
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+with warnings.catch_warnings():
+    # ziamath 0.13 finds its font by importlib.resources.path, deprecated in Python 3.11.
+    warnings.simplefilter("ignore", DeprecationWarning)
+    from ziamath.tex import tex2mml
+
+_COMMAND: Final = re.compile(r"\\[A-Za-z]+")
+# How many parts each of these needs; the converter leaves out what is missing.
+_PARTS: Final[Mapping[str, int]] = MappingProxyType(
+    {"mfrac": 2, "msub": 2, "msup": 2, "munder": 2, "mover": 2, "mroot": 2, "msubsup": 3}
+)
+
+
+@lru_cache(maxsize=4096)
+def objection(latex: str) -> str:
+    """Return why a formula cannot be typeset, in a sentence; "" if it can."""
+    wrong = translate("Lesson", "This formula cannot be typeset; see to its brackets and commands.")
+    try:
+        root = ET.fromstring(tex2mml(latex))  # noqa: S314 (made by the converter just now)
+    except Exception:  # noqa: BLE001 (it raises whatever it trips over)
+        return wrong
+    for element in root.iter():
+        unknown = _COMMAND.search(element.text or "")
+        if unknown and not element.tag.endswith("mtext"):
+            sentence = translate("Lesson", "There is no command {name} for formulas.")
+            return sentence.replace("{name}", unknown[0])
+        if len(element) < _PARTS.get(element.tag.rpartition("}")[2], 0):
+            return wrong
+    return ""
