@@ -106,7 +106,7 @@ class WholeField(QSpinBox):
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """Let people type any digits, so that they are told what is wrong with them."""
-        state, text, position = super().validate(text, position)  # type: ignore[misc]
+        state, text, position = super().validate(text, position)
         if state == QValidator.State.Invalid and self._typed(text).isdecimal():
             state = QValidator.State.Intermediate
         return state, text, position

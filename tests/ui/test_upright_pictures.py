@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -85,7 +86,7 @@ def test_in_the_data_view(window: MainWindow, qtbot: QtBot) -> None:
     pictures.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
     qtbot.wait(50)
     cell = pictures.visualRect(index)
-    painter = pictures.itemDelegate()
+    painter: Any = pictures.itemDelegate()
     size, gap = painter._picture, painter._gap
     box = QRect(cell.left() + gap, cell.top() + gap, size.width(), size.height())
     image = pictures.viewport().grab().toImage()

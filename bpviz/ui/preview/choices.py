@@ -53,6 +53,7 @@ class Choices(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(self.fontMetrics().height())
         self._count = 0
+        self._names_of: dict[QWidget, QLabel] = {}
         self.delimiter = _combo("choice.delimiter", translate("Preview", "Columns set apart by"))
         for mark in DELIMITERS:
             self.delimiter.addItem(delimiter_name(mark), mark)
@@ -83,8 +84,8 @@ class Choices(QWidget):
         self.held_back.setKeyboardTracking(False)
         self.scaled = QCheckBox(translate("Preview", "Scale what needs it"))
         self.scaled.setObjectName("choice.scaled")
-        for field in (self.target, self.task, self.missing, self.held_back):
-            self._add(field)
+        for each in (self.target, self.task, self.missing, self.held_back):
+            self._add(each)
         self._add(self.scaled)
         self._add(self.picture)
         self._names: Sequence[str] = ()
@@ -98,7 +99,7 @@ class Choices(QWidget):
         if isinstance(field, QCheckBox):
             self._grid.addWidget(field, row, column, 1, 2)
             return
-        name = QLabel(field.accessibleName())
+        name = self._names_of[field] = QLabel(field.accessibleName())
         name.setBuddy(field)
         self._grid.addWidget(name, row, column)
         self._grid.addWidget(field, row, column + 1)
@@ -153,9 +154,7 @@ class Choices(QWidget):
     def _show_picture(self, look: Look) -> None:
         preview = look.preview
         self.picture.setVisible(look.may_be_picture)
-        name = self._grid.itemAt(self._grid.indexOf(self.picture) - 1).widget()
-        if name is not None:
-            name.setVisible(look.may_be_picture)
+        self._names_of[self.picture].setVisible(look.may_be_picture)
         is_picture = preview.inputs.picture is not None
         self.picture.setCurrentIndex(1 + preview.turned if is_picture else 0)
 

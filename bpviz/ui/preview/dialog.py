@@ -119,8 +119,9 @@ class PreviewDialog(QDialog):
         column.addWidget(scroll, 2)
         column.addWidget(self.buttons)
         width, height = 50 * line, 38 * line
-        if self.parentWidget() is not None:
-            room = self.parentWidget().size()
+        window = self.parentWidget()
+        if window is not None:
+            room = window.size()
             width = min(width, round(_LARGEST * room.width()))
             height = min(height, round(_LARGEST * room.height()))
         self.resize(width, height)

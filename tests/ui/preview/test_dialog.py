@@ -15,7 +15,7 @@ from bpviz.data import DataSet
 from bpviz.ui.preview import PreviewDialog
 from bpviz.ui.window import MainWindow
 
-Opener = Callable[[str], PreviewDialog]
+Opener = Callable[..., PreviewDialog]
 
 LIKES = ("tea", "coffee")
 PEOPLE = "id,age,income,likes,bought\n" + "".join(
