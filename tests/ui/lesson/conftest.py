@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from bpviz import text
 from bpviz.app import create_window
-from bpviz.ui.lesson.view import LessonView
 from bpviz.ui.lesson.menu import LessonMenu
+from bpviz.ui.lesson.view import LessonView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
