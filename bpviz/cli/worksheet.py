@@ -115,7 +115,7 @@ def _sheet(options: Namespace) -> Worksheet:
             example,
             lambda_=options.lambda_,
             alpha=options.alpha or data.alpha,
-            seed=options.seed,
+            seed=options.seed if options.weights is None else None,
         )
     except WorksheetError as error:
         raise UsageError(str(error)) from None

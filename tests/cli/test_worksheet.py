@@ -7,6 +7,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from bpviz.cli import main
@@ -36,6 +37,16 @@ def test_the_key_is_with_it_or_alone(tmp_path: Path) -> None:
     assert "<td></td>" in both
     assert main(["worksheet", str(path), "--key-only"]) == 0
     assert "<td></td>" not in path.read_text(encoding="utf-8")
+
+
+def test_weights_of_ones_own_have_no_seed(tmp_path: Path) -> None:
+    theta = {"Theta1": np.full((2, 3), 0.25), "Theta2": np.array([[0.5, -1.0, 0.125]])}
+    np.savez(tmp_path / "theta.npz", **theta)
+    path = tmp_path / "sheet.html"
+    assert main(["worksheet", str(path), "--weights", str(tmp_path / "theta.npz")]) == 0
+    text = path.read_text(encoding="utf-8")
+    assert "XOR · 2-2-1 · example 4 · Θ " in text
+    assert "seed" not in text
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """What a worksheet is made of, as plain data: whoever draws it only decides where it stands.
 
-Texts may hold LaTeX between dollar signs.
+Texts may hold LaTeX between dollar signs; a dollar sign of its own is written with a backslash.
 """
 
 from __future__ import annotations
@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from bpviz.trace.formula import Formula
 
     from .picture import Drawing
+
+
+def as_text(words: str) -> str:
+    """Return words from elsewhere, such as a file's name, as text without LaTeX in it."""
+    return words.replace("$", r"\$")
 
 
 @dataclass(frozen=True, slots=True)

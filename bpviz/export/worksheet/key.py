@@ -8,7 +8,7 @@ from bpviz.core import cost
 from bpviz.text import translate
 from bpviz.trace.formula import Formula, Piece, op, plain
 
-from .blocks import Block, Formulas, Section, Table, Text, Title
+from .blocks import Block, Formulas, Section, Table, Text, Title, as_text
 from .given import given, shown_tolerance
 from .steps import heading, places, rule, weight_columns
 from .written import Written, computed_number
@@ -31,7 +31,7 @@ def key(sheet: Worksheet, *, alone: bool = False) -> tuple[Block, ...]:
     )
     return (
         Title(translate("Worksheet", "Answer key")),
-        Text(sentence.format(name=sheet.name, tolerance=f"${shown_tolerance(sheet)}$")),
+        Text(sentence.format(name=as_text(sheet.name), tolerance=f"${shown_tolerance(sheet)}$")),
         *(given(sheet) if alone else ()),
         *(block for line in _LINES for block in _line(sheet, line)),
         *_check(sheet),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Self
+from zlib import crc32
 
 import numpy as np
 
@@ -95,6 +96,11 @@ class Worksheet:
         return "-".join(map(str, self.trace.network.layers))
 
     @property
+    def _mark(self) -> int:
+        """What tells one Θ that is not random from another."""
+        return crc32(self.trace.network.parameters.tobytes()) & 0xFFFF
+
+    @property
     def name(self) -> str:
         """What the small print says, so that sheet and key find each other."""
         parts = [
@@ -103,7 +109,7 @@ class Worksheet:
             translate("Worksheet", "example {i}").format(i=self.example),
             translate("Worksheet", "seed {n}").format(n=self.seed)
             if self.seed is not None
-            else translate("Worksheet", "Θ from the screen"),
+            else f"Θ {self._mark:04x}",
         ]
         return " · ".join(parts)
 

@@ -49,6 +49,7 @@ class WorksheetDialog(QDialog):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._writing: Background[list[Path]] | None = None
         self._folder = QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.DocumentsLocation
         )
@@ -90,6 +91,7 @@ class WorksheetDialog(QDialog):
             field.valueChanged.connect(self._describe)
         self.save.clicked.connect(self._ask)
         watch(self, session.network_changed, self._take_session)
+        watch(self, session.moment_changed, self._follow)
         self._take_session()
         self.example.setValue(session.example)
 
@@ -126,6 +128,11 @@ class WorksheetDialog(QDialog):
         self.alpha.show_value(session.trace.alpha)
         self.lambda_.show_value(session.trace.lambda_ or _LAMBDA)
         self._describe()
+
+    def _follow(self) -> None:
+        """Look at Θ anew where it is the one on screen."""
+        if self.isVisible() and self.theta.currentData() == "screen" and self._writing is None:
+            self._describe()
 
     def sheet(self) -> Worksheet:
         """Return the worksheet chosen.
@@ -201,7 +208,7 @@ class WorksheetDialog(QDialog):
             write_worksheet(sheet, beside, paper=paper, only_key=True)
             return [path, beside]
 
-        Background(write, self._written, self._tell, self)
+        self._writing = Background(write, self._written, self._tell, self)
 
     def _written(self, paths: list[Path]) -> None:
         names = ", ".join(path.name for path in paths)
@@ -209,6 +216,7 @@ class WorksheetDialog(QDialog):
         self._tell(sentence.format(folder=paths[0].parent, names=names))
 
     def _tell(self, sentence: str) -> None:
+        self._writing = None
         self.status.setText(sentence)
         self.save.setEnabled(True)
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from bpviz.trace.formula import Formula
 
 # What no space divides stays on one line: a formula and the comma after it.
-_CLUSTER = re.compile(r"(?:\$[^$]*\$|[^\s$])+")
-_PART = re.compile(r"\$([^$]*)\$|([^$]+)")
+_CLUSTER = re.compile(r"(?:\\\$|\$[^$]*\$|[^\s$])+")
+_PART = re.compile(r"\$([^$]*)\$|((?:\\\$|[^$])+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,4 +29,7 @@ def clusters(text: str) -> Iterator[tuple[Word | Formula, ...]]:
     """Yield what stands between the spaces of a text: words and formulas glued to each other."""
     for cluster in _CLUSTER.finditer(text):
         parts = _PART.finditer(cluster[0])
-        yield tuple((op(part[1]),) if part[2] is None else Word(part[2]) for part in parts)
+        yield tuple(
+            (op(part[1]),) if part[2] is None else Word(part[2].replace(r"\$", "$"))
+            for part in parts
+        )

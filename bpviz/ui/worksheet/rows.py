@@ -220,8 +220,9 @@ class Rows:
     def footer(self, left: str, right: str) -> Draw:
         """Return what draws the small print of a page."""
         setter, width = self._setter, self._width
-        first = setter.words(left, SMALL, colour=MUTED)
         last = setter.words(right, SMALL, colour=MUTED)
+        room = width - last.width - setter.mm(_BETWEEN)
+        first = setter.words(setter.shortened(left, room, SMALL), SMALL, colour=MUTED)
 
         def draw(painter: QPainter, x: float, y: float) -> None:
             first.draw(painter, x, y)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter
 
 from bpviz.ui.formula import Typeset, typeset
@@ -87,6 +87,11 @@ class Typesetter:
             painter.drawText(QPointF(x, y), text)
 
         return Set(metrics.horizontalAdvance(text), metrics.ascent(), metrics.descent(), draw)
+
+    def shortened(self, text: str, width: float, size: float = TEXT) -> str:
+        """Return a text with dots in its middle where it is wider than `width`."""
+        metrics = QFontMetricsF(self.font(size), self._device)
+        return metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, width)
 
     def formula(self, formula: Formula, size: float = TEXT, width: float | None = None) -> Set:
         """Set a formula, broken into lines no wider than `width` where there is a width."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -93,7 +94,10 @@ def test_the_weights_on_screen_are_rounded(window: MainWindow, dialog: Worksheet
     assert not dialog.seed.isEnabled()
     theta = dialog.sheet().trace.network.parameters
     assert np.array_equal(theta, np.round(window.session.network.parameters, 2))
-    assert "Θ from the screen" in dialog.status.text()
+    before = dialog.status.text()
+    assert re.search(r"Θ [0-9a-f]{4}$", before)
+    window.session.new_theta()
+    assert dialog.status.text() != before
 
 
 def test_a_network_too_large_is_said_at_once(window: MainWindow, dialog: WorksheetDialog) -> None:

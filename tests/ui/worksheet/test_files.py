@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -141,6 +142,17 @@ def test_the_page_says_its_language(tmp_path: Path) -> None:
     set_language("ru")
     found = page(sheet(), tmp_path / "sheet.html", only_key=True)
     assert found.having("html") == [{"lang": "ru"}]
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".html"])
+def test_a_title_is_text_whatever_it_says(suffix: str, tmp_path: Path) -> None:
+    title = r"costs $5 \\frac{ & <b>$" + 60 * " very long"
+    path = tmp_path / f"sheet{suffix}"
+    write_worksheet(replace(sheet(), title=title), path, with_key=True)
+    if suffix == ".html":
+        found = Page()
+        found.feed(path.read_text(encoding="utf-8"))
+        assert found.text.count(title) == 3  # the page's title, the key, the small print
 
 
 @pytest.mark.parametrize("suffix", [".pdf", ".html"])
