@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import qtawesome
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -213,9 +213,14 @@ class LessonView(QWidget):
                 self._show_all()
 
     def _reveal(self) -> None:
-        """Bring what is said to an answer into view, once it has its place."""
-        if self._teaching.given is not None:
-            self._scroll.ensureWidgetVisible(self.question.feedback, 0, self.fontMetrics().height())
+        """Bring what is said to an answer into view, from its beginning, once it has its place."""
+        if self._teaching.given is None:
+            return
+        feedback, bar = self.question.feedback, self._scroll.verticalScrollBar()
+        margin = self.fontMetrics().height()
+        top = feedback.mapTo(self._page, QPoint()).y() - margin
+        bottom = top + feedback.height() + 2 * margin
+        bar.setValue(min(top, max(bar.value(), bottom - self._scroll.viewport().height())))
 
     def _show_all(self) -> None:
         """Show the rest once the text is laid out, so that all of a scene comes at once."""

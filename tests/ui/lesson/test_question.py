@@ -172,8 +172,7 @@ def test_what_is_said_to_an_answer_comes_into_view(giving: Giving) -> None:
     sentence = giving.view.question.feedback.sentence
     giving.qtbot.waitUntil(sentence.is_settled, timeout=10_000)
     giving.qtbot.waitUntil(lambda: bar.maximum() > 0 and bar.value() > 0)
-    feedback = giving.find(QWidget, "view.feedback")
-    port = giving.find(QScrollArea, "scroll.lesson").viewport()
+    label, port = giving.find(QLabel, "label.verdict"), giving.find(QScrollArea, "scroll.lesson")
     giving.qtbot.waitUntil(
-        lambda: 0 <= feedback.mapTo(port, QPoint(0, feedback.height() // 2)).y() <= port.height()
+        lambda: 0 <= label.mapTo(port, QPoint()).y() <= port.height() - label.height()
     )
