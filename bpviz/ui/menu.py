@@ -31,6 +31,7 @@ _ACTIONS: Final = (
     "back",
     "next_line",
     "previous_line",
+    "notes",
 )
 
 

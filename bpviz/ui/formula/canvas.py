@@ -86,6 +86,11 @@ class FormulaCanvas(QWidget):
         """Return the formula last set."""
         return self._formula
 
+    @property
+    def em(self) -> float:
+        """The size in pixels of the formula on screen; 0 where there is none."""
+        return 0.0 if self._shown is None else self._shown.size
+
     def is_settled(self) -> bool:
         """Return whether the formula last set is the one on screen."""
         return self._request is None

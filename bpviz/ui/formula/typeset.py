@@ -39,6 +39,8 @@ class Typeset:
 
     Attributes
     ----------
+    size
+        Of the font.
     width, height
         Size of the box around all lines.
     baseline
@@ -51,6 +53,7 @@ class Typeset:
         Colour and outline of every glyph and rule. One path for all would fill four times slower.
     """
 
+    size: float
     width: float
     height: float
     baseline: float
@@ -134,7 +137,13 @@ def _typeset(
         height += descent
         above = ascent + descent
     return Typeset(
-        width * size, height * size, baseline * size, len(lines), tuple(hotspots), tuple(marks)
+        size,
+        width * size,
+        height * size,
+        baseline * size,
+        len(lines),
+        tuple(hotspots),
+        tuple(marks),
     )
 
 

@@ -71,7 +71,7 @@ class _Laying:
         self.room, self.size = room, size
         em, width, height = room.em, room.width, room.height
         self.margin = 0.6 * em
-        self.line = min(1.45 * em, 0.1 * height)
+        self.line = max(min(1.45 * em, 0.1 * height), room.header)
         self.top = 0.6 * self.margin
         self.bottom = min(1.7 * em, 0.12 * height)
         above = self.top + 2 * self.line

@@ -31,6 +31,8 @@ class Room:
         Widths of the longest name of an input and of an output.
     beside, caption
         Widths of what is written beside a small output unit, and under a unit.
+    header
+        Least height of a line of the header.
     by_columns
         Whether the inputs are the points of the picture column by column.
     """
@@ -44,6 +46,7 @@ class Room:
     classes: float = 0.0
     beside: float = 0.0
     caption: float = 0.0
+    header: float = 0.0
     by_columns: bool = False
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 # Sizes of names of layers and of a remark at a unit, of other text.
 _TITLE, _REMARK = 1.22, 0.92
+MATRIX: Final = 0.65  # size of the names of matrices, of their line
 
 
 class Notes:
@@ -106,7 +107,7 @@ class Notes:
 
     def _matrices(self, painter: QPainter) -> None:
         scene, ink = self.scene, self.ink
-        size = min(ink.indexed(1.05), 0.65 * scene.layout.line)
+        size = min(ink.indexed(1.05), MATRIX * scene.layout.line)
         for layer in range(1, len(scene.layers)):
             left, right = scene.layout.gap(layer)
             at = ((left + right) / 2, scene.layout.matrices)

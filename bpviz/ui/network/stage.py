@@ -17,6 +17,7 @@ from .edges import EdgeImage
 from .ink import Ink
 from .laying import lay_out
 from .layout import Layout, Room
+from .notes import MATRIX
 from .output import tag_width
 from .scene import Scene
 from .units import CAPTION
@@ -121,6 +122,7 @@ class Stage(QWidget):
             classes=max(classes, tag_width(ink)),
             beside=ink.text_width(f"δ {MINUS}0.000", ink.legible(CAPTION)),
             caption=ink.text_width(f"δ {MINUS}0." + "0" * digits, ink.legible(CAPTION)),
+            header=ink.indexed(0.0) / MATRIX,
             by_columns=data.by_columns,
         )
 

@@ -172,7 +172,7 @@ class NotesWindow(QWidget):
         k, n = teaching.index + 1, len(lesson.scenes)
         place = translate("Presenter", "{lesson}: scene {k} of {n}")
         self.place.setText(place.format(lesson=lesson.title.said, k=k, n=n))
-        self.title.setText(scene.title.said)
+        self.title.setText(teaching.title())
         self.notes.set_text(teaching.notes() or translate("Presenter", "*No notes here.*"))
         if k < n:
             coming = lesson.scenes[k]

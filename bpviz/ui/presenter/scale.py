@@ -52,15 +52,15 @@ class Scale:
         self.least_text = LEAST_TEXT * grown
         self.least_formula = LEAST_FORMULA * grown
 
-    def take(self) -> None:
-        """Let all widgets made from now on have text of the stage's size.
+    def take(self, factor: float = 1.0) -> None:
+        """Let all widgets made from now on have text of the stage's size, or of a multiple of it.
 
         Under a style sheet Qt hands no font on from a widget to its children: each takes that of
         the application when it is made. Widgets that there are already are not told, and stay as
         they are; `QApplication.setFont` would change them all.
         """
         font = QGuiApplication.font()
-        font.setPointSizeF(self.points(self.text))
+        font.setPointSizeF(self.points(factor * self.text))
         QGuiApplication.setFont(font)
 
     def of_usual(self, pixels: float) -> float:

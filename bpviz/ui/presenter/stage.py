@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from bpviz.ui.look import Look
 
 _HAIRLINE: Final = 1  # pixel between the parts
+_LARGER: Final = {"matrices": 1.09}  # panels that write some things smaller than others do
 _PADDING: Final = 0.4  # of the text's size, around a panel
 
 
@@ -141,7 +142,9 @@ class StagePage(QWidget):
         self.update()
 
     def _panel(self, name: str) -> QWidget:
+        self.scale.take(_LARGER.get(name, 1.0))
         panel = make_panel(name, self._session, self._theme, self)
+        self.scale.take()
         if isinstance(panel, EquationPanel):
             panel.tools.hide()  # nobody in the room can press them
         if isinstance(panel, AlgorithmPanel):
