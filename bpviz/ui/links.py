@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from bpviz.session.link import Copied, is_link, read_link
 from bpviz.text import translate
 
 from .actions import add_action
@@ -67,6 +66,8 @@ class Links(QObject):
 
     def copy(self) -> None:
         """Put a link to the moment on screen on the clipboard."""
+        from bpviz.session.link import Copied  # noqa: PLC0415 (few ask for it, and it takes a while)
+
         copied = Copied.of(self._session)
         Background(copied.link, self._copied, self.complained.emit, self)
 
@@ -79,6 +80,8 @@ class Links(QObject):
 
     def paste(self) -> None:
         """Show the moment that a link on the clipboard leads to."""
+        from bpviz.session.link import is_link  # noqa: PLC0415
+
         text = QGuiApplication.clipboard().text()
         if is_link(text):
             self.open(text)
@@ -93,6 +96,8 @@ class Links(QObject):
 
     def open(self, text: str) -> None:
         """Show the moment that a link leads to."""
+        from bpviz.session.link import read_link  # noqa: PLC0415
+
         Background(lambda: read_link(text).open(), self.show, self.complained.emit, self)
 
     def show(self, opened: Opened) -> None:
