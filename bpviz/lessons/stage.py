@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from threading import Condition, Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Self
 
 from bpviz.session import Moment
 from bpviz.text import decimal_mark, translate
@@ -13,13 +13,57 @@ from bpviz.training import Run
 from bpviz.training.optimizers import OPTIMIZERS
 
 if TYPE_CHECKING:
-    from bpviz.core import Network
+    from bpviz.core import Array, Network
     from bpviz.data import DataSet
     from bpviz.training import RunState, TrainingSettings
+    from bpviz.training.endings import Ending
 
     from .lesson import Leg, Lesson, SceneState
 
-_MOST_RUNS = 8
+_MOST_RUNS: Final = 8
+# A curve that a room looks at: every iteration up to this one, and as many for each e-fold then.
+_DENSITY: Final = 50
+
+
+@dataclass(frozen=True, eq=False)
+class Trained:
+    """What training has come to; nothing in it changes while it is trained on elsewhere.
+
+    Attributes
+    ----------
+    state
+        Of the run.
+    ending
+        Why it stopped before it was to, or None.
+    records, trials
+        Its whole history: where it diverged, more than the state has.
+    """
+
+    state: RunState
+    ending: Ending | None
+    records: Array
+    trials: Array
+
+    @classmethod
+    def by(cls, run: Run) -> Self:
+        """Return what a run has come to by now."""
+        state = run.state()
+        last = int(run.history.records().iteration[-1])
+        return cls(state, run.ending, *run.history.up_to(last))
+
+    @property
+    def settings(self) -> TrainingSettings:
+        """Those that were in force last."""
+        return self.state.now.settings
+
+    def run(self, data: DataSet, network: Network, name: str) -> Run:
+        """Return a run that has come to the same and may be trained on."""
+        run = _run(data, network, self.settings)
+        run.take_up(self.state)
+        run.name = name
+        if self.ending is not None:
+            run.end_like(self.ending, self.records, self.trials)
+        return run
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,12 +86,12 @@ class Stage:
     data: DataSet
     network: Network
     settings: TrainingSettings
-    runs: tuple[RunState, ...]
+    runs: tuple[Trained, ...]
 
     @property
     def iteration(self) -> int:
         """How far Θ is trained."""
-        return self.runs[-1].now.iteration
+        return self.runs[-1].state.now.iteration
 
     def moment(self, state: SceneState) -> Moment:
         """Return what a scene shows on this stage."""
@@ -62,13 +106,8 @@ class Stage:
 
     def make_runs(self) -> tuple[Run, ...]:
         """Return the runs, which may be trained on without harm to the stage."""
-        made = []
-        for state, name in zip(self.runs, _names(self.runs), strict=True):
-            run = _run(self.data, self.network, state.now.settings)
-            run.take_up(state)
-            run.name = name
-            made.append(run)
-        return tuple(made)
+        named = zip(self.runs, _names(self.runs), strict=True)
+        return tuple(trained.run(self.data, self.network, name) for trained, name in named)
 
 
 class Preparation:
@@ -89,7 +128,7 @@ class Preparation:
         self.error = ""
         self._states = [scene.state for scene in lesson.scenes]
         self._stages: list[Stage] = []
-        self._trained: dict[tuple[int, tuple[Leg, ...]], RunState] = {}
+        self._trained: dict[tuple[int, tuple[Leg, ...]], Trained] = {}
         self._live: tuple[Run, tuple[Leg, ...], Network] | None = None
         self._cancelled = False
         self._news = Condition()
@@ -143,18 +182,18 @@ class Preparation:
         key = id(state.network), state.legs
         if key not in self._trained:
             self._trained[key] = self._train(state)
-        run = self._trained[key]
+        trained = self._trained[key]
         network = state.network.copy()
-        network.parameters[:] = run.now.parameters
+        network.parameters[:] = trained.state.now.parameters
         others = self._others(n, state)
-        return Stage(state.data, network, state.settings, (*others, run))
+        return Stage(state.data, network, state.settings, (*others, trained))
 
-    def _others(self, n: int, state: SceneState) -> tuple[RunState, ...]:
+    def _others(self, n: int, state: SceneState) -> tuple[Trained, ...]:
         """Return what earlier scenes have trained with the same data and layers, the last of each.
 
         A run that this scene's goes on from, or has gone on to, is not another one.
         """
-        found: dict[tuple[int, tuple[TrainingSettings, ...]], RunState] = {}
+        found: dict[tuple[int, tuple[TrainingSettings, ...]], Trained] = {}
         own = id(state.network), tuple(leg.settings for leg in state.legs)
         for earlier in self._states[:n]:
             key = id(earlier.network), tuple(leg.settings for leg in earlier.legs)
@@ -166,7 +205,7 @@ class Preparation:
                 found[key] = self._trained[id(earlier.network), earlier.legs]
         return tuple(found.values())[1 - _MOST_RUNS :]
 
-    def _train(self, state: SceneState) -> RunState:
+    def _train(self, state: SceneState) -> Trained:
         """Train as far as a scene says, going on from what was trained last where it can."""
         legs, network = state.legs, state.network
         begin = legs[0].settings if legs else state.settings
@@ -181,8 +220,10 @@ class Preparation:
             if run.iteration < leg.iteration and run.settings != leg.settings:
                 run.change(leg.settings)
             while run.iteration < leg.iteration and not run.ending and not self._cancelled:
-                run.advance(leg.iteration - run.iteration)
-        return run.state()
+                step = max(1, run.iteration // _DENSITY)
+                if run.advance(min(step, leg.iteration - run.iteration)):
+                    run.record()
+        return Trained.by(run)
 
 
 def _run(data: DataSet, network: Network, settings: TrainingSettings) -> Run:
@@ -200,9 +241,9 @@ def _goes_on(done: tuple[Leg, ...], legs: tuple[Leg, ...]) -> bool:
     return last.settings == same.settings and last.iteration <= same.iteration
 
 
-def _names(runs: tuple[RunState, ...]) -> list[str]:
+def _names(runs: tuple[Trained, ...]) -> list[str]:
     """Name runs by what they differ in, else by their number."""
-    settings = [run.now.settings for run in runs]
+    settings = [run.settings for run in runs]
     mark = decimal_mark()
     for names in (
         [OPTIMIZERS[each.optimizer].title() for each in settings],

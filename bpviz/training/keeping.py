@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bpviz.core import Array, Network
 
     from .checkpoints import Checkpoints, Past
+    from .endings import Ending
     from .history import History
     from .learner import Checkpoint, Learner
 
@@ -66,6 +67,7 @@ class Keeping(ABC):
     origin: Origin | None
     network: Network
     history: History
+    ending: Ending | None
     _learner: Learner
     _checkpoints: Checkpoints
     _start: Checkpoint
@@ -124,6 +126,19 @@ class Keeping(ABC):
         self._checkpoints.take_up(state.past)
         self._seconds = state.seconds
         self._compare_afresh()
+
+    def end_like(self, ending: Ending, records: Array, trials: Array) -> None:
+        """After `take_up`, have ended as that run has, with all that it had recorded by then.
+
+        Parameters
+        ----------
+        ending
+            Why it stopped.
+        records, trials
+            Of its history, as `History.up_to` gives them.
+        """
+        self.ending = ending
+        self.history = type(self.history).of(records, trials, self.history.spacings)
 
     def _check(self, state: RunState) -> None:
         """Refuse what would go wrong later, when somebody rewinds or trains."""

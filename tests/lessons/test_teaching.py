@@ -12,7 +12,7 @@ import pytest
 from bpviz import text
 from bpviz.core import Network
 from bpviz.data import load
-from bpviz.lessons import Teaching
+from bpviz.lessons import Teaching, stage
 from bpviz.lessons.reader import lesson_from
 from bpviz.session import Attention, Layer, Moment
 from bpviz.session.link import Copied
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     Give = Callable[[str], Teaching]
 
+HEAD = 'lesson = 1\ntitle = "t"\n'
 SCENE = "[[scene]]\ntitle = 's'\n"
 START = 'start = {data = "xor", layers = "2-4-1", seed = 3, alpha = 2}\n'
 
@@ -130,7 +131,7 @@ def test_training_goes_on_with_other_settings(give: Give) -> None:
     while run.iteration < 60:
         run.advance(60 - run.iteration)
     assert np.array_equal(session.network.parameters, run.network.parameters)
-    assert session.training.history.records().iteration[0] == 0
+    assert session.training.history.records().iteration.tolist() == list(range(61))
 
 
 def test_curves_of_earlier_scenes_stay_to_be_compared(give: Give) -> None:
@@ -333,3 +334,29 @@ def test_a_moment_that_was_copied_is_a_scene(give: Give, session: Session) -> No
     assert session.training.alpha == 0.5
     come(teaching, 2)
     assert (session.data.name, session.step.line, session.example) == ("and", 4, 3)
+
+
+def test_training_that_diverges_shows_the_whole_curve(give: Give) -> None:
+    teaching = give('start = {data = "curve", alpha = 50}\n' + SCENE + SCENE + "iteration = 100\n")
+    for _ in range(2):
+        training = come(teaching, 1).training
+        assert training.latest.state == "diverged"
+        J = training.history.records().J
+        assert J[-1] > 100 * J[0]
+        assert pytest.approx(J.min()) == teaching.session.trace.values.J
+        training.train_to(training.iteration + 1)  # somebody trains on from the best
+
+
+def test_what_goes_wrong_in_the_background_is_said(
+    give: Give, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise MemoryError("no room")
+
+    said: list[str] = []
+    teaching = give(START + SCENE)
+    teaching.session.training.said.connect(said.append)
+    monkeypatch.setattr(stage, "_run", fail)
+    teaching.open(lesson_from((HEAD + START + SCENE).encode(), Path("made-up.toml")))
+    come(teaching, 0)
+    assert said == ["The scene cannot be shown: MemoryError: no room."]
