@@ -40,8 +40,8 @@ def test_the_key_is_with_it_or_alone(tmp_path: Path) -> None:
 
 
 def test_weights_of_ones_own_have_no_seed(tmp_path: Path) -> None:
-    theta = {"Theta1": np.full((2, 3), 0.25), "Theta2": np.array([[0.5, -1.0, 0.125]])}
-    np.savez(tmp_path / "theta.npz", **theta)
+    last = np.array([[0.5, -1.0, 0.125]])
+    np.savez(tmp_path / "theta.npz", Theta1=np.full((2, 3), 0.25), Theta2=last)
     path = tmp_path / "sheet.html"
     assert main(["worksheet", str(path), "--weights", str(tmp_path / "theta.npz")]) == 0
     text = path.read_text(encoding="utf-8")
