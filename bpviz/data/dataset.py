@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bpviz.core import tells_classes
+from bpviz.core import Network, tells_classes
+from bpviz.core.inputs import bias_first
+from bpviz.core.validation import checked_examples
 from bpviz.text import language
 
 from . import pictures
@@ -180,6 +182,26 @@ class DataSet:
     def places(self) -> Indices:
         """Point of the picture, from 0 row by row, that each input is; (s_1,)."""
         return pictures.places(self.frame, by_columns=self.by_columns)
+
+    @cached_property
+    def span(self) -> tuple[float, float]:
+        """The least and the greatest scaled input."""
+        return float(self.X.min()), float(self.X.max())
+
+    @cached_property
+    def components(self) -> Components:
+        """The first two principal components of the inputs to learn from."""
+        return components(self.X_train)
+
+    def settle(self) -> None:
+        """Do now, on any thread, what takes long with many examples when they are first shown."""
+        _ = self.span, self.tells_classes, self.places
+        if self.X.shape[1] > 2:  # two are a plane as they are
+            _ = self.components
+        network = Network(self.layers)
+        for X in (self.X_train, self.X_validation):
+            if len(X):
+                bias_first(checked_examples(network, X))
 
     def drawn(self, inputs: Array) -> Array:
         """Return what belongs to the inputs, (s_1,), as the upright picture, (rows, columns)."""
