@@ -8,9 +8,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bpviz.core import Network, tells_classes
-from bpviz.core.inputs import bias_first
-from bpviz.core.validation import checked_examples
 from bpviz.text import language
 
 from . import pictures
@@ -139,6 +136,8 @@ class DataSet:
     @cached_property
     def tells_classes(self) -> bool:
         """Whether each example belongs to one class, and targets are not numbers to be fitted."""
+        from bpviz.core import tells_classes  # noqa: PLC0415 (SciPy comes with it)
+
         return self.target_scaler is None and tells_classes(self.Y)
 
     def measured(self, Y: Array) -> Array:
@@ -195,6 +194,10 @@ class DataSet:
 
     def settle(self) -> None:
         """Do now, on any thread, what takes long with many examples when they are first shown."""
+        from bpviz.core import Network  # noqa: PLC0415 (SciPy comes with it)
+        from bpviz.core.inputs import bias_first  # noqa: PLC0415
+        from bpviz.core.validation import checked_examples  # noqa: PLC0415
+
         _ = self.span, self.tells_classes, self.places
         if self.X.shape[1] > 2:  # two are a plane as they are
             _ = self.components
