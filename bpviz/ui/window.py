@@ -225,6 +225,7 @@ class MainWindow(QMainWindow):
             save_look(self._settings, look)
 
     def _take_down(self) -> None:
+        self.presenter.take_down()
         self.playback.close()
         self.removeToolBar(self.tools)
         self.removeToolBar(self.corner_bar)

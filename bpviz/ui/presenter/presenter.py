@@ -116,7 +116,6 @@ class Presenter(QObject):
 
     def hold(self, middle: QWidget) -> QStackedWidget:
         """Return what stands in the middle of the window: `middle`, or the stage."""
-        self._remove_stage()  # in the look before
         self._pages = QStackedWidget()
         self._pages.addWidget(middle)
         return self._pages
@@ -175,10 +174,14 @@ class Presenter(QObject):
             return self._arrangement.geometry, self._arrangement.state
         return self._window.saveGeometry(), self._window.saveState()
 
+    def take_down(self) -> None:
+        """Let go of the stage and the notes, since the window makes everything anew."""
+        self.lectern.close()
+        self._remove_stage()
+
     def look_changed(self) -> None:
         """Make the stage anew, once the window is."""
         if self._arrangement is not None:
-            self.lectern.close()  # it comes back in the new look
             self._arrangement.put_away()
             self._usual = QGuiApplication.font()
             room, own = self._screens()
