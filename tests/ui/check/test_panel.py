@@ -130,6 +130,14 @@ def test_a_mistake_that_changes_nothing_is_explained(panel: CheckPanel) -> None:
     assert "Not to be seen here: λ is 0" in verdict(panel)
 
 
+def test_a_mistake_of_a_lesson_is_chosen_here(panel: CheckPanel, session: Session) -> None:
+    for mistake in ("no bias", None):
+        session.set_mistake(mistake)
+        assert panel.choice.currentData() == mistake
+        assert panel.mistake == mistake
+        assert found(panel, QLabel, "label.sandbox").isHidden() is (mistake is None)
+
+
 def test_a_mistake_costs_no_new_check(panel: CheckPanel) -> None:
     before = panel._checker.check
     for mistake in MISTAKES:
