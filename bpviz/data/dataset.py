@@ -150,9 +150,13 @@ class DataSet:
 
         It is 1 where these differ from output to output.
         """
-        if self.target_scaler is None or np.ptp(self.target_scaler.scale):
-            return 1.0
-        return float(self.target_scaler.scale[0])
+        scaler = self.target_scaler
+        return float(scaler.scale[0]) if scaler and not np.ptp(scaler.scale) else 1.0
+
+    def on_one_axis(self, Y: Array) -> Array:
+        """Return targets or outputs, (m, K), as measured; as scaled if their units differ."""
+        scaler = self.target_scaler
+        return self.measured(Y) if scaler and not np.ptp(scaler.scale) else Y
 
     @property
     def labels(self) -> Indices:

@@ -71,7 +71,7 @@ class CurvePage(Page):
         """Draw the examples, and make a curve for each output."""
         data, theme = self._session.data, self._theme
         self._raw: Array = data.scaler.undo(data.X)[:, 0]
-        self._measured: Array = data.measured(data.Y)
+        self._measured: Array = data.on_one_axis(data.Y)
         K = data.Y.shape[1]
         colours = [QColor(theme.symbols["a"])] if K == 1 else class_colours(theme, K)
         line = self.fontMetrics().height()
@@ -115,7 +115,7 @@ class CurvePage(Page):
         for part in batches(len(x), network):
             h[part] = forward(network, X[part]).h
             yield
-        for curve, values in zip(self.curves, data.measured(h).T, strict=True):
+        for curve, values in zip(self.curves, data.on_one_axis(h).T, strict=True):
             curve.setData(x, np.ascontiguousarray(values))
         self._fitted = network
 

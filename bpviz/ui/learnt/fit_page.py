@@ -88,7 +88,7 @@ class FitPage(Page):
         K = data.Y.shape[1]
         name = data.classes[0] if K == 1 else "y"
         self.plot.label(name, translate("LearntPanel", "network says"))
-        self._y: Array = data.measured(data.Y)
+        self._y: Array = data.on_one_axis(data.Y)
         low, high = float(self._y.min()), float(self._y.max())
         air = _AIR * ((high - low) or 1.0)
         low, high = low - air, high + air
@@ -116,7 +116,7 @@ class FitPage(Page):
         for part in batches(len(h), network):
             h[part] = forward(network, data.X[part]).h
             yield
-        said = data.measured(h)
+        said = data.on_one_axis(h)
         for points, rows, k in self._points:
             chosen = some(rows)
             points.setData(self._y[rows[chosen], k], said[rows[chosen], k], data=chosen)
@@ -134,7 +134,7 @@ class FitPage(Page):
         data = self._session.data
         row = int(data.train[self._session.example - 1])
         if row < len(self.h):
-            self.ring.setData(self._y[row], data.measured(self.h[row]))
+            self.ring.setData(self._y[row], data.on_one_axis(self.h[row]))
 
     def _choose(self, item: object, points: list[pg.SpotItem]) -> None:
         del item

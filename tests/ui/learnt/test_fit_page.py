@@ -88,6 +88,21 @@ def test_what_the_network_says_against_what_was_measured(session: Session, qtbot
     assert f"held back {error_of(session, held_back)}" in panel.words.text()
 
 
+def test_outputs_of_different_units_share_an_axis_as_they_are_scaled() -> None:
+    data = prices()
+    both = replace(
+        data,
+        Y=np.column_stack((data.Y, data.Y)),
+        words=lambda: replace(data.words(), classes=("a", "b")),
+        layers=(1, 4, 2),
+        target_scaler=Scaling(np.zeros(2), np.array([1.0, 1000.0]), str),
+    )
+    assert both.error_scale == 1.0
+    assert both.on_one_axis(both.Y) is both.Y
+    assert both.measured(both.Y)[0, 1] == 1000.0 * data.Y[0, 0]
+    assert data.on_one_axis(data.Y)[0, 0] == 2000.0 * data.Y[0, 0] + 5000.0
+
+
 def test_an_example_is_chosen_by_a_click_and_ringed(session: Session, qtbot: QtBot) -> None:
     panel = opened(session, qtbot, "fit")
     page = panel.page
