@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _UNCHANGED: Final = 255  # of the table, the entry that lets the frame before shine through
 _COLOURS: Final = 255
 _FLATTENED: Final = 0.4  # power of how often a colour is used: fine lines count as well as ground
+_BITS: Final = 6  # of red, green and blue, by which the nearest colour is looked up
+_PACKING: Final = np.array((1 << 16, 1 << 8, 1), np.uint32)
+_CELLS: Final = np.array((1 << 2 * _BITS, 1 << _BITS, 1), np.uint32)
 _MOST_SAMPLES: Final = 200_000
 _LONGEST: Final = 65535  # hundredths of a second that a frame can stay
 
@@ -30,13 +33,13 @@ def write_gif(
     file: IO[bytes], frames: Iterable[Frame], fps: float, samples: Iterable[Frame]
 ) -> None:
     """Write pictures as a GIF that repeats for ever."""
-    table = _table(samples)
-    out = _Writer(file, table)
+    table = _Table(samples)
+    out = _Writer(file, table.palette)
     before: NDArray[np.uint8] | None = None
     shown = now = 0  # hundredths of a second, the finest that GIF knows
     waiting: tuple[NDArray[np.uint8], NDArray[np.uint8] | None] | None = None
     for count, frame in enumerate(frames, start=1):
-        pixels = _in_colours(frame, table)
+        pixels = table.entries(frame)
         if waiting is None or not np.array_equal(pixels, waiting[0]) or now - shown > _LONGEST // 2:
             if waiting is not None:
                 out.add(*waiting, now - shown)
@@ -47,36 +50,59 @@ def write_gif(
     out.finish()
 
 
-def _table(samples: Iterable[Frame]) -> Image.Image:
-    """Return an image whose palette holds the colours used most, nearly equal ones as one."""
-    found: dict[int, int] = {}
-    for sample in samples:
-        packed = sample.astype(np.uint32) @ np.array((65536, 256, 1), np.uint32)
-        for colour, count in zip(*np.unique(packed, return_counts=True), strict=True):
-            found[int(colour)] = found.get(int(colour), 0) + int(count)
-    colours = np.array(list(found), np.uint32)
-    weights = np.array(list(found.values()), float) ** _FLATTENED
-    weights *= min(1.0, _MOST_SAMPLES / weights.sum())
-    spread = np.repeat(colours, np.maximum(1, weights).astype(int))
-    pixels = np.stack((spread >> 16, spread >> 8 & 255, spread & 255), axis=1).astype(np.uint8)
-    image = Image.fromarray(pixels[None])
-    return image.quantize(_COLOURS, Image.Quantize.MEDIANCUT, kmeans=1, dither=Image.Dither.NONE)
+class _Table:
+    """The colours of a movie, and which of them stands for each colour there may be.
+
+    Parameters
+    ----------
+    samples
+        Pictures whose colours are counted; nearly equal ones become one.
+
+    Attributes
+    ----------
+    palette
+        Red, green and blue of each entry, (256, 3).
+    """
+
+    def __init__(self, samples: Iterable[Frame]) -> None:
+        packed = [sample.astype(np.uint32) @ _PACKING for sample in samples]
+        found, counts = np.unique(np.concatenate(packed, axis=None), return_counts=True)
+        colours = np.stack((found >> 16, found >> 8 & 255, found & 255), axis=1).astype(np.uint8)
+        weights = counts**_FLATTENED
+        weights *= min(1.0, _MOST_SAMPLES / weights.sum())
+        spread = np.repeat(colours, np.maximum(1, weights).astype(int), axis=0)
+        cut = Image.fromarray(spread[None]).quantize(_COLOURS, Image.Quantize.MEDIANCUT, kmeans=1)
+        means = np.array(cut.getpalette(), np.float32).reshape(-1, 3)[:_COLOURS]
+        self._nearest = _nearest(means)
+        # Entries are means so far; but ground that is white has to stay white.
+        by_count = np.argsort(counts)
+        self.palette = np.zeros((256, 3), np.uint8)
+        self.palette[self.entries(colours[by_count])] = colours[by_count]  # the most frequent last
+
+    def entries(self, pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
+        """Return the entry for each pixel (…, 3); equal pixels have equal ones in every frame."""
+        cells = (pixels >> (8 - _BITS)).astype(np.uint32) @ _CELLS
+        entries: NDArray[np.uint8] = self._nearest[cells]
+        return entries
 
 
-def _in_colours(frame: Frame, table: Image.Image) -> NDArray[np.uint8]:
-    """Return for each pixel the entry of the table that is nearest."""
-    image = Image.fromarray(frame).quantize(palette=table, dither=Image.Dither.NONE)
-    return np.asarray(image)
+def _nearest(means: NDArray[np.float32]) -> NDArray[np.uint8]:
+    """Return the entry that is nearest to each cell of the cube of colours."""
+    steps = np.arange(2**_BITS, dtype=np.float32) * 2 ** (8 - _BITS) + 2 ** (7 - _BITS)
+    green, blue = (one.ravel() for one in np.meshgrid(steps, steps, indexing="ij"))
+    planes = []
+    for red in steps:
+        plane = np.stack((np.full_like(green, red), green, blue), axis=1)
+        planes.append(((means**2).sum(axis=1) - 2 * plane @ means.T).argmin(axis=1))
+    return np.concatenate(planes).astype(np.uint8)
 
 
 class _Writer:
     """Writes the parts of a GIF file."""
 
-    def __init__(self, file: IO[bytes], table: Image.Image) -> None:
+    def __init__(self, file: IO[bytes], palette: NDArray[np.uint8]) -> None:
         self._file = file
-        palette = bytes(table.getpalette() or ())[: 3 * _COLOURS]
-        self._palette = palette.ljust(768, b"\0")
-        self._begun = False
+        self._palette = palette.tobytes()
 
     def add(
         self, pixels: NDArray[np.uint8], before: NDArray[np.uint8] | None, duration: int

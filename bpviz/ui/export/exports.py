@@ -133,7 +133,6 @@ class Exports(QObject):
         if dialog is None:
             dialog = self._dialogs[kind] = make()
         dialog.show()
-        dialog.raise_()
         dialog.activateWindow()
 
     # --- formulas ------------------------------------------------------------------------------

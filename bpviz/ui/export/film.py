@@ -127,6 +127,8 @@ class Film:
 
     def at_rest(self) -> bool:
         """Whether the shot turned to is laid out; asked once a turn of the event loop."""
+        if self._page.dress():  # the window has got another look
+            self._painted, self._quiet = None, 0
         self._quiet = self._quiet + 1 if self._page.at_rest() else 0
         return self._quiet >= _QUIET
 

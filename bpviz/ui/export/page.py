@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from bpviz.ui import theme as themes
 from bpviz.ui.algorithm import AlgorithmPanel
@@ -59,11 +59,12 @@ class Page(QWidget):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
-        themes.apply(self, theme, 1.0)
+        self._theme = theme
+        self._among: str | None = None  # what the rest of the program wears
+        self.dress()
         self.resize(size)
         self.stage = Stage(session, theme)
         self._session = session
-        self._theme = theme
         self._equation: EquationPanel | None = None
         beside = contents == "algorithm" and size.width() >= _WIDE * size.height()
         direction = QBoxLayout.Direction
@@ -78,6 +79,18 @@ class Page(QWidget):
                 share = 1.6 * _BELOW if contents == "algorithm" else _BELOW
                 explaining.setFixedHeight(round(share * size.height()))
             parts.addWidget(explaining)
+
+    def dress(self) -> bool:
+        """Put on the theme, if the rest of the program has another since; return whether it had."""
+        application = QApplication.instance()
+        worn = application.styleSheet() if isinstance(application, QApplication) else ""
+        if worn == self._among:
+            return False
+        self._among = worn
+        themes.apply(self, self._theme, 1.0)
+        for part in self.findChildren(QWidget):  # the program's colours have gone to each of them
+            part.setPalette(self.palette())
+        return True
 
     def _explaining(self, *, with_algorithm: bool, training: bool) -> QWidget:
         """Return the parts that explain: algorithm and equation, or the curve."""

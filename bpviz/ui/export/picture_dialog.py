@@ -92,8 +92,8 @@ class PictureDialog(QDialog):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.refresh)
         for choice in (self.part, self.format):
-            choice.currentIndexChanged.connect(self.refresh)
-        self.scale.valueChanged.connect(self.refresh)
+            choice.currentIndexChanged.connect(self._chosen)
+        self.scale.valueChanged.connect(self._chosen)
         self.save.clicked.connect(self._ask)
         self.copy.clicked.connect(self._copy)
         session = window.session
@@ -134,10 +134,13 @@ class PictureDialog(QDialog):
         super().showEvent(event)
         self.refresh()
 
+    def _chosen(self) -> None:
+        self.status.clear()
+        self.refresh()
+
     def refresh(self) -> None:
         """Show what the picture would be."""
         part: Part = self.part.currentData()
-        self.status.clear()
         try:
             taken = subject(self._window, part)
             room = self.preview.contentsRect().size()
