@@ -164,3 +164,12 @@ def test_deep_networks_take_the_steps_that_are_told() -> None:
     dead = trained(data, Network(DEEP, hidden="relu"), 1.0, 1000)
     assert not forward(dead, data.X_train).a[2].any()
     assert J(data, dead) == pytest.approx(np.log(2), abs=1e-4)
+
+
+@pytest.mark.parametrize(("hidden_layers", "step"), [(1, 200), (2, 400), (3, 700), (4, 3000)])
+def test_by_which_step_each_depth_has_left_the_shelf(hidden_layers: int, step: int) -> None:
+    listed = "200 with one hidden layer, 400 with two, 700 with three, 3000 with four"
+    assert listed in told("05-vanishing")
+    layers = (2, *[6] * hidden_layers, 1)
+    assert J(RINGS, trained(RINGS, Network(layers), 1.0, step)) < 0.6
+    assert J(RINGS, trained(RINGS, Network(layers), 1.0, step // 3)) > 0.6
