@@ -27,7 +27,7 @@ from .question import QuestionView
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bpviz.lessons import Teaching
+    from bpviz.lessons import Scene, Teaching
 
 _TITLE: Final = 1.25  # times the text
 _SIZE: Final = (21, 26)  # times the height of the text
@@ -57,13 +57,15 @@ class LessonView(QWidget):
         lay_on_surface(self)
         self._teaching = teaching
         self._theme = theme
+        self._scene: Scene | None = None  # the one that is told
+        self._stale = False  # its numbers are not those of the moment
         font = self.font()
         font.setPointSizeF(scale * font.pointSizeF())
         self.setFont(font)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._show_numbers)
+        self._pause.timeout.connect(self._catch_up)
 
         self._ahead = QTimer(self)
         self._ahead.setSingleShot(True)
@@ -177,8 +179,8 @@ class LessonView(QWidget):
     def refresh(self) -> None:
         """Show the scene of now, from its beginning."""
         teaching = self._teaching
-        lesson, scene = teaching.lesson, teaching.scene
-        if lesson is None or scene is None:
+        lesson, self._scene = teaching.lesson, teaching.scene
+        if lesson is None:
             return
         self.back.setEnabled(teaching.index > 0)
         self.next.setText(
@@ -202,11 +204,23 @@ class LessonView(QWidget):
             self._teaching.next()
 
     def _moment_changed(self) -> None:
-        if not self._pause.isActive():
+        """Tell the same moment as the picture does, but no more often than one can read."""
+        if self._teaching.scene is not self._scene:
+            return  # on the way to another scene, which is told once it is there
+        if self._pause.isActive():
+            self._stale = True
+        else:
+            self._show_numbers()
+            self._pause.start()
+
+    def _catch_up(self) -> None:
+        if self._stale:
+            self._show_numbers()
             self._pause.start()
 
     def _show_numbers(self) -> None:
         """Write the numbers of the moment into the texts."""
+        self._stale = False
         if self._teaching.scene is not None:
             self.text.set_text(self._teaching.text())
             if self.text.is_settled():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 
@@ -56,6 +56,12 @@ def type_answer(giving: Giving, typed: str) -> None:
     field.clear()
     QTest.keyClicks(field, typed)
     QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def click(giving: Giving, unit: Unit) -> None:
+    network = giving.window.network
+    at = QPointF(*network.scene.placement.centre(unit)).toPoint()
+    QTest.mouseClick(network, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
 
 
 def test_no_question_no_box(giving: Giving) -> None:
@@ -114,12 +120,11 @@ def test_the_unit_is_clicked_or_its_number_typed(giving: Giving) -> None:
     giving.go(3)
     _, delta = truth()
     best = int(np.abs(delta).argmax()) + 1
-    session = giving.window.session
-    session.select(Unit(3, 1))  # of another layer: looked at, not answered
+    click(giving, Unit(3, 1))  # of another layer: looked at, not answered
     assert not feedback_is_shown(giving)
-    session.select(Unit(2, 3 - best))
+    click(giving, Unit(2, 3 - best))
     assert verdict(giving) == "Not so."
-    session.select(Unit(2, best))
+    click(giving, Unit(2, best))
     assert verdict(giving) == "Right."
     type_answer(giving, str(3 - best))
     assert verdict(giving) == "Not so."
