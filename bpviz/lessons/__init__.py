@@ -2,10 +2,11 @@
 
 from .complaint import Complaint, LessonError
 from .feedback import Feedback
+from .journey import Journey
 from .lesson import Heading, Lesson, Question, Scene
 from .opening import heading, read_lesson
 from .shelf import bundled, find
-from .teaching import Journey, Teaching
+from .teaching import Teaching
 from .words import Words
 
 __all__ = [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -10,9 +9,10 @@ from psygnal import Signal
 
 from bpviz.session import Attention
 from bpviz.text import translate
-from bpviz.trace import GRANULARITIES, Trace
+from bpviz.trace import Trace
 
 from .feedback import Feedback, judge
+from .journey import way
 from .look import Look
 from .saying import filled
 from .stage import Preparation
@@ -24,31 +24,12 @@ if TYPE_CHECKING:
     from bpviz.training import Run
 
     from .feedback import Answer
+    from .journey import Journey
     from .lesson import Lesson, Question, Scene
     from .stage import Stage
     from .words import Words
 
 _PATIENCE: Final = 0.05  # seconds; shorter than anybody notices
-_SECONDS: Final = {"slow": 1.0, "normal": 0.5, "fast": 0.15}  # a step
-# Without a pace, so many steps are played; with one, so many, or larger ones.
-_WATCHED: Final = 40
-_MOST: Final = 200
-
-
-@dataclass(frozen=True)
-class Journey:
-    """Steps between two scenes, to be played.
-
-    Attributes
-    ----------
-    cursors
-        Of the steps to come, the last one being that of the scene.
-    seconds
-        How long each is shown.
-    """
-
-    cursors: tuple[int, ...]
-    seconds: float
 
 
 class Teaching:
@@ -145,13 +126,14 @@ class Teaching:
 
     def leave(self) -> None:
         """End the lesson; the session is as it was before."""
-        self._cancel()
         aside, self._aside = self._aside, None
         if aside is None:
             return
+        self._cancel()
         self.lesson, self.index, self.given = None, 0, None
         self.session.set_attention(Attention())
-        self.session.take_back(aside)
+        if self.session.lent:
+            self.session.take_back(aside)
         self.lesson_changed.emit()
         self.scene_changed.emit()
 
@@ -202,12 +184,13 @@ class Teaching:
             session.show(stage.moment(state), runs)
             self._stage, self._run = stage, session.training.run
         target = session.trace.score.index(state.place)
-        journey = self._way(scene, target) if on_foot and stays else None
         self._destination = state.granularity
-        if journey is None:
-            session.set_granularity(state.granularity)
+        self._journey = None
+        if on_foot and stays:
+            self._journey = way(session.trace, session.cursor, target, scene)
+        session.set_granularity(self._journey.granularity if self._journey else state.granularity)
+        if self._journey is None:
             session.go(target)
-        self._journey = journey
         session.select(None)
         session.set_mistake(state.mistake)
         session.set_attention(scene.attention)
@@ -231,23 +214,10 @@ class Teaching:
             and np.array_equal(session.network.parameters, stage.network.parameters)
         )
 
-    def _way(self, scene: Scene, target: int) -> Journey | None:
-        """Return the steps from the one on screen to the scene's; None to jump."""
-        trace, start = self.session.trace, self.session.cursor
-        pace, granularity = scene.pace, scene.state.granularity
-        if pace == "jump" or target <= start:
-            return None
-        for size in GRANULARITIES[GRANULARITIES.index(granularity) : -1]:
-            cursors = _walk(trace, start, target, size, _WATCHED if pace is None else _MOST)
-            if cursors:
-                self.session.set_granularity(size)
-                return Journey(cursors, _SECONDS[pace or "normal"])
-            if pace is None:
-                break
-        return None
-
     def _moment_changed(self) -> None:
-        """See whether the steps that are played have come to their end, or were left."""
+        """See whether the steps that are played have come to their end, or the lesson has."""
+        if self.lesson is not None and not self.session.lent:
+            self.leave()  # somebody has opened a session of their own
         journey = self._journey
         if journey is None:
             return
@@ -324,17 +294,3 @@ class Teaching:
             k = trace.score.index(self.lesson.scenes[index].state.place)
             self._looks = {index: Look(trace, k, self.session.digits)}  # one is enough
         return self._looks[index]
-
-
-def _walk(
-    trace: Trace, start: int, target: int, granularity: Granularity, most: int
-) -> tuple[int, ...]:
-    """Return the steps from `start` to `target`, at most so many; none if they are more."""
-    cursors = []
-    k = start
-    while k < target:
-        k = min(trace.next(k, granularity), target)
-        cursors.append(k)
-        if len(cursors) > most:
-            return ()
-    return tuple(cursors)

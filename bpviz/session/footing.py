@@ -169,6 +169,7 @@ class Footing(Pointing, Walk):
 
     def restore(self, opened: OpenedSession) -> None:
         """Be the session that has been opened, paused; its runs become those of this one."""
+        self.lent = False
         state = opened.state
         self.data, self.network, self.seed = state.data, state.network.copy(), state.seed
         self.digits = min(max(state.digits, 2), 6)

@@ -15,6 +15,7 @@ from bpviz.data import load
 from bpviz.lessons import Teaching, stage
 from bpviz.lessons.reader import lesson_from
 from bpviz.session import Attention, Layer, Moment
+from bpviz.session.files import open_session, save
 from bpviz.session.link import Copied
 from bpviz.trace.score import Place
 from bpviz.training import Run, TrainingSettings
@@ -224,6 +225,20 @@ def test_leaving_gives_the_session_back_as_it_was(session: Session) -> None:
     assert [*lent, session.lent] == [True, False]
     assert teaching.lesson is None
     assert teaching.text() == ""
+
+
+def test_a_session_opened_during_a_lesson_ends_it_and_stays(
+    give: Give, tmp_path: Path, session: Session
+) -> None:
+    session.training.train_to(12)
+    save(session, tmp_path / "own.bpviz")
+    teaching = give('start = {data = "and"}\n' + SCENE + "hide = ['bias']\n")
+    session.restore(open_session(tmp_path / "own.bpviz"))
+    assert teaching.lesson is None
+    assert session.attention == Attention()
+    assert (session.data.name, session.training.iteration) == ("xor", 12)
+    teaching.leave()
+    assert session.training.iteration == 12
 
 
 def test_steps_between_two_scenes_are_played_or_jumped(give: Give) -> None:
