@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtSvg import QSvgRenderer
 
 from bpviz.cli import main
 from bpviz.session import Session
@@ -96,9 +97,29 @@ def test_training_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert not session.training.running
 
 
+@pytest.mark.parametrize("part", ["network", "equation", "window"])
+def test_parts_are_drawn_as_lines(part: str, tmp_path: Path) -> None:
+    line = f"--data xor --line 6 --of {part} --size 1000x700"
+    for suffix in (".svg", ".pdf"):
+        assert main(["snapshot", str(tmp_path / f"part{suffix}"), *line.split()]) == 0
+    renderer = QSvgRenderer(str(tmp_path / "part.svg"))
+    assert renderer.isValid()
+    assert (renderer.viewBox().width() == 1000) == (part == "window")
+    assert (tmp_path / "part.pdf").read_bytes().startswith(b"%PDF-1.")
+
+
+def test_a_picture_is_made_finer_by_its_scale(tmp_path: Path) -> None:
+    target = tmp_path / "network.png"
+    line = "--data xor --of window --size 1000x700 --scale 1,5"
+    assert main(["snapshot", str(target), *line.split()]) == 0
+    assert grey(target).shape == (1050, 1500)
+
+
 @pytest.mark.parametrize(
     ("line", "sentence"),
     [
+        ("--scale 9", "a scale from 0.1 to 8"),
+        ("--of plot", "one of network, equation, window"),
         ("--step 99999", "--step"),
         ("--example 5", "--example: here it goes up to 4"),
         ("--step 3 --line 4", "--step cannot be combined"),
