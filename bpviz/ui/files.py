@@ -70,6 +70,8 @@ class Files(QObject):
     """What was asked for is done, or has failed."""
     lesson_found = Signal(str)
     """The path of a lesson, which somebody else opens."""
+    replacing = Signal()
+    """The session is about to become another, or to get other data."""
     restored = Signal(str)
     """The path of a session that has been opened and taken over."""
 
@@ -145,6 +147,7 @@ class Files(QObject):
     def _take(self, read: _Read, path: str, waiting: Weights | None) -> None:
         found = read.found
         if isinstance(found, OpenedSession):
+            self.replacing.emit()
             self._session.restore(found)
             self.restored.emit(path)
             self.finished.emit()
@@ -173,6 +176,7 @@ class Files(QObject):
         dialog.open()
 
     def _learn(self, data: DataSet, weights: Weights | None) -> None:
+        self.replacing.emit()
         self._session.set_data(data)
         if weights is not None:
             self._use_weights(weights)

@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
         self.files = Files(session, self, lambda: themes.theme(self.look.theme))
         self.files.complained.connect(self.complain)
         self.files.lesson_found.connect(self.lessons.open_file)
+        self.files.replacing.connect(self.teaching.leave)  # which would take the new one away
         self.links = Links(session, self, self.teaching.leave)
         self.links.complained.connect(self.complain)
         self.links.told.connect(self.tell)

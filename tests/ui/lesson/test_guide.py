@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from bpviz.lessons import bundled, heading
+from bpviz.session import Session
+from bpviz.session.files import SUFFIX, save
 from bpviz.ui.prose import Prose
 
 if TYPE_CHECKING:
@@ -223,6 +225,19 @@ def test_a_bad_file_in_the_middle_of_a_lesson_leaves_it_open(
         giving.window.lessons.open_file(missing)
     assert giving.teaching.index == 1
     giving.find(QDialog, "dialog.complaints").close()
+
+
+def test_a_session_that_is_opened_during_a_lesson_stays(giving: Giving, tmp_path: Path) -> None:
+    kept = Session("lecture")
+    path = tmp_path / f"kept{SUFFIX}"
+    save(kept, path)
+    kept.close()
+    window = giving.window
+    with giving.qtbot.waitSignal(window.files.finished, timeout=20_000):
+        window.files.open(str(path))
+    assert giving.teaching.lesson is None
+    assert window.session.data.name == "lecture"
+    assert giving.shown() == OPEN_BEFORE
 
 
 def test_choosing_a_file(make: Make) -> None:
