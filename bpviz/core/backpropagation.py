@@ -18,6 +18,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from .inputs import bias_first
+from .validation import is_constant
+
 if TYPE_CHECKING:
     from .activations import Activation, Array
     from .network import Network
@@ -28,10 +31,13 @@ class _Layer:
 
     __slots__ = ("a", "a_bias", "delta", "g", "slope", "theta", "theta_t", "z")
 
-    def __init__(self, units: int, m: int, activation: Activation | None, *, keep_z: bool) -> None:
+    def __init__(
+        self, a_bias: Array, activation: Activation | None = None, *, keep_z: bool = False
+    ) -> None:
         # One more row than units, of ones: the bias unit a₀.
-        self.a_bias: Array = np.ones((units + 1, m))
-        self.a: Array = self.a_bias[1:]
+        self.a_bias = a_bias
+        self.a: Array = a_bias[1:]
+        units, m = self.a.shape
         self.g = activation
         # Layer 1 has neither z nor δ: x is given, and nobody can change it.
         self.z: Array = np.empty((units, m)) if keep_z and activation else self.a
@@ -51,7 +57,8 @@ class Backpropagation:
     network
         Whose Θ is used.
     X, Y
-        Examples (m, s_1) and targets (m, K), already checked; they are copied.
+        Examples (m, s_1) and targets (m, K), already checked; they are copied, or shared where
+        they are constant.
     keep_z
         Keep z⁽ˡ⁾ of the hidden layers; otherwise a⁽ˡ⁾ overwrites it, which saves memory.
 
@@ -69,11 +76,14 @@ class Backpropagation:
         self.m = m
         self.Y: Array = np.ascontiguousarray(Y.T)
         L = len(network.layers)
+        self._given = X if is_constant(X) else None
         self._layers = [
-            _Layer(units, m, network.activation(n) if n > 1 else None, keep_z=keep_z or n == L)
-            for n, units in enumerate(network.layers, start=1)
+            _Layer(bias_first(X)),
+            *(
+                _Layer(np.ones((units + 1, m)), network.activation(n), keep_z=keep_z or n == L)
+                for n, units in enumerate(network.layers[1:], start=2)
+            ),
         ]
-        self._layers[0].a[:] = X.T
         for layer, theta in zip(self._layers[1:], network.theta, strict=True):
             layer.theta, layer.theta_t = theta, theta[:, 1:].T
         self.gradient: Array = np.empty_like(network.parameters)
@@ -82,6 +92,9 @@ class Backpropagation:
         self._lambda = 0.0
         self._penalty = np.empty_like(self.gradient)
         self._penalty_rate = np.empty_like(self.gradient)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         # What the two passes visit, in order, laid out once: a step of a small network is so
         # short that looking attributes up would be a third of it.
         self._forward = [
@@ -90,7 +103,7 @@ class Backpropagation:
             if layer.g
         ]
         last = self._layers[-1]
-        output_slope = last.g.slope if last.g and not network.pair.matched else None
+        output_slope = last.g.slope if last.g and not self.network.pair.matched else None
         self._output = last.a, self.Y, last.delta, output_slope, last.slope
         self._backward = [
             (layer.theta_t, layer.delta, before.delta, before.a, before.slope, before.g.slope)
@@ -104,7 +117,22 @@ class Backpropagation:
 
     def replace_examples(self, X: Array) -> None:
         """Take other examples X (m, s_1), already checked; the targets stay."""
-        self._layers[0].a[:] = X.T
+        self.own_examples()[:] = X
+
+    @property
+    def X(self) -> Array:
+        """The examples, (m, s_1); not to be written to."""
+        return self._layers[0].a.T if self._given is None else self._given
+
+    def own_examples(self) -> Array:
+        """Return the examples to be written to, (m, s_1), not shared with anybody from now on."""
+        first = self._layers[0]
+        if self._given is not None:
+            self._given = None
+            first.a_bias = first.a_bias.copy()
+            first.a = first.a_bias[1:]
+            self._lay_out()
+        return first.a.T
 
     def forward(self) -> None:
         """Line 4, layer by layer."""

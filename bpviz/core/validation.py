@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+from weakref import WeakValueDictionary
 
 import numpy as np
 
@@ -14,8 +15,21 @@ if TYPE_CHECKING:
     from .network import Network
 
 
+# Matrices that were found sound and cannot change since: to look through a hundred megabytes again
+# at each new Θ, or to copy them, would take longer than a person waits.
+_SOUND: Final[WeakValueDictionary[int, Array]] = WeakValueDictionary()
+
+
+def is_constant(array: Array) -> bool:
+    """Return whether nobody is going to write into an array: it is read-only, and no view."""
+    return not array.flags.writeable and array.base is None
+
+
 def checked_examples(network: Network, X: ArrayLike) -> Array:
-    """Return X as float64 (m, s_1), or raise ValueError saying what is wrong with it."""
+    """Return X as float64 (m, s_1), or raise ValueError saying what is wrong with it.
+
+    It is a copy, unless X `is_constant`.
+    """
     return _checked_matrix("X", X, network.layers[0], "input units, s_1")
 
 
@@ -58,9 +72,15 @@ def checked_number(name: str, value: float, *, positive: bool = False) -> float:
 
 def _checked_matrix(name: str, values: ArrayLike, columns: int, meaning: str) -> Array:
     expected = f"{name} must be a matrix of real numbers with shape (m, {columns}) ({meaning})"
+    if isinstance(values, np.ndarray) and _SOUND.get(id(values)) is values:
+        sound: Array = values
+        if not values.flags.writeable and values.shape[1] == columns:
+            return sound
     try:
         # casting="same_kind" would refuse text that spells numbers, and complex numbers as well.
-        matrix = np.asarray(values).astype(np.float64, casting="same_kind")
+        given = np.asarray(values)
+        constant = given.dtype == np.float64 and is_constant(given)
+        matrix = given.astype(np.float64, casting="same_kind", copy=not constant)
     except (TypeError, ValueError):
         raise ValueError(f"{expected}; it holds something else") from None
     if matrix.size == 0 and matrix.shape != (0, columns):
@@ -72,4 +92,6 @@ def _checked_matrix(name: str, values: ArrayLike, columns: int, meaning: str) ->
     if not np.isfinite(matrix).all():
         row, column = np.argwhere(~np.isfinite(matrix))[0]
         raise ValueError(f"{name} must be finite; {name}[{row}, {column}] is {matrix[row, column]}")
+    if constant:
+        _SOUND[id(matrix)] = matrix
     return matrix

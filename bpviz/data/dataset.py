@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,6 +11,7 @@ import numpy as np
 from bpviz.text import language
 
 from . import pictures
+from .components import Components, components
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,6 +43,11 @@ class Words:
     features: tuple[str, ...]
     classes: tuple[str, ...]
     source: str
+
+
+@lru_cache(maxsize=8)
+def _spoken(words: Callable[[], Words], _language: str) -> Words:
+    return words()
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,29 +110,34 @@ class DataSet:
             array.setflags(write=False)
 
     @property
+    def _spoken(self) -> Words:
+        """The words in the language in force; views ask for them in every frame."""
+        return _spoken(self.words, language())
+
+    @property
     def title(self) -> str:
         """Name for a menu, in the language in force."""
-        return self.words().title
+        return self._spoken.title
 
     @property
     def description(self) -> str:
         """One line that says what is to be learnt from what."""
-        return self.words().description
+        return self._spoken.description
 
     @property
     def features(self) -> tuple[str, ...]:
         """Name of each input."""
-        return self.words().features
+        return self._spoken.features
 
     @property
     def classes(self) -> tuple[str, ...]:
         """Name of each output; with one output, what h = 1 means."""
-        return self.words().classes
+        return self._spoken.classes
 
     @property
     def source(self) -> str:
         """Who collected the examples, or that they were generated."""
-        return self.words().source
+        return self._spoken.source
 
     @property
     def scaling(self) -> str:
@@ -247,6 +258,8 @@ def one_hot(labels: NDArray[np.integer], classes: int) -> Array:
 
 
 def _rows(array: Array, indices: Indices) -> Array:
+    if np.array_equal(indices, np.arange(len(array))):
+        return array
     rows = array[indices]
     rows.setflags(write=False)
     return rows

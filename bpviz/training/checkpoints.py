@@ -8,6 +8,8 @@ from itertools import takewhile
 from threading import Lock
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bpviz.core.validation import is_constant
+
 from .optimizers import OPTIMIZERS
 
 if TYPE_CHECKING:
@@ -107,7 +109,8 @@ class Checkpoints:
         """Forget everything; the run begins here."""
         with self._lock:
             self._age += 1
-            self._X = learner.X.copy()
+            X = learner.X
+            self._X = X if is_constant(X) else X.copy()
             self._changes: list[Change] = []
             self._kept: list[Checkpoint] = []
             # Those that follow steps which cannot be repeated: nothing else leads to them.

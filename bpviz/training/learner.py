@@ -38,10 +38,13 @@ class Difference(NamedTuple):
 
 def difference(before: Array, after: Array) -> Difference | None:
     """Return what makes `after` of `before`, to the last bit; None if they are the same."""
+    if before is after:
+        return None
     # As whole numbers, since 0 == −0 although they lead to different bits later on.
     bits, other_bits = (np.ascontiguousarray(x).view(np.int64) for x in (before, after))
-    where = np.nonzero(bits != other_bits)
-    return Difference(where, after[where]) if where[0].size else None
+    other = bits != other_bits
+    where = np.nonzero(other) if other.any() else ()
+    return Difference(where, after[where]) if where else None
 
 
 class Change(NamedTuple):
@@ -140,8 +143,8 @@ class Learner:
 
     @property
     def X(self) -> Array:
-        """Training examples in force, (m, s_1); a view."""
-        return self.passes.a[0].T
+        """Training examples in force, (m, s_1); not to be written to."""
+        return self.passes.X
 
     def advance(self, steps: int) -> int:
         """Take up to `steps` ≥ 1 steps and return how many were taken; 0 if there is no way on."""
@@ -160,7 +163,7 @@ class Learner:
         if change.theta is not None:
             change.theta.put(self.network.parameters)
         if change.X is not None:
-            change.X.put(self.X)
+            change.X.put(self.passes.own_examples())
         if another or change.restart:
             self.begin()
         else:

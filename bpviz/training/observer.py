@@ -60,7 +60,7 @@ class Observer:
     def held_back(self) -> tuple[Array, Array] | tuple[()]:
         """Validation examples and targets, (m, s_1) and (m, K), if there are any; views."""
         validation = self._validation
-        return (validation.a[0].T, validation.Y.T) if validation else ()
+        return (validation.X, validation.Y.T) if validation else ()
 
     def look(self, learner: Learner, seconds: float) -> Record:
         """Measure the present Θ, to which training has taken so many seconds."""

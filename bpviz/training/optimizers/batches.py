@@ -32,7 +32,7 @@ class Batches:
     def __init__(self, passes: Backpropagation) -> None:
         self._all = passes
         # Rows lie together in memory here: gathering columns of the transpose is ten times slower.
-        self._X: Array = np.ascontiguousarray(passes.a[0].T)
+        self._X: Array = np.ascontiguousarray(passes.X)
         self._sized: dict[int, tuple[Backpropagation, Array]] = {}
         self._epochs = max(1, _DRAWN_AT_ONCE // passes.m)
         self._orders: NDArray[np.intp] = np.empty((0, 0), dtype=np.intp)

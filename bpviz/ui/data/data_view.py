@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from bpviz.session.session import Session
     from bpviz.ui.theme import Theme
 
+_LOOKED_AT: Final = 2_000  # cells, by which the widths of columns are chosen
 _ROOMY: Final = 28  # lines of text that there must be room for, if much is to be read while drawing
 
 
@@ -158,7 +159,8 @@ class DataView(QWidget):
         table.setShowGrid(False)
         table.setAlternatingRowColors(True)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        table.horizontalHeader().setResizeContentsPrecision(50)
+        rows = min(50, max(1, _LOOKED_AT // examples.columnCount()))
+        table.horizontalHeader().setResizeContentsPrecision(rows)
         table.verticalHeader().setDefaultSectionSize(round(1.6 * self.fontMetrics().height()))
         return table
 

@@ -14,6 +14,7 @@ from bpviz.ui.counts import grouped
 
 if TYPE_CHECKING:
     from bpviz.core import Array
+    from bpviz.data import Indices
     from bpviz.session.session import Session
     from bpviz.ui.theme import Theme
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _Role = Qt.ItemDataRole
 _NOWHERE: Final = QModelIndex()
+_LOOKED_AT: Final = 1_000  # examples, by which the decimals of a column are chosen
 _RIGHT_ALIGNED: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -51,13 +53,12 @@ class Examples(QAbstractTableModel):
         self._judgement = judgement
         self._theme = theme
         self._names = class_names(self._data)
-        raw = self._data.scaler.undo(self._data.X_train)
-        self._decimals = [decimals(column) for column in raw.T]
+        self._decimals: dict[int, int] = {}
 
     @property
     def inputs(self) -> int:
         """Number of inputs, s_1."""
-        return len(self._decimals)
+        return self._data.X.shape[1]
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Return m."""
@@ -128,8 +129,10 @@ class Examples(QAbstractTableModel):
             if not self._judgement.by_class:
                 return said
             return f"{'✓' if self.right(row) else '✗'} {said}"
-        value = float(self._raw(row)[column])
-        text = f"{value:.{self._decimals[column]}f}"
+        value = float(self._raw(row, column))
+        # Those that were looked at speak for the column, but never take a digit from another.
+        places = max(self._places(column), decimals(np.array([value])))
+        text = f"{value:.{places}f}"
         return text.replace(".", decimal_mark()).replace("-", "\N{MINUS SIGN}")
 
     def _measured(self, row: int) -> tuple[Array, Array]:
@@ -137,8 +140,16 @@ class Examples(QAbstractTableModel):
         measured = self._data.measured
         return measured(self._data.Y_train[row]), measured(self._judgement.h[row])
 
-    def _raw(self, row: int) -> Array:
-        return self._data.scaler.undo(self._data.X[self._data.train[row]])
+    def _places(self, column: int) -> int:
+        if column not in self._decimals:
+            rows = np.linspace(0, len(self._data.train) - 1, _LOOKED_AT).astype(np.intp)
+            self._decimals[column] = decimals(self._raw(rows, column))
+        return self._decimals[column]
+
+    def _raw(self, row: int | Indices, column: int) -> Array:
+        scaler, chosen = self._data.scaler, self._data.train[row]
+        raw: Array = self._data.X[chosen, column] * scaler.scale[column] + scaler.offset[column]
+        return raw
 
 
 def decimals(column: Array) -> int:

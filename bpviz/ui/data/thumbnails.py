@@ -43,8 +43,9 @@ class Thumbnails(QListView):
         self, examples: Examples, data: DataSet, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setViewMode(QListView.ViewMode.IconMode)
-        self.setMovement(QListView.Movement.Static)
+        # Not as icons: of these Qt keeps the place of each, and lays all out at every change.
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

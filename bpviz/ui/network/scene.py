@@ -119,13 +119,13 @@ class Scene:
     def negative(self, layer: int) -> bool:
         """Whether activations of a layer may be negative."""
         if layer == 1:
-            return bool(self.session.data.X.min() < 0.0)
+            return self.session.data.span[0] < 0.0
         return self.network.activation(layer).name in ("tanh", "linear")
 
     @cached_property
     def _unit_inputs(self) -> bool:
-        X = self.session.data.X
-        return bool(X.min() >= 0.0 and X.max() <= 1.0)
+        least, greatest = self.session.data.span
+        return least >= 0.0 and greatest <= 1.0
 
     @cached_property
     def delta_scale(self) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -12,10 +12,6 @@ from bpviz.text import translate
 if TYPE_CHECKING:
     from bpviz.core import Array
     from bpviz.data import DataSet
-
-# A singular value decomposition of more numbers than these would keep the window waiting.
-_MOST_ROWS: Final = 20_000
-_MOST_WORK: Final = 2e8
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,25 +78,8 @@ def of_inputs(data: DataSet, across: int, up: int, x: Array | None = None) -> Se
 
 
 def principal(data: DataSet) -> Section:
-    """Return the plane of the first two principal components of the training examples.
-
-    By the singular value decomposition X − mean = U S Vᵀ: the rows of Vᵀ are the components, and
-    each keeps S² of the sum of squares. Of many examples with many inputs, evenly chosen ones
-    stand for all.
-    """
-    X = data.X_train
-    s_1 = X.shape[1]
-    most = int(min(_MOST_ROWS, max(2 * 100, _MOST_WORK / s_1**2)))
-    chosen = X[np.linspace(0, len(X) - 1, min(most, len(X))).astype(np.intp)]
-    mean = chosen.mean(axis=0)
-    _, sizes, components = np.linalg.svd(chosen - mean, full_matrices=False)
-    axes = np.zeros((2, s_1))
-    axes[: min(2, len(components))] = components[:2]
-    # Either sign would do; let it be always the same.
-    greatest = np.take_along_axis(axes, np.abs(axes).argmax(axis=1)[:, np.newaxis], axis=1)
-    axes *= np.where(greatest < 0, -1.0, 1.0)
-    total = float((sizes**2).sum())
-    share = float((sizes[:2] ** 2).sum()) / total if total else None
+    """Return the plane of the first two principal components of the training examples."""
+    mean, axes, share = data.components
     names = (
         translate("Plane", "first principal component"),
         translate("Plane", "second principal component"),
