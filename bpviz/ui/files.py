@@ -13,6 +13,7 @@ from bpviz.session.files import (
     SUFFIX,
     OpenedSession,
     SessionState,
+    Shelf,
     is_session,
     session_of,
     write_state,
@@ -169,7 +170,7 @@ class Files(QObject):
         dialog = PreviewDialog(look, self._theme(), reread, besides, self._window)
 
         def make(preview: Preview) -> None:
-            self._in_background(preview.data_set, lambda data: self._learn(data, weights))
+            self._in_background(lambda: _settled(preview), lambda data: self._learn(data, weights))
 
         dialog.agreed.connect(make)
         dialog.rejected.connect(self.finished)
@@ -235,6 +236,12 @@ def _sessions() -> str:
     return translate("Files", "Sessions of bpviz") + f" (*{SUFFIX})"
 
 
+def _settled(preview: Preview) -> DataSet:
+    data = preview.data_set()
+    data.settle()
+    return data
+
+
 def _read(path: Path) -> _Read:
     """Return what a file holds. On a thread of its own."""
     # Few open a file, and these take a while.
@@ -243,7 +250,9 @@ def _read(path: Path) -> _Read:
 
     data = read_bytes(path)
     if is_session(data):
-        return _Read(session_of(data))
+        found_session = session_of(data, Shelf.of(path))
+        found_session.state.data.settle()
+        return _Read(found_session)
     found = opened(data, path.name)
     if found.data is None:
         return _Read(found)

@@ -14,6 +14,7 @@ from .session_file import (
     session_of,
     write_state,
 )
+from .shelf import Shelf
 from .state import SessionState
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Autosave",
     "OpenedSession",
     "SessionState",
+    "Shelf",
     "is_session",
     "open_session",
     "save",

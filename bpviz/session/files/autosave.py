@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
-from time import time, time_ns
+from contextlib import contextmanager, suppress
+from time import monotonic, sleep, time, time_ns
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from .session_file import SUFFIX, write_state
+from .session_file import SUFFIX, write_beside
+from .shelf import Shelf
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from .state import SessionState
 
 _LAST: Final = "last" + SUFFIX
 _YOUNG: Final = 60.0  # seconds
+_PATIENCE: Final = 5.0  # seconds for another app to be done
 _MOST_LEFT: Final = 5  # sessions that nobody has asked for
 
 
@@ -53,7 +56,7 @@ class Autosave:
 
     def keep(self, state: SessionState) -> None:
         """Write the state of now. Raises FileError if that cannot be done."""
-        write_state(state, self.path)
+        write_beside(state, self.path, Shelf.of(self.path))
 
     def left(self) -> list[Path]:
         """Return the files of apps that have crashed, the newest first."""
@@ -73,6 +76,7 @@ class Autosave:
         for file in (path, _lock_of(path), *self._folder.glob(f".{path.name}.*.part")):
             with suppress(OSError):
                 file.unlink()
+        Shelf.of(path).keep_only(())
 
     def forget_left(self, path: Path) -> None:
         """Remove a file if it is one of those `left`; a person's own stay."""
@@ -89,11 +93,17 @@ class Autosave:
         """
         try:
             if state is not None:
-                write_state(state, self.last)
+                self._keep_last(state)
         finally:
             if self._lock is not None:
                 self._lock.close()
         self.forget(self.path)
+
+    def _keep_last(self, state: SessionState) -> None:
+        with _alone(_lock_of(self.last)):  # another app may be closed at the same time
+            shelf = Shelf.of(self.last)
+            shelf.take_over(Shelf.of(self.path))
+            write_beside(state, self.last, shelf)
 
     def _tidy(self) -> None:
         """Remove what apps have left that were killed before their first file was whole."""
@@ -111,6 +121,23 @@ class Autosave:
             return False
         lock.close()
         return True
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Wait for the lock of a file, a few seconds at most, and give it back."""
+    end = monotonic() + _PATIENCE
+    lock = _locked(path)
+    while lock is None and monotonic() < end:
+        sleep(0.05)
+        lock = _locked(path)
+    try:
+        yield
+    finally:
+        if lock is not None:
+            with suppress(OSError):
+                path.unlink()
+            lock.close()
 
 
 def _lock_of(path: Path) -> Path:

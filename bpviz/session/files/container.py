@@ -6,7 +6,7 @@ import io
 import json
 import math
 import zipfile
-from typing import TYPE_CHECKING, Any, Final
+from typing import IO, TYPE_CHECKING, Any, Final
 
 import numpy as np
 
@@ -19,25 +19,54 @@ if TYPE_CHECKING:
 
     from bpviz.data.files.stored import Stored
 
+    from .shelf import Shelf
+
 MANIFEST: Final = "session.json"
-_ARRAY: Final = "npy"  # the one key of what stands for an array in the manifest
+# The one key of what stands in the manifest for an array in the archive, or on a shelf.
+_ARRAY: Final = "npy"
+_BESIDE: Final = "beside"
+_ZIP64: Final = 1 << 30
 _LONGEST: Final = 1 << 24  # bytes of the manifest
-# In a file that is the same for the same session, members have no time of their own.
-_TIME: Final = (1980, 1, 1, 0, 0, 0)
 
 
-def pack(tree: Mapping[str, Any]) -> bytes:
-    """Return the bytes of an archive that holds a tree of dicts, lists, plain values and arrays."""
+def pack(file: IO[bytes], tree: Mapping[str, Any], shelf: Shelf | None = None) -> set[str]:
+    """Write an archive that holds a tree of dicts, lists, plain values and arrays.
+
+    Returns
+    -------
+    set of str
+        Digests of the arrays that are not in it but on the shelf.
+    """
     arrays: dict[str, np.ndarray] = {}
-    manifest = json.dumps(_without(tree, "", arrays), ensure_ascii=False, allow_nan=False, indent=1)
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
-        _add(archive, MANIFEST, manifest.encode())
+    shelved: set[str] = set()
+
+    def without(node: Any, path: str) -> Any:
+        """Return the tree with the name of its file in the place of each array."""
+        if isinstance(node, np.ndarray):
+            if shelf is not None and shelf.takes(node):
+                digest = shelf.put(node)
+                shelved.add(digest)
+                return {_BESIDE: digest}
+            arrays[path] = node
+            return {_ARRAY: path}
+        if isinstance(node, dict):
+            return {key: without(each, f"{path}/{key}".lstrip("/")) for key, each in node.items()}
+        if isinstance(node, list | tuple):
+            return [without(each, f"{path}/{n}") for n, each in enumerate(node)]
+        return node
+
+    manifest = json.dumps(without(tree, ""), ensure_ascii=False, allow_nan=False, indent=1)
+    # Members that are opened by name have no time of their own: the same session, the same file.
+    # Θ hardly becomes smaller by more effort.
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        with archive.open(MANIFEST, "w") as member:
+            member.write(manifest.encode())
         for path, array in arrays.items():
-            member = io.BytesIO()
-            np.lib.format.write_array(member, np.asarray(array, order="C"), allow_pickle=False)
-            _add(archive, f"{path}.npy", member.getbuffer())
-    return file.getvalue()
+            name = f"{path}.npy"
+            # Piece by piece: whoever copies a hundred megabytes at once keeps the window waiting.
+            with archive.open(name, "w", force_zip64=array.nbytes > _ZIP64) as member:
+                np.lib.format.write_array(member, np.asarray(array, order="C"), allow_pickle=False)
+    return shelved
 
 
 def is_container(data: bytes) -> bool:
@@ -81,7 +110,7 @@ def unpack(data: bytes) -> tuple[dict[str, Any], Mapping[str, Stored]]:
     return manifest, arrays
 
 
-def filled(tree: Any, arrays: Mapping[str, Stored]) -> Any:
+def filled(tree: Any, arrays: Mapping[str, Stored], shelf: Shelf | None = None) -> Any:
     """Return a part of a manifest with the arrays in their places, each read once.
 
     Raises
@@ -96,6 +125,8 @@ def filled(tree: Any, arrays: Mapping[str, Stored]) -> Any:
             return [fill(each) for each in node]
         if not isinstance(node, dict):
             return node
+        if set(node) == {_BESIDE}:
+            return _taken(node[_BESIDE], shelf)
         if set(node) != {_ARRAY}:
             return {key: fill(each) for key, each in node.items()}
         stored = left.pop(node[_ARRAY], None) if isinstance(node[_ARRAY], str) else None
@@ -106,6 +137,22 @@ def filled(tree: Any, arrays: Mapping[str, Stored]) -> Any:
     return fill(tree)
 
 
+def _taken(digest: Any, shelf: Shelf | None) -> np.ndarray:
+    try:
+        if shelf is not None:
+            return shelf.take(digest)
+    except FileError:
+        pass  # it is missing; how the system says so does not help
+    except (ValueError, *npz.COMPLAINTS):
+        raise broken(str(digest)[:12]) from None
+    sentence = translate(
+        "Files",
+        "The session was kept by bpviz itself, and its examples, which lay beside it in the folder "
+        "“{folder}”, are missing.",
+    )
+    raise FileError(sentence.format(folder=shelf.folder.name if shelf else "–"))
+
+
 def broken(part: str) -> FileError:
     """Return the error that a part of a session cannot be used."""
     sentence = translate(
@@ -114,23 +161,3 @@ def broken(part: str) -> FileError:
         "copy of it.",
     )
     return FileError(sentence.format(part=part))
-
-
-def _without(node: Any, path: str, arrays: dict[str, np.ndarray]) -> Any:
-    """Return the tree with the name of its file in the place of each array."""
-    if isinstance(node, np.ndarray):
-        arrays[path] = node
-        return {_ARRAY: path}
-    if isinstance(node, dict):
-        return {
-            key: _without(each, f"{path}/{key}".lstrip("/"), arrays) for key, each in node.items()
-        }
-    if isinstance(node, list | tuple):
-        return [_without(each, f"{path}/{n}", arrays) for n, each in enumerate(node)]
-    return node
-
-
-def _add(archive: zipfile.ZipFile, name: str, data: bytes | memoryview) -> None:
-    info = zipfile.ZipInfo(name, _TIME)
-    info.compress_type = zipfile.ZIP_DEFLATED
-    archive.writestr(info, data, compresslevel=1)  # Θ hardly becomes smaller by more effort

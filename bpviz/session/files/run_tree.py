@@ -48,8 +48,8 @@ def run_to_tree(run: RunState, X: Array) -> dict[str, Any]:
         "moments": _moments_to_tree((run.start, run.now, *past.kept)),
         "changes": [_change_to_tree(change) for change in past.changes],
         "needed": sorted(past.needed),
-        "X": None if np.array_equal(run.X, X) else run.X,
-        "X_before": None if np.array_equal(past.X, run.X) else past.X,
+        "X": None if _same(run.X, X) else run.X,
+        "X_before": None if _same(past.X, run.X) else past.X,
     }
 
 
@@ -79,6 +79,10 @@ def run_from_tree(tree: Any, X: Array) -> RunState:
             frozenset(whole(iteration) for iteration in tree["needed"]),
         ),
     )
+
+
+def _same(one: Array, other: Array) -> bool:
+    return one is other or np.array_equal(one, other)
 
 
 def _records(tree: Any) -> Array:

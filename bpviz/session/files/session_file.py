@@ -12,7 +12,8 @@ import numpy as np
 
 import bpviz
 from bpviz.core import Network
-from bpviz.data.files import FileError, read_bytes, write_bytes
+from bpviz.data.files import FileError, read_bytes
+from bpviz.data.files.disk import written
 from bpviz.data.files.networks import check_layers
 from bpviz.session.selection import Selection, Unit, Weight
 from bpviz.text import translate
@@ -22,6 +23,7 @@ from .checks import floats, text, whole
 from .container import broken, filled, is_container, pack, unpack
 from .data_tree import data_from_tree, data_to_tree
 from .run_tree import run_from_tree, run_to_tree, settings_from_tree, settings_to_tree
+from .shelf import Shelf
 from .state import SessionState
 
 if TYPE_CHECKING:
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from bpviz.data.files.stored import Stored
     from bpviz.session.session import Session
     from bpviz.training import Run
+
+    _Reader = Callable[[dict[str, Any], Mapping[str, Stored], Shelf | None], "OpenedSession"]
 
 SUFFIX: Final = ".bpviz"
 VERSION: Final = 1
@@ -60,7 +64,21 @@ def save(session: Session, path: str | PathLike[str]) -> None:
 
 def write_state(state: SessionState, path: str | PathLike[str]) -> None:
     """Write a state, on any thread, while the session it was taken of goes on; see `save`."""
-    write_bytes(Path(path), pack(_to_tree(state)))
+    with written(Path(path)) as file:
+        pack(file, _to_tree(state))
+
+
+def write_beside(state: SessionState, path: Path, shelf: Shelf) -> None:
+    """Write a state, and large arrays that do not change onto a shelf, unless they are there.
+
+    Raises
+    ------
+    FileError
+        If one cannot be written; what was there before still is, with all its arrays.
+    """
+    with written(path) as file:
+        kept = pack(file, _to_tree(state), shelf)
+    shelf.keep_only(kept)
 
 
 def open_session(path: str | PathLike[str]) -> OpenedSession:
@@ -71,7 +89,8 @@ def open_session(path: str | PathLike[str]) -> OpenedSession:
     FileError
         If it cannot be opened, is damaged, or was written by a newer version; the sentence says so.
     """
-    return session_of(read_bytes(Path(path)))
+    path = Path(path)
+    return session_of(read_bytes(path), Shelf.of(path))
 
 
 def is_session(data: bytes) -> bool:
@@ -79,8 +98,8 @@ def is_session(data: bytes) -> bool:
     return is_container(data)
 
 
-def session_of(data: bytes) -> OpenedSession:
-    """Return the session in the bytes of a file. Errors as for `open_session`."""
+def session_of(data: bytes, shelf: Shelf | None = None) -> OpenedSession:
+    """Return the session in the bytes of a file, and on its shelf. Errors as for `open_session`."""
     manifest, arrays = unpack(data)
     version = manifest.get("version")
     if manifest.get("format") != _FORMAT or not isinstance(version, int) or version < 1:
@@ -99,7 +118,7 @@ def session_of(data: bytes) -> OpenedSession:
                 known=VERSION,
             )
         )
-    return _READERS[version](manifest, arrays)
+    return _READERS[version](manifest, arrays, shelf)
 
 
 def _to_tree(state: SessionState) -> dict[str, Any]:
@@ -133,11 +152,13 @@ def _to_tree(state: SessionState) -> dict[str, Any]:
     }
 
 
-def _read_1(manifest: dict[str, Any], arrays: Mapping[str, Stored]) -> OpenedSession:
+def _read_1(
+    manifest: dict[str, Any], arrays: Mapping[str, Stored], shelf: Shelf | None
+) -> OpenedSession:
     """Read version 1."""
     part = "session"
     try:
-        tree = filled(manifest, arrays)
+        tree = filled(manifest, arrays, shelf)
         part = "data"
         data = data_from_tree(tree["data"])
         part = "network"
@@ -211,6 +232,4 @@ def _selection(numbers: Any, network: Network) -> Selection:
 
 
 # An older version's reader stays here for good, so that its files can be opened.
-_READERS: Mapping[int, Callable[[dict[str, Any], Mapping[str, Stored]], OpenedSession]] = (
-    MappingProxyType({1: _read_1})
-)
+_READERS: Mapping[int, _Reader] = MappingProxyType({1: _read_1})
