@@ -34,7 +34,8 @@ class VectorRules(Rules):
             case 4:
                 z = whole("z", layer)
                 product = (whole("Theta", layer - 1), op(r"\,"), whole("a", layer - 1))
-                g = (op(rf"{self._g_name(layer)}("), z, op(")"))
+                before, after = self._around(layer)
+                g = (op(before), z, op(after))
                 return (z, IS, *product, op(r",\quad "), whole("a", layer), IS, *g)
             case 5:
                 difference = (whole("a", layer), MINUS, given("y", place.example or "i"))
@@ -111,9 +112,15 @@ class VectorRules(Rules):
                 return (whole("Theta", layer), EQUALS, *before, MINUS, *step, EQUALS, *Theta)
         return super().numbers(place)
 
-    def _g_name(self, layer: int) -> str:
-        name = self._g(layer)
-        return {"sigmoid": "g", "linear": "", "relu": r"\max(0, "}.get(name, rf"\{name}")
+    def _around(self, layer: int) -> tuple[str, str]:
+        """Return what stands before and after z where g is applied to it."""
+        return {
+            "sigmoid": ("g(", ")"),
+            "tanh": (r"\tanh(", ")"),
+            "relu": (r"\max(0,\, ", ")"),
+            "linear": ("", ""),
+            "softmax": (r"\mathrm{softmax}(", ")"),
+        }[self._g(layer)]
 
     def _g_prime(self, layer: int) -> Formula:
         return (op("g'("), whole("z", layer), op(")"))

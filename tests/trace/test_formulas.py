@@ -126,3 +126,21 @@ def test_formulas_are_balanced_and_pieces_with_symbols_stand_alone() -> None:
             for piece in formula:
                 if piece.symbol or piece.origin is not None:
                     assert piece.latex.count("{") == piece.latex.count("}")
+
+
+@pytest.mark.parametrize(
+    ("output", "cost", "hidden", "applied"),
+    [
+        ("sigmoid", "cross-entropy", "sigmoid", ("g(z^{(2)})", "g(z^{(3)})")),
+        ("softmax", "cross-entropy", "tanh", (r"\tanh(z^{(2)})", r"\mathrm{softmax}(z^{(3)})")),
+        ("linear", "squared-error", "relu", (r"\max(0,\, z^{(2)})", "z^{(3)}")),
+    ],
+)
+def test_the_vectorised_rule_applies_g_as_it_is_written(
+    output: str, cost: str, hidden: str, applied: tuple[str, str]
+) -> None:
+    trace = make_trace((output, cost), hidden)
+    for layer, expected in zip((2, 3), applied, strict=True):
+        k = trace.locate("a", layer, 1, example=1)
+        assert k is not None
+        assert plain(trace.rule(k, "layer")).endswith(rf"a^{{({layer})}}:={expected}")

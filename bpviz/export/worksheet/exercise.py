@@ -74,11 +74,18 @@ def _forward(sheet: Worksheet) -> Iterable[Block]:
             "$i$",
             rf"$\sum_j \Theta^{{({layer - 1})}}_{{ij}} a^{{({layer - 1})}}_j$",
             rf"$z^{{({layer})}}_i$",
-            rf"$a^{{({layer})}}_i = g(z^{{({layer})}}_i)$",
+            _activation(sheet, layer),
         )
         # The head of the last column may need more room than a number.
         widths = (_NAME, 1 - _NAME - 2.4 * _NUMBER, _NUMBER, 1.4 * _NUMBER)
         yield Table(head, _numbered(layers[layer - 1], 3), widths)
+
+
+def _activation(sheet: Worksheet, layer: int) -> str:
+    a = rf"a^{{({layer})}}_i"
+    if sheet.trace.network.activation(layer).name == "softmax":
+        return f"${a}$"  # made of all z
+    return rf"${a} = g(z^{{({layer})}}_i)$"
 
 
 def _output_error(sheet: Worksheet) -> Iterable[Block]:
