@@ -117,7 +117,7 @@ class VectorRules(Rules):
         return {
             "sigmoid": ("g(", ")"),
             "tanh": (r"\tanh(", ")"),
-            "relu": (r"\max(0,\, ", ")"),
+            "relu": (r"\max(0, ", ")"),
             "linear": ("", ""),
             "softmax": (r"\mathrm{softmax}(", ")"),
         }[self._g(layer)]

@@ -133,7 +133,7 @@ def test_formulas_are_balanced_and_pieces_with_symbols_stand_alone() -> None:
     [
         ("sigmoid", "cross-entropy", "sigmoid", ("g(z^{(2)})", "g(z^{(3)})")),
         ("softmax", "cross-entropy", "tanh", (r"\tanh(z^{(2)})", r"\mathrm{softmax}(z^{(3)})")),
-        ("linear", "squared-error", "relu", (r"\max(0,\, z^{(2)})", "z^{(3)}")),
+        ("linear", "squared-error", "relu", (r"\max(0, z^{(2)})", "z^{(3)}")),
     ],
 )
 def test_the_vectorised_rule_applies_g_as_it_is_written(
