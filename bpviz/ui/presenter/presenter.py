@@ -20,7 +20,7 @@ from .spotlight import Spotlight
 from .stage import StagePage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QAction, QScreen
 
@@ -62,15 +62,20 @@ class Presenter(QObject):
         self._since = 0.0
         self._usual = QGuiApplication.font()  # of the window's text
         self._actions: dict[str, QAction] = {}
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_SETTLED_MS)
-        self._later.timeout.connect(self._follow_screens)
+        self._screens_later = self._timer(self._follow_screens)
+        self._size_later = self._timer(self._follow_size)
         application = QGuiApplication.instance()
         assert isinstance(application, QApplication)  # noqa: S101 (there is a window)
-        application.screenAdded.connect(self._later.start)
-        application.screenRemoved.connect(self._later.start)
-        application.primaryScreenChanged.connect(self._later.start)
+        application.screenAdded.connect(self._screens_later.start)
+        application.screenRemoved.connect(self._screens_later.start)
+        application.primaryScreenChanged.connect(self._screens_later.start)
+
+    def _timer(self, do: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(_SETTLED_MS)
+        timer.timeout.connect(do)
+        return timer
 
     @property
     def presenting(self) -> bool:
@@ -191,7 +196,8 @@ class Presenter(QObject):
 
     def close(self) -> None:
         """Give the arrow back and close the notes; the window is about to close."""
-        self._later.stop()
+        self._screens_later.stop()
+        self._size_later.stop()
         self.lectern.close()
         if self._pointer is not None:
             self._pointer.close()
@@ -206,7 +212,7 @@ class Presenter(QObject):
         blank = self.stage is not None and self.stage.blank.isVisible()
         self._remove_stage()
         stage = StagePage(window.session, self._window.teaching, window.look, size, self._pages)
-        stage.outgrown.connect(self._later.start)
+        stage.outgrown.connect(self._size_later.start)
         window.playback.progress.connect(stage.network.animate)
         self._pages.addWidget(stage)
         self._pages.setCurrentWidget(stage)
@@ -251,15 +257,19 @@ class Presenter(QObject):
         window.showFullScreen()
 
     def _follow_screens(self) -> None:
-        """Screens have come, gone or changed: bring the stage and the notes where they belong."""
+        """Screens have come or gone: bring the stage and the notes where they belong."""
         if self.stage is None:
             return
         room, own = self._screens()
-        if room is not self._window.screen():
+        if room is not self._window.screen() or not self._window.isFullScreen():
             self._fill(room)
-        if self.stage.made_for != self._window.size():
-            self._make_stage()
+        self._follow_size()
         self.lectern.follow(self._window.teaching, own, self._since)
+
+    def _follow_size(self) -> None:
+        """Make another stage where the screen has another size."""
+        if self.stage is not None and self.stage.made_for != self._window.size():
+            self._make_stage()
 
     def swap(self) -> None:
         """Let stage and notes change places."""
