@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton, QToolTip, QVBoxLayout, QWidget
 
 from bpviz.data import load
-from bpviz.session import Session
+from bpviz.session import Attention, Session
 from bpviz.text import set_language
 from bpviz.trace.formula import plain
 from bpviz.ui.equation import EquationPanel
@@ -364,3 +364,41 @@ def test_a_panel_that_is_gone_is_not_called(qtbot: QtBot, open_panel: Open) -> N
     session.step_forward()
     session.set_digits(3)
     session.set_data("moons")
+
+
+def test_numbers_that_a_lesson_hides_leave_the_rule(qtbot: QtBot, open_panel: Open) -> None:
+    panel = open_panel("lecture", "layer")
+    panel._session.set_attention(Attention(hide=frozenset({"numbers"})))
+    assert panel.rule.isVisible()
+    assert not panel.area.isVisible()
+    panel._session.set_attention(Attention())
+    settle(qtbot, panel)
+    assert panel.area.isVisible()
+
+
+def test_formulas_keep_a_least_size(qtbot: QtBot, open_panel: Open) -> None:
+    panel = open_panel("lecture", "layer")
+    panel.window().resize(260, 200)
+    panel._session.go_to_line(6)
+    settle(qtbot, panel)
+    small = panel.numbers.em
+    panel.set_least_size(28.0)
+    settle(qtbot, panel)
+    assert small < 28.0 <= panel.numbers.em
+    assert panel.rule.em >= 28.0
+
+
+def test_what_is_left_out_above_gives_the_numbers_room(qtbot: QtBot, open_panel: Open) -> None:
+    panel = open_panel("lecture", "layer")
+    panel.window().resize(500, 300)
+    settle(qtbot, panel)
+    before = panel.area.height()
+    panel.set_parts(sentence=False, rule=False)
+    settle(qtbot, panel)
+    assert not panel.rule.isVisible()
+    assert not panel.caption.isVisible()
+    assert panel.area.height() > before
+    panel.set_parts(sentence=True, rule=True)
+    panel.window().resize(500, 120)
+    settle(qtbot, panel)
+    assert panel.caption.isVisible()
