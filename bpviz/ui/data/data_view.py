@@ -99,6 +99,9 @@ class DataView(QWidget):
         else:
             self._column.removeWidget(self.body)
             self.body.hide()
+            if isinstance(self.body, QAbstractItemView):
+                # Until it is gone it may still want to measure examples that there are no more.
+                self.body.setModel(None)
             self.body.deleteLater()
             self._show_data()
 

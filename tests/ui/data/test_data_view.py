@@ -284,6 +284,16 @@ def test_other_data_get_another_view(
     view.grab()
 
 
+def test_a_view_that_goes_asks_for_no_examples_that_there_are_no_more(view_of: Maker) -> None:
+    """It lives until the next turn of events, and Qt may want to measure its columns before."""
+    session, view = view_of("lecture")
+    before = items(view)
+    session.set_data("xor")
+    assert view.body is not before
+    assert shiboken6.isValid(before)
+    assert before.model() is None
+
+
 @pytest.mark.parametrize("name", ["light", "dark"])
 @pytest.mark.parametrize("data", ["digits", "circles", "lecture"])
 @pytest.mark.parametrize("size", [(220, 160), (900, 700)])
