@@ -48,7 +48,7 @@ class QuestionView(QFrame):
         self._column.addWidget(self._objection)
         self._column.addWidget(self.feedback)
         self.setStyleSheet(
-            f"#{self.objectName().replace('.', chr(92) + '.')} {{ background: {theme.raised};"
+            f"#{self.objectName().replace('.', chr(92) + '.')} {{ background: {theme.background};"
             f" border: 1px solid {theme.hairline}; border-radius: {edge // 2}px; }}"
         )
         watch(self, teaching.answered, self.refresh)
