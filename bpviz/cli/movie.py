@@ -133,7 +133,8 @@ def _record(session: Session, options: Namespace, theme: str) -> int:
     from bpviz.ui.export.recording import StoppedError, record  # noqa: PLC0415
 
     runs = SessionState.of(session).make_runs() if options.of == "training" else ()
-    screen = Screen(*options.size, theme, language(), options.show, session.digits)
+    width, height = options.size
+    screen = Screen(width, height, theme, language(), options.show, session.digits)
     film = Film(Moment.of(session), _shots(session, options), screen, runs)
     stopped: list[bool] = []
 

@@ -31,7 +31,7 @@ def length(path: Path) -> int:
     """Return how long a GIF plays, in milliseconds."""
     with Image.open(path) as movie:
         total = 0
-        for n in range(movie.n_frames):
+        for n in range(getattr(movie, "n_frames", 1)):
             movie.seek(n)
             total += int(movie.info["duration"])
     return total
@@ -41,7 +41,7 @@ def test_an_example_layer_by_layer(tmp_path: Path, capsys: pytest.CaptureFixture
     assert run(tmp_path / "m.gif", "--example 2") == 0
     with Image.open(tmp_path / "m.gif") as movie:
         assert movie.size == (640, 360)
-        assert movie.n_frames > 9
+        assert getattr(movie, "n_frames", 1) > 9
     assert length(tmp_path / "m.gif") == 9000  # nine layers of lines 2 to 7, a second each
     assert capsys.readouterr().out == ""
 

@@ -8,15 +8,12 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QFontInfo, QGuiApplication
 
 from bpviz.data.files.disk import write_bytes
-from bpviz.export import latex
 from bpviz.text import translate
 from bpviz.ui.actions import add_action
 from bpviz.ui.theme import theme
 
-from . import equation
 from .asking import ask_where
 from .menu import FORMULAS, ExportMenu
-from .render import save
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -25,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QDialog, QDockWidget
 
+    from bpviz.trace.formula import Formula
     from bpviz.ui.window import MainWindow
 
 _FORMULA: Final = 2.0  # size of a formula that is saved, of the text on screen
@@ -139,12 +137,15 @@ class Exports(QObject):
 
     def copy_latex(self) -> None:
         """Put rule and numbers on the clipboard, as LaTeX and Markdown read them."""
-        self._copy(latex.displayed(equation.formulas(self._window.session)))
+        from bpviz.export.latex import displayed  # noqa: PLC0415 (few ask for it)
+
+        self._copy(displayed(self._formulas()))
 
     def copy_latex_coloured(self) -> None:
         """Put the same on the clipboard with a colour for each symbol, as on screen."""
-        formulas = equation.formulas(self._window.session)
-        self._copy(latex.coloured(formulas, self._colours))
+        from bpviz.export.latex import coloured  # noqa: PLC0415 (few ask for it)
+
+        self._copy(coloured(self._formulas(), self._colours))
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
@@ -152,7 +153,9 @@ class Exports(QObject):
 
     def save_latex(self) -> None:
         """Save rule and numbers as a document that LaTeX compiles."""
-        source = latex.document(equation.formulas(self._window.session), self._colours)
+        from bpviz.export.latex import document  # noqa: PLC0415 (few ask for it)
+
+        source = document(self._formulas(), self._colours)
         self._ask(
             translate("Export", "Save the formulas"),
             self._name(),
@@ -162,10 +165,13 @@ class Exports(QObject):
 
     def save_formula(self) -> None:
         """Save rule and numbers as a picture without a ground, to be laid on a slide."""
+        from .equation import bare  # noqa: PLC0415 (few ask for it)
+        from .render import save  # noqa: PLC0415
+
         window = self._window
         size = _FORMULA * QFontInfo(window.font()).pixelSize()
         try:
-            subject = equation.bare(window.session, theme(window.look.theme), size)
+            subject = bare(window.session, theme(window.look.theme), size)
         except ValueError as error:
             window.complain(str(error))
             return
@@ -176,6 +182,11 @@ class Exports(QObject):
         }
         title = translate("Export", "Save the formulas")
         self._ask(title, self._name(), kinds, lambda path: save(subject, path))
+
+    def _formulas(self) -> tuple[Formula, Formula]:
+        from .equation import formulas  # noqa: PLC0415 (few ask for it)
+
+        return formulas(self._window.session)
 
     @property
     def _colours(self) -> Mapping[str, str]:

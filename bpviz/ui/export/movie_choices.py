@@ -200,7 +200,7 @@ class MovieChoices(QWidget):
         first, last = sorted((self.first.value(), self.last.value()))
         return training(first, last, fps=fps, seconds=seconds)
 
-    def screen(self) -> Screen:
+    def look(self) -> Screen:
         """Return how it looks."""
         width, height = self.size_choice.currentData()
         contents: Contents = self.contents.currentData()

@@ -178,7 +178,7 @@ class MovieDialog(QDialog):
             self.notice.say(str(error))
             return
         fps = self.choices.fps.value()
-        wish = _Wish(self._moment(), shots, self.choices.screen(), fps, path)
+        wish = _Wish(self._moment(), shots, self.choices.look(), fps, path)
         self._path = path
         if self.choices.of_training:
             # Its history is copied, and laid out anew on a thread.

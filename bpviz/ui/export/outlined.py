@@ -28,7 +28,8 @@ def outlined(svg: bytes) -> bytes:
                 parent[index] = _outline(element)
             elif element.tag == _PATH and not element.get("d", "").strip():
                 parent[index] = ET.Element(_GROUP)  # nothing, which readers complain of
-    return ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written
 
 
 def _outline(text: ET.Element) -> ET.Element:

@@ -117,7 +117,7 @@ class Page(QWidget):
         from bpviz.ui.plot.header import Header  # noqa: PLC0415
 
         plot = CostPlot(self._session, self._theme)
-        for control in (plot.findChild(Header), plot.strip):
+        for control in (*plot.findChildren(Header), plot.strip):
             control.setMaximumHeight(0)
         plot.refresh()  # now, in the movie's language, and not when there is time for it
         return plot

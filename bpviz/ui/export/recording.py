@@ -178,7 +178,7 @@ class Recording(QObject):
             self.finished.emit(str(error))
         else:
             sentence = translate("Movie", "The movie could not be made: {error}.")
-            self.finished.emit(sentence.format(error=error or type(error).__name__))
+            self.finished.emit(sentence.format(error=f"{type(error).__name__}: {error}"))
 
     @property
     def cancelled(self) -> bool:

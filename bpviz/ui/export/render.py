@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPoint, QRect, QSize, QSizeF
-from PySide6.QtGui import QGuiApplication, QImage, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
 from bpviz.data.files.disk import write_bytes
@@ -130,7 +130,9 @@ def _png(made: QImage) -> bytes:
     made.setDotsPerMeterY(per_metre)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    made.save(buffer, "PNG", _PACKED)
+    writer = QImageWriter(buffer, b"png")
+    writer.setQuality(_PACKED)
+    writer.write(made)
     return bytes(buffer.data().data())
 
 

@@ -128,7 +128,7 @@ def draw_lines(scene: Scene, painter: QPainter) -> None:
 
 def _full(scene: Scene) -> float:
     """Return the width, in pixels, that the edges' widths are a share of."""
-    crowd = (_CROWD / max(int(scene.usual.sum()), 1)) ** 0.4
+    crowd: float = (_CROWD / max(int(scene.usual.sum()), 1)) ** 0.4
     return scene.ink.stroke * max(0.5, min(1.0, crowd))
 
 

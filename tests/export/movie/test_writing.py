@@ -37,7 +37,7 @@ def shown(path: Path) -> list[tuple[int, Any]]:
     """Return the frames of a GIF, as a player shows them, with their durations."""
     found = []
     with Image.open(path) as movie:
-        for n in range(movie.n_frames):
+        for n in range(getattr(movie, "n_frames", 1)):
             movie.seek(n)
             found.append((int(movie.info["duration"]), np.asarray(movie.convert("RGB"))))
     return found

@@ -56,7 +56,7 @@ def test_a_key_opens_the_menu_and_enter_its_first_entry(qtbot: QtBot, window: Ma
     ]
     QTest.keyClick(menu, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.findChild(PictureDialog) is not None)
-    assert picture_dialog(window)
+    picture_dialog(window)
     qtbot.waitUntil(lambda: len(window.findChildren(QMenu, "menu.export")) == 1)
 
 

@@ -130,7 +130,7 @@ def test_pdf_looks_as_the_screen_does(window: MainWindow, part: Part, tmp_path: 
     path = tmp_path / "picture.pdf"
     taken = subject(window, part)
     save(taken, path)
-    command = ["pdftoppm", "-r", "96", "-png", "-singlefile", path, tmp_path / "page"]
+    command = ["pdftoppm", "-r", "96", "-png", "-singlefile", str(path), str(tmp_path / "page")]
     subprocess.run(command, check=True)
     assert_alike(
         pixels(QImage(str(tmp_path / "page.png"))),
