@@ -87,14 +87,18 @@ def _kept_by_itself(window: MainWindow) -> AutosaveTimer | None:
         autosave = Autosave(Path(folder, "sessions"))
     except OSError:
         return None  # nothing can be kept here, and whoever set it up this way knows
-    timer = AutosaveTimer(window.session, autosave, window)
+    timer = AutosaveTimer(window.session, autosave, window, window.files.layout)
     timer.complained.connect(window.complain)
     window.files.last = autosave.last
     left = autosave.left()
     if left:
-        strip = RecoveryStrip(autosave, left[0], theme(window.look.theme))
-        strip.restore.connect(window.files.open)
         window.files.restored.connect(lambda path: autosave.forget_left(Path(path)))
+
+        def strip() -> RecoveryStrip:
+            made = RecoveryStrip(autosave, left[0], theme(window.look.theme))
+            made.restore.connect(window.files.open)
+            return made
+
         window.offer(strip)
     return timer
 

@@ -15,7 +15,7 @@ from bpviz.training.endings import Finished
 from .kept import Kept, LaidAside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from contextlib import AbstractContextManager
 
     from bpviz.core import Array, Network
@@ -298,10 +298,18 @@ class Training:
 
     # --- files ---------------------------------------------------------------------------------
 
-    def kept(self) -> Kept:
-        """Return all runs to be laid down; waits for one step at most."""
-        runs = tuple(self._worker.state() if run is self.run else run.state() for run in self._runs)
-        return Kept(runs, self._runs.index(self.run), self._begun)
+    def keeper(self) -> Callable[[], Kept]:
+        """Return what gives all runs to be laid down; call it soon, on any thread.
+
+        It waits for one step at most, which may take longer than the window can.
+        """
+        worker, present, begun = self._worker, self._runs.index(self.run), self._begun
+        others = [None if run is self.run else run.state() for run in self._runs]
+
+        def kept() -> Kept:
+            return Kept(tuple(run or worker.state() for run in others), present, begun)
+
+        return kept
 
     def begin(self, network: Network, data: DataSet, settings: TrainingSettings) -> None:
         """Have nothing but a new run from the network's Θ, paused; `tell` tells of it later."""

@@ -63,6 +63,8 @@ class Files(QObject):
     ----------
     last
         File of the session that was closed last; None where none is kept.
+    layout
+        Tells where the window has its panels.
     """
 
     complained = Signal(str)
@@ -73,6 +75,8 @@ class Files(QObject):
     """The path of a lesson, which somebody else opens."""
     replacing = Signal()
     """The session is about to become another, or to get other data."""
+    arranged = Signal(bytes)
+    """Where the panels were in a session that has been taken over."""
     restored = Signal(str)
     """The path of a session that has been opened and taken over."""
 
@@ -83,6 +87,7 @@ class Files(QObject):
         self._theme = theme
         self._folder = ""
         self.last: Path | None = None
+        self.layout: Callable[[], bytes] = bytes
 
     # --- saving ----------------------------------------------------------------------------------
 
@@ -99,8 +104,8 @@ class Files(QObject):
     def save(self, path: str) -> None:
         """Save the session as it is now."""
         self._folder = str(Path(path).parent)
-        state = SessionState.of(self._session)
-        self._in_background(lambda: write_state(state, path), lambda _: self.finished.emit())
+        state = SessionState.soon(self._session, self.layout())
+        self._in_background(lambda: write_state(state(), path), lambda _: self.finished.emit())
 
     # --- opening ---------------------------------------------------------------------------------
 
@@ -150,6 +155,8 @@ class Files(QObject):
         if isinstance(found, OpenedSession):
             self.replacing.emit()
             self._session.restore(found)
+            if found.state.layout:
+                self.arranged.emit(found.state.layout)
             self.restored.emit(path)
             self.finished.emit()
         elif read.look is not None:

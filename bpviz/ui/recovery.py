@@ -16,6 +16,7 @@ from bpviz.text import translate
 from .background import Background
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from bpviz.session import Session
@@ -37,13 +38,22 @@ class AutosaveTimer(QObject):
         Where.
     parent
         The window.
+    layout
+        Tells where the window has its panels.
     """
 
     complained = Signal(str)
     """Why it cannot be kept; said once until it can be again."""
 
-    def __init__(self, session: Session, autosave: Autosave, parent: QObject) -> None:
+    def __init__(
+        self,
+        session: Session,
+        autosave: Autosave,
+        parent: QObject,
+        layout: Callable[[], bytes] = bytes,
+    ) -> None:
         super().__init__(parent)
+        self._layout = layout
         self._session = session
         self._autosave = autosave
         self._work: Background[None] | None = None
@@ -57,11 +67,14 @@ class AutosaveTimer(QObject):
         """Keep the session as it is now; it is written on another thread."""
         if self._work is not None or self._session.lent:
             return  # a slow disk; or a lesson, and what was kept last is the person's own work
-        state = SessionState.of(self._session)
-        if self._last is not None and state.is_like(self._last):
-            return
-        self._last = state
-        self._work = Background(lambda: self._autosave.keep(state), self._kept, self._failed, self)
+        state = SessionState.soon(self._session, self._layout())
+        self._work = Background(lambda: self._keep(state()), self._kept, self._failed, self)
+
+    def _keep(self, state: SessionState) -> None:
+        """Write a state unless it has been written. On a thread of its own."""
+        if self._last is None or not state.is_like(self._last):
+            self._autosave.keep(state)
+            self._last = state
 
     def finish(self) -> None:
         """Keep the session as the last one; the window is closed."""
@@ -69,7 +82,7 @@ class AutosaveTimer(QObject):
         if self._work is not None:
             self._work.wait()
         try:
-            self._autosave.close(SessionState.of(self._session))
+            self._autosave.close(SessionState.soon(self._session, self._layout())())
         except FileError as error:
             logging.getLogger(__name__).warning("%s", error)
 

@@ -28,6 +28,7 @@ from bpviz.lessons import Teaching
 
 from . import theme as themes
 from .actions import make_actions
+from .arrangement import arrange, arrangement
 from .docks import OPEN_AT_FIRST, make_docks, make_lesson_dock
 from .export.exports import Exports
 from .files import Files
@@ -49,6 +50,8 @@ from .transport import TransportBar
 from .watching import watch
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QCloseEvent, QShowEvent
     from PySide6.QtWidgets import QDockWidget
 
@@ -110,6 +113,9 @@ class MainWindow(QMainWindow):
         self.links.complained.connect(self.complain)
         self.links.told.connect(self.tell)
         self.exports = Exports(self)
+        self.files.layout = lambda: arrangement(self)
+        self.files.arranged.connect(lambda kept: arrange(self, kept))
+        self._offered: tuple[Callable[[], QWidget], QWidget] | None = None
         self._arranged = False
         self._build()
         self.resize(self._first_size())
@@ -209,15 +215,20 @@ class MainWindow(QMainWindow):
         """Draw everything anew in another look; what is on screen stays what it was."""
         if look == self.look:
             return
-        arrangement = self.saveState()
+        panels = self.saveState()
+        make, strip = self._offered or (None, None)
+        offers = strip is not None and not strip.isHidden()
+        self._offered = None
         other_size = look.text_scale != self.look.text_scale
         # Ten thousand events, of which none is a key.
         _application().removeEventFilter(self)
         self._take_down()
         self.look = look
         self._build()
+        if make is not None and offers:
+            self.offer(make)
         self.centralWidget().show()  # while it is hidden, the panels take its room
-        self.restoreState(arrangement)
+        self.restoreState(panels)
         _application().installEventFilter(self)
         if other_size:
             self._give_room()
@@ -248,12 +259,14 @@ class MainWindow(QMainWindow):
         if self.session.training.running and not self._poll.isActive():
             self._poll.start()
 
-    def offer(self, strip: QWidget) -> None:
-        """Show a strip with a question above the transport, until it hides itself."""
+    def offer(self, make: Callable[[], QWidget]) -> None:
+        """Show a strip with a question above the transport, in each look, until it hides itself."""
         column = self._middle.layout()
         assert isinstance(column, QVBoxLayout)  # noqa: S101 (as it was made)
+        strip = make()
         column.insertWidget(column.count() - 1, strip)
         strip.show()
+        self._offered = make, strip
 
     def complain(self, sentence: str) -> None:
         """Say what a person must not miss, whatever the look of the window is by now."""

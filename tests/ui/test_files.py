@@ -1,6 +1,7 @@
 """Opening and saving as a person does it, and what is offered after a crash."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
@@ -191,10 +192,17 @@ def test_a_session_is_kept_and_offered_after_a_crash(
     assert crashed._lock is not None
     crashed._lock.close()  # as the system does for whoever is killed
     [left] = running.left()
-    strip = RecoveryStrip(running, left, theme("light"))
-    strip.restore.connect(window.files.open)
+
+    def make() -> RecoveryStrip:
+        made = RecoveryStrip(running, left, theme(window.look.theme))
+        made.restore.connect(window.files.open)
+        return made
+
     window.files.restored.connect(lambda path: running.forget_left(Path(path)))
-    window.offer(strip)
+    window.offer(make)
+    window.set_look(replace(window.look, language="ru", theme="dark"))
+    strip = window.findChild(RecoveryStrip, "recovery")  # it is there in each look
+    assert strip is not None
     assert strip.isVisible()
     button = strip.findChild(QPushButton, "button.restore")
     assert button is not None
@@ -202,6 +210,8 @@ def test_a_session_is_kept_and_offered_after_a_crash(
         button.click()
     assert window.session.data.name == "iris"
     assert strip.isHidden()
+    window.set_look(replace(window.look, theme="light"))
+    assert window.findChild(RecoveryStrip, "recovery") is None  # that is decided
     assert running.left() == []
     running.close()
 
@@ -265,7 +275,8 @@ def test_the_timer_keeps_in_the_background_and_at_the_end(
     qtbot.waitUntil(lambda: timer._work is None, timeout=20_000)
     written = autosave.path.stat().st_mtime_ns
     timer.keep()  # nothing has changed
-    assert timer._work is None
+    qtbot.waitUntil(lambda: timer._work is None, timeout=20_000)
+    assert autosave.path.stat().st_mtime_ns == written
     window.session.step_forward()
     timer.keep()
     qtbot.waitUntil(lambda: autosave.path.stat().st_mtime_ns > written, timeout=20_000)
@@ -287,3 +298,21 @@ def test_a_disk_that_refuses_is_told_of_once(
     with qtbot.assertNotEmitted(timer.complained, wait=300):
         pass
     timer.finish()
+
+
+def test_panels_are_where_they_were_if_they_fit(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    matrices, cost = window.docks["dock.matrices"], window.docks["dock.cost"]
+    matrices.show()
+    cost.hide()
+    with qtbot.waitSignal(window.files.finished, timeout=20_000):
+        window.files.save(str(tmp_path / "a.bpviz"))
+    matrices.hide()
+    cost.show()
+    opened(qtbot, window, tmp_path / "a.bpviz")
+    assert matrices.isVisible()
+    assert cost.isHidden()
+    window.files.arranged.emit(b"of another program")
+    assert matrices.isVisible()
+    assert cost.isHidden()

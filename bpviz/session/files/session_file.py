@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -40,6 +41,7 @@ SUFFIX: Final = ".bpviz"
 VERSION: Final = 1
 _FORMAT: Final = "bpviz session"
 _MOST_RUNS: Final = 64
+_LONGEST_LAYOUT: Final = 100_000
 _WRONG: Final = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError)
 
 
@@ -148,6 +150,7 @@ def _to_tree(state: SessionState) -> dict[str, Any]:
             "granularity": state.granularity,
             "digits": state.digits,
             "selection": _selection_to_list(state.selection),
+            "layout": b64encode(state.layout).decode(),
         },
     }
 
@@ -185,6 +188,7 @@ def _read_1(
             granularity=next(known for known in GRANULARITIES if known == view["granularity"]),
             digits=whole(view["digits"]),
             selection=_selection(view["selection"], network),
+            layout=_layout(view),
         )
         if state.present >= len(runs):
             raise ValueError("present")
@@ -210,6 +214,14 @@ def _network(tree: Any) -> Network:
     network = Network(layers, text(tree["hidden"]), text(tree["output"]), text(tree["cost"]))
     network.parameters[:] = parameters
     return network
+
+
+def _layout(view: Any) -> bytes:
+    """Return the arrangement of panels; one that is damaged, or that nobody wrote, is none."""
+    try:
+        return b64decode(text(view.get("layout", ""))[:_LONGEST_LAYOUT], validate=True)
+    except (ValueError, TypeError):
+        return b""
 
 
 def _selection_to_list(selection: Selection) -> list[int] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,6 +12,8 @@ from bpviz.core import Network
 from bpviz.training import Run
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bpviz.data import DataSet
     from bpviz.session.selection import Selection
     from bpviz.session.session import Session
@@ -42,6 +45,8 @@ class SessionState:
         Iteration that is shown instead of the present one, or None.
     cursor, granularity, digits, selection
         As in `Session`.
+    layout
+        Where the window has its panels, as the window tells it; empty if nobody has told.
     """
 
     data: DataSet
@@ -56,26 +61,37 @@ class SessionState:
     granularity: Granularity
     digits: int
     selection: Selection
+    layout: bytes = b""
 
     @classmethod
     def of(cls, session: Session) -> SessionState:
         """Return the state of a session; it may be training, and is waited for one step at most."""
+        return cls.soon(session)()
+
+    @classmethod
+    def soon(cls, session: Session, layout: bytes = b"") -> Callable[[], SessionState]:
+        """Return what gives the state of a session; call it soon, on any thread."""
         training = session.training
-        kept = training.kept()
-        return cls(
+        keeper = training.keeper()
+        rest = partial(
+            cls,
             data=session.data,
             network=session.network.copy(),
             seed=session.seed,
             settings=training.settings,
-            runs=kept.runs,
-            present=kept.present,
-            begun=kept.begun,
             shown=training.moment.iteration if training.moment else None,
             cursor=session.cursor,
             granularity=session.granularity,
             digits=session.digits,
             selection=session.selection,
+            layout=layout,
         )
+
+        def state() -> SessionState:
+            kept = keeper()
+            return rest(runs=kept.runs, present=kept.present, begun=kept.begun)
+
+        return state
 
     def is_like(self, other: SessionState) -> bool:
         """Whether a file of one would hold what a file of the other does; told in no time."""
@@ -86,7 +102,7 @@ class SessionState:
     def _marks(self) -> tuple[object, ...]:
         progress = tuple((run.name, run.now.iteration, len(run.past.changes)) for run in self.runs)
         choices = (self.seed, self.settings, self.present, self.shown)
-        view = (self.cursor, self.granularity, self.digits, self.selection)
+        view = (self.cursor, self.granularity, self.digits, self.selection, self.layout)
         return (self.data, progress, choices, view)
 
     def make_runs(self) -> tuple[Run, ...]:
