@@ -239,7 +239,7 @@ def test_a_journey_walks_through_its_steps_and_rests_at_the_last(
 ) -> None:
     playback.travel([3, 9, 4], 0.2)
     assert session.cursor == 3
-    assert playback.travelling
+    assert bool(playback.travelling) is True
     assert playback.step_seconds == 0.2
     been = [3]
     for _ in range(3):
@@ -248,7 +248,7 @@ def test_a_journey_walks_through_its_steps_and_rests_at_the_last(
         playback.advance(0.02)
         been.append(session.cursor)
     assert been == [3, 9, 4, 4]
-    assert not playback.travelling
+    assert bool(playback.travelling) is False
     assert not ticking(playback)
     assert playback.step_seconds == 0.5
 
@@ -256,7 +256,7 @@ def test_a_journey_walks_through_its_steps_and_rests_at_the_last(
 def test_whoever_walks_ends_a_journey(session: Session, playback: Playback) -> None:
     playback.travel([3, 9, 4], 0.2)
     session.go(20)
-    assert not playback.travelling
+    assert bool(playback.travelling) is False
     playback.advance(1.0)
     playback.advance(1.0)
     assert session.cursor == 20
@@ -267,7 +267,7 @@ def test_whoever_walks_ends_a_journey(session: Session, playback: Playback) -> N
     playback.travel([3, 9, 4], 0.2)
     playback.play()
     assert playback.playing
-    assert not playback.travelling
+    assert bool(playback.travelling) is False
 
 
 def test_with_reduced_motion_a_journey_is_at_its_end_at_once(
@@ -276,6 +276,6 @@ def test_with_reduced_motion_a_journey_is_at_its_end_at_once(
     playback.reduced_motion = True
     playback.travel([3, 9, 4], 0.2)
     assert session.cursor == 4
-    assert not playback.travelling
+    assert bool(playback.travelling) is False
     playback.travel([], 0.2)
     assert not ticking(playback)
