@@ -134,7 +134,8 @@ def _application() -> QApplication:
 
 
 def _session(options: Namespace) -> Session:
-    return Session(options.data, choices.network(options), options.seed)
+    memory = options.memory * 2**20
+    return Session(options.data, choices.network(options), options.seed, memory)
 
 
 def _chosen(options: Namespace, look: Look) -> Look:

@@ -36,6 +36,7 @@ def add_arguments(parser: Parser) -> None:
     choices.add_network(parser)
     _add_lesson(parser)
     _add_moment(parser)
+    _add_memory(parser)
     add_look(parser)
 
 
@@ -124,6 +125,20 @@ def _check_scene(options: Namespace) -> None:
     if options.scene > scenes:
         sentence = translate("CommandLine", "--scene: the lesson has {scenes} scenes, not {given}.")
         raise UsageError(sentence.format(scenes=scenes, given=options.scene))
+
+
+def _add_memory(parser: Parser) -> None:
+    add = parser.section(translate("CommandLine", "training"))
+    add(
+        "--memory",
+        metavar="MB",
+        type=checked(whole(1)),
+        default=64,
+        help=translate(
+            "CommandLine",
+            "memory for the checkpoints of each run, from which its iterations are shown again; 64",
+        ),
+    )
 
 
 def add_look(parser: Parser) -> None:

@@ -11,6 +11,7 @@ from bpviz.core import Network
 from bpviz.core.validation import checked_examples, checked_targets
 from bpviz.data import DataSet, load
 from bpviz.trace import Trace
+from bpviz.training.checkpoints import MEMORY
 
 from .edits import Edits, Version
 from .footing import Footing
@@ -31,6 +32,15 @@ class Session(Footing):
     Θ of now. Whoever shows something connects to the signals and reads the attributes; nobody
     writes them but the methods here.
 
+    Parameters
+    ----------
+    data, network
+        To begin with; None for the network that suits the data.
+    seed
+        Of the random Θ.
+    memory
+        Bytes that the checkpoints of each run may take.
+
     Signals
     -------
     network_changed
@@ -46,14 +56,18 @@ class Session(Footing):
     """
 
     def __init__(
-        self, data: DataSet | str = "digits", network: Network | None = None, seed: int = 0
+        self,
+        data: DataSet | str = "digits",
+        network: Network | None = None,
+        seed: int = 0,
+        memory: int = MEMORY,
     ) -> None:
         super().__init__()
         self.data = load(data) if isinstance(data, str) else data
         self.seed = seed
         self.digits = 4
         self.network = network or self._default_network()
-        self.training = Training(self.network, self.data)
+        self.training = Training(self.network, self.data, memory)
         self.training.moved.connect(self._take_theta)
         self.training.changed.connect(self._take_settings)
         self.edits = Edits(self._version, self._show_version)

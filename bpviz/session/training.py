@@ -10,6 +10,7 @@ from psygnal import Signal
 
 from bpviz.text import translate
 from bpviz.training import Run, TrainingSettings, Worker
+from bpviz.training.checkpoints import MEMORY
 from bpviz.training.endings import Finished
 
 from .kept import Kept, LaidAside
@@ -64,7 +65,8 @@ class Training:
     rewound = Signal()
     said = Signal(str)
 
-    def __init__(self, network: Network, data: DataSet) -> None:
+    def __init__(self, network: Network, data: DataSet, memory: int = MEMORY) -> None:
+        self._memory = memory
         self.settings = TrainingSettings(data.alpha, data.lambda_)
         self._runs: list[Run] = []
         self._begun = 0
@@ -96,6 +98,7 @@ class Training:
 
     def _take_up(self, run: Run) -> None:
         """Make a run the present one, on a worker of its own."""
+        run.bound(self._memory)
         if run not in self._runs:
             self._runs.append(run)
             del self._runs[:-_MOST_RUNS]

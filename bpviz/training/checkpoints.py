@@ -91,6 +91,8 @@ class Checkpoints:
 
     Attributes
     ----------
+    memory
+        As given; may be changed.
     spacing
         Seconds of steps from one checkpoint to the next.
     stride
@@ -100,7 +102,7 @@ class Checkpoints:
     """
 
     def __init__(self, memory: int = MEMORY) -> None:
-        self._memory = memory
+        self.memory = memory
         self._lock = Lock()
         self._age = 0
         self.step = 0.0
@@ -209,7 +211,7 @@ class Checkpoints:
         self._kept.append(checkpoint)
         self._nbytes += _nbytes(checkpoint)
         self._seconds = 0.0
-        while self._nbytes > self._memory:
+        while self._nbytes > self.memory:
             kept = self._thinned(self._kept)
             if len(kept) == len(self._kept):
                 break

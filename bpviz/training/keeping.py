@@ -72,6 +72,7 @@ class Keeping(ABC):
     _checkpoints: Checkpoints
     _start: Checkpoint
     _seconds: float
+    _memory: int
 
     @abstractmethod
     def record(self) -> None:
@@ -80,6 +81,10 @@ class Keeping(ABC):
     @abstractmethod
     def _compare_afresh(self) -> None:
         """Measure growth from the present J on."""
+
+    def bound(self, memory: int) -> None:
+        """Let checkpoints take so many bytes at most, from the next one on."""
+        self._memory = self._checkpoints.memory = memory
 
     def state(self) -> RunState:
         """Return all it takes to go on from here; what came after a Θ gone back to is left out.

@@ -14,7 +14,7 @@ import platform
 for library in ("OPENBLAS", "OMP", "MKL", "VECLIB_MAXIMUM", "NUMEXPR"):
     os.environ[f"{library}_NUM_THREADS"] = "1"
 
-MODULES = ("steps", "throughput", "race", "rewind", "frames", "window", "files")
+MODULES = ("steps", "throughput", "race", "rewind", "frames", "window", "files", "heartbeat")
 
 
 def main() -> None:

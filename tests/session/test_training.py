@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
+from bpviz.cli.window import read
 from bpviz.session import Session
 from bpviz.training import Run, Schedule
 
@@ -81,3 +82,18 @@ def test_an_optimizer_that_a_network_is_too_large_for_is_refused() -> None:
     assert isinstance(session.training.run, Run)
     assert session.training.run.settings.optimizer == "gradient-descent"
     session.close()
+
+
+def test_the_memory_of_checkpoints_is_what_was_asked_for() -> None:
+    session = Session("xor", memory=2**20)
+    session.training.train_to(200)
+    for _ in range(2_000):
+        session.training.run._checkpoints._add(session.training.run._learner)
+    assert 2**18 < session.training.run.memory_used <= 2**20
+    session.new_theta()
+    assert session.training.run._memory == 2**20
+    session.close()
+    window = read(["--memory", "128"])
+    assert window.memory == 128
+    with pytest.raises(ValueError, match="--memory"):
+        read(["--memory", "0"])
