@@ -75,6 +75,16 @@ def test_an_unknown_language_is_refused() -> None:
     assert text.language() == "en"
 
 
+def test_another_language_is_spoken_for_a_while_whatever_happens() -> None:
+    with pytest.raises(KeyError), text.speaking("ru"):
+        assert text.language() == "ru"
+        assert text.number(0.5) == "0,5000"
+        assert text.translate("MainWindow", "The equation") == "Формула"
+        raise KeyError
+    assert text.number(0.5) == "0.5000"
+    assert text.translate("MainWindow", "The equation") == "The equation"
+
+
 def test_what_has_no_translation_stays_english() -> None:
     text.set_language("ru")
     assert text.translate("Nowhere", "Nothing") == "Nothing"

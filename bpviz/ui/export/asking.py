@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-_last: dict[str, str] = {"folder": ""}
-
 
 def ask_where(
     parent: QWidget, title: str, name: str, kinds: Mapping[str, str], chosen: Callable[[Path], None]
@@ -36,7 +34,7 @@ def ask_where(
     """
     suffixes = list(kinds)
     filters = [f"{words} (*{suffix})" for suffix, words in kinds.items()]
-    dialog = QFileDialog(parent, title, _last["folder"])
+    dialog = QFileDialog(parent, title)  # in the folder used last, which Qt remembers
     dialog.setObjectName("dialog.file")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -45,13 +43,9 @@ def ask_where(
     def follow(filter_: str) -> None:
         dialog.setDefaultSuffix(suffixes[filters.index(filter_)].removeprefix("."))
 
-    def take(path: str) -> None:
-        _last["folder"] = str(Path(path).parent)
-        chosen(Path(path))
-
     dialog.filterSelected.connect(follow)
     follow(filters[0])
     dialog.selectFile(name + suffixes[0])
-    dialog.fileSelected.connect(take)
+    dialog.fileSelected.connect(lambda path: chosen(Path(path)))
     dialog.open()
     return dialog
