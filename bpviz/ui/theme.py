@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontDatabase, QPalette
@@ -129,7 +129,7 @@ THEMES: Final[Mapping[str, Theme]] = MappingProxyType({"light": LIGHT, "dark": D
 
 
 # What a projector washes out: the ground is as light or dark as can be, greys are stronger.
-_PROJECTED: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
+_PROJECTED: Final[Mapping[str, Mapping[str, Any]]] = MappingProxyType(
     {
         "light": {
             "background": "#ffffff",
@@ -209,7 +209,7 @@ def lay_on_surface(panel: QWidget) -> None:
     panel.setBackgroundRole(QPalette.ColorRole.Base)
     panel.setAutoFillBackground(True)
     panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # the style sheet has its say
-    panel.setProperty("panel", True)
+    panel.setProperty("panel", "true")
 
 
 def palette(theme: Theme) -> QPalette:

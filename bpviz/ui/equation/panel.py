@@ -38,6 +38,7 @@ _WIDE: Final = 20  # times the height of the text: room for a rule and the tools
 _HIGH: Final = 10  # likewise: room for a sentence above rule and numbers
 _WRAPPED: Final = Qt.TextFlag.TextWordWrap.value
 _CAPTION_LINES: Final = {"unit": 2, "layer": 1}  # about one number there is more to say
+_LOW_RULE: Final = 2.1  # of the rule's font, where the numbers are to have all the room
 _RULE_HEIGHT: Final = {"unit": 4.5, "layer": 2.7}  # of the rule's font: its tallest line
 
 
@@ -126,6 +127,9 @@ class EquationPanel(QScrollArea):
         """
         if self._parts is None:
             self.numbers.settled.connect(self._result_later.start)
+            self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if self._parts == (sentence, rule):
+            return
         self._parts = sentence, rule
         self._keep_height("layer")
         self._top.setVisible(rule)
@@ -190,7 +194,8 @@ class EquationPanel(QScrollArea):
         lines = "\n".join("x" * _CAPTION_LINES[kind])
         room = self.caption.fontMetrics().boundingRect(QRect(0, 0, 99, 0), _WRAPPED, lines)
         self.caption.setMinimumHeight(room.height())
-        self._top.setMinimumHeight(round(_RULE_HEIGHT[kind] * self.rule.fontInfo().pixelSize()))
+        high = _RULE_HEIGHT[kind] if self._parts is None else _LOW_RULE
+        self._top.setMinimumHeight(round(high * self.rule.fontInfo().pixelSize()))
 
     def sizeHint(self) -> QSize:
         """Return a size in which the equations of small networks are read with ease."""

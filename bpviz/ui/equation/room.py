@@ -33,8 +33,15 @@ _SHAPES: Final = {
     9: _Shape(2, 0),
 }
 # The same where all of it, with its results, stands in one line, as wide as that then is.
-_ONE_LINE: Final = {4: _Shape(1, 3, 1), 6: _Shape(1, 3, 1), 7: _Shape(3, 1, 1)}
+_ONE_LINE: Final = {
+    4: _Shape(1, 3, 1),
+    6: _Shape(1, 3, 1),
+    7: _Shape(3, 1, 1),
+    8: _Shape(3, 1, 1),
+    9: _Shape(3, 1, 1),
+}
 _FEW: Final = 5  # rows or columns, below which one line is tried, and is not, instead of two
+_LEAST: Final = 3  # of either, with dots between the first and the last
 
 
 def room_for(line: int, width: float, height: float, digits: int) -> Room:
@@ -63,12 +70,14 @@ def room_for(line: int, width: float, height: float, digits: int) -> Room:
     rows, columns = rows_of(shape), columns_of(shape, 1)
     if line in _ONE_LINE and rows < _FEW:
         one = columns_of(_ONE_LINE[line], 2)
-        if one >= _FEW:
+        if one >= _FEW or (rows < _LEAST <= one):
             rows, columns = rows_of(_ONE_LINE[line]), one
     per_line = (width - _NAME) / (2 * number + 2.4)
     lines = height / _LINE - (2 if line == 6 else 1)  # the result, the slope
     return Room(
-        _between(3, rows, _MOST), _between(3, columns, _MOST), _between(4, per_line * lines, 16)
+        _between(_LEAST, rows, _MOST),
+        _between(_LEAST, columns, _MOST),
+        _between(4, per_line * lines, 16),
     )
 
 

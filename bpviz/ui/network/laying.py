@@ -132,7 +132,7 @@ class _Laying:
         pitch, radius, captions = self.outputs
         space = min(0.75 * em, 0.02 * width)
         self.class_left = width - self.margin - self.classes
-        half = min(max(0.6 * em, 0.62 * radius), 1.6 * em, 0.4 * pitch)
+        half = min(max(0.63 * em, 0.62 * radius), 1.6 * em, 0.4 * pitch)
         self.target = self.class_left - (space if self.classes else 0.0) - half, half
         gauge = 0.42 * em
         self.gauge = self.target[0] - half - space - gauge / 2, gauge

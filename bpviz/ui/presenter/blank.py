@@ -23,6 +23,7 @@ class Blank(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._stage = parent
         self.setObjectName("view.blank")
         self.setAccessibleName(translate("Presenter", "The screen is blank; B brings it back"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -30,7 +31,7 @@ class Blank(QWidget):
 
     def cover(self) -> None:
         """Cover all of the stage."""
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._stage.rect())
         self.raise_()
         self.show()
 

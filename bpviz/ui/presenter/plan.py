@@ -17,7 +17,7 @@ TALL: Final = "algorithm"
 """The panel that needs height; the others are as well read in a low room."""
 
 _SIDE: Final = 0.4  # of the width, for the text of a lesson
-_FOOT: Final = 0.4  # of the height, for equation and cost below the picture
+_FOOT: Final = 0.42  # of the height, for equation and cost below the picture
 _HIGH_FOOT: Final = 0.47  # likewise, for another panel, or where the foot is not so wide
 _FLAT: Final = ("equation", "cost")
 _LEFT: Final = 0.49  # of the width, where the algorithm stands at the right

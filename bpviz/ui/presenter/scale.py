@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _REFERENCE: Final = (1280, 720)
 _TEXT: Final = 24.0
 _LESSON: Final = 23.0  # its formulas are 1.22 times as large
-_PICTURE: Final = 21.0
+_PICTURE: Final = 20.0
 LEAST_TEXT: Final = 18.0
 LEAST_FORMULA: Final = 28.0
 # Text three times the usual 14 pixels: beyond, nothing else has room on the stage.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QToolButton, QWidget
 
 from bpviz.text import translate
 from bpviz.ui import theme as themes
@@ -15,6 +15,7 @@ from bpviz.ui.docks import make_panel
 from bpviz.ui.equation import EquationPanel
 from bpviz.ui.network import NetworkView
 from bpviz.ui.notice import Notice
+from bpviz.ui.plot import CostPlot
 from bpviz.ui.stylesheet import stylesheet
 from bpviz.ui.watching import watch
 
@@ -33,7 +34,9 @@ if TYPE_CHECKING:
 
 _HAIRLINE: Final = 1  # pixel between the parts
 _LARGER: Final = {"matrices": 1.09}  # panels that write some things smaller than others do
-_PADDING: Final = 0.4  # of the text's size, around a panel
+_THREE_MATRICES: Final = 7  # from this line of the algorithm on
+_SENTENCE_LINES, _RULE_LINES = 11.0, 8.0  # of text, in the height of an equation that has them
+_PADDING: Final = 0.2  # of the text's size, around a panel
 
 
 class StagePage(QWidget):
@@ -78,11 +81,13 @@ class StagePage(QWidget):
         self.text: LessonView | None = None
         self.notice = Notice(self._theme, self)
         self.blank = Blank(self)
+        self.plan: Plan | None = None
         watch(self, session.training.said, self._say)
         watch(self, session.training.changed, self._training_changed)
+        watch(self, session.moment_changed, self._choose_parts)
+        watch(self, session.view_changed, self._choose_parts)
         watch(self, teaching.lesson_changed, self.arrange)
         watch(self, teaching.scene_changed, self.arrange)
-        self.plan: Plan | None = None
         self.resize(size)
         self.arrange()
 
@@ -122,10 +127,7 @@ class StagePage(QWidget):
         needs = self.text.height_for if lesson and self.text is not None else None
         self.plan = places = plan(self.size(), names, needs, asks=asks)
         self.network.setGeometry(places.picture)
-        equation = self.panels.get("equation")
-        if isinstance(equation, EquationPanel):
-            # What a lesson or the algorithm says already need not be said twice.
-            equation.set_parts(sentence=not lesson, rule=TALL not in names)
+        self._choose_parts()
         pad = round(_PADDING * self.scale.text)
         if self.text is not None:
             self.text.setVisible(places.text is not None)
@@ -141,6 +143,20 @@ class StagePage(QWidget):
             self.blank.cover()
         self.update()
 
+    def _choose_parts(self) -> None:
+        """Show of the equation what is said nowhere else, as far as its numbers leave room."""
+        equation = self.panels.get("equation")
+        place = None if self.plan is None else self.plan.panels.get("equation")
+        if not isinstance(equation, EquationPanel) or self.plan is None or place is None:
+            return
+        lines = place.height() / self.scale.text
+        # Three matrices take two lines, unless it is about one number of them.
+        large = self._session.step.line >= _THREE_MATRICES and self._session.granularity != "unit"
+        equation.set_parts(
+            sentence=not self._has_lesson and not large and lines >= _SENTENCE_LINES,
+            rule=TALL not in self.plan.panels and lines >= _RULE_LINES,
+        )
+
     def _panel(self, name: str) -> QWidget:
         self.scale.take(_LARGER.get(name, 1.0))
         panel = make_panel(name, self._session, self._theme, self)
@@ -151,6 +167,9 @@ class StagePage(QWidget):
             panel.leave_out_reasons()
         if isinstance(panel, (EquationPanel, AlgorithmPanel)):
             panel.set_least_size(self.scale.least_formula)
+        if isinstance(panel, CostPlot):
+            for control in (*panel.findChildren(QToolButton), *panel.findChildren(QComboBox)):
+                control.hide()
         panel.stackUnder(self.notice)
         return panel
 

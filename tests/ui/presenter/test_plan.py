@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,15 @@ from PySide6.QtCore import QRect, QSize
 from bpviz.lessons.lesson import PANELS
 from bpviz.ui.presenter.plan import plan
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 SIZE = QSize(1280, 720)
+
+
+def _needs(height: int) -> Callable[[int], int]:
+    """Return a text that is that high, however wide."""
+    return lambda _width: height
 
 
 @given(
@@ -24,7 +33,7 @@ SIZE = QSize(1280, 720)
 def test_the_parts_fill_the_stage_and_do_not_overlap(
     panels: list[str], size: QSize, needed: int | None, asks: bool
 ) -> None:
-    text = None if needed is None else lambda _width: needed
+    text = None if needed is None else _needs(needed)
     made = plan(size, panels, text, asks=asks)
     assert set(made.panels) == set(panels)
     assert (made.text is None) == (text is None)
@@ -35,18 +44,18 @@ def test_the_parts_fill_the_stage_and_do_not_overlap(
 
 
 def test_the_equation_has_the_whole_width_where_the_text_is_short() -> None:
-    short, long = (plan(SIZE, ["equation"], lambda _, h=h: h) for h in (300, 650))
+    short, long = (plan(SIZE, ["equation"], _needs(height)) for height in (300, 650))
     assert short.panels["equation"].width() == 1280
     assert long.panels["equation"].width() < 800
     assert long.text is not None
     assert long.text.height() == 720
-    asked = plan(SIZE, ["equation"], lambda _: 300, asks=True)
+    asked = plan(SIZE, ["equation"], _needs(300), asks=True)
     assert asked == long  # room for what will be said to the answer
 
 
 @pytest.mark.parametrize("needed", [200, 460, 3000])
 def test_the_picture_gives_way_to_a_text_below_it_but_stays(needed: int) -> None:
-    made = plan(SIZE, ["algorithm"], lambda _: needed)
+    made = plan(SIZE, ["algorithm"], _needs(needed))
     assert made.text is not None
     assert 0.29 * 720 < made.picture.height() < 0.49 * 720
     assert made.text.height() >= min(needed, 0.7 * 720) - 1

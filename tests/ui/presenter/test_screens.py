@@ -21,6 +21,8 @@ from bpviz.ui.prose import Prose
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bpviz.ui.presenter.notes import NotesWindow
+
     from .conftest import Begin, Lecture
 
 Key = Qt.Key
@@ -57,9 +59,14 @@ def test_the_room_gets_the_screen_that_is_not_the_lecturers(
     assert assigned(screens, here, LAPTOP, swapped=swapped) == expected  # type: ignore[arg-type,comparison-overlap]
 
 
+def own(lecture: Lecture) -> NotesWindow | None:
+    """Return the lecturer's own window, if there is one."""
+    return lecture.presenter.lectern.notes
+
+
 def notes(lecture: Lecture) -> dict[str, str]:
     """Return what the notes say."""
-    window = lecture.presenter.lectern.notes
+    window = own(lecture)
     assert window is not None
     labels = {label.objectName(): label.text() for label in window.findChildren(QLabel)}
     return labels | {prose.objectName(): prose.text() for prose in window.findChildren(Prose)}
@@ -69,9 +76,9 @@ def test_on_one_screen_the_notes_are_a_window_that_is_asked_for(begin: Begin) ->
     lecture = begin("--data", "xor")
     lecture.press(Key.Key_F5)
     lecture.settle()
-    assert lecture.presenter.lectern.notes is None
+    assert own(lecture) is None
     lecture.press(Key.Key_N)
-    window = lecture.presenter.lectern.notes
+    window = own(lecture)
     assert window is not None
     assert window.isVisible()
     assert window.isWindow()
@@ -83,22 +90,22 @@ def test_on_one_screen_the_notes_are_a_window_that_is_asked_for(begin: Begin) ->
     assert notes(lecture)["label.notes_title"] != before
     lecture.window.activateWindow()
     lecture.press(Key.Key_N)
-    assert lecture.presenter.lectern.notes is None
+    assert own(lecture) is None
 
 
 def test_notes_that_were_closed_stay_closed_until_asked_for(begin: Begin) -> None:
     lecture = begin("--data", "xor")
     lecture.press(Key.Key_N)  # also without presenting
-    window = lecture.presenter.lectern.notes
+    window = own(lecture)
     assert window is not None
     window.close()
-    assert lecture.presenter.lectern.notes is None
+    assert own(lecture) is None
     lecture.window.activateWindow()
     lecture.press(Key.Key_F5)
     lecture.settle()
-    assert lecture.presenter.lectern.notes is None
+    assert own(lecture) is None
     lecture.press(Key.Key_N)
-    assert lecture.presenter.lectern.notes is not None
+    assert own(lecture) is not None
     lecture.presenter.leave()
 
 
@@ -121,7 +128,7 @@ def test_notes_tell_the_scene_and_the_next(begin: Begin) -> None:
 def test_the_time_can_begin_anew(begin: Begin) -> None:
     lecture = begin("--data", "xor")
     lecture.press(Key.Key_N)
-    window = lecture.presenter.lectern.notes
+    window = own(lecture)
     assert window is not None
     window._since -= 3725
     window._tick()
@@ -231,9 +238,9 @@ def run(program: str, tmp_path: Path, screens: list[dict[str, object]], **enviro
 
 
 def screen(name: str, place: QRect, ratio: float = 1.0) -> dict[str, object]:
-    x, y, width, height = place.getRect()  # type: ignore[misc]
     return {
-        "name": name, "x": x, "y": y, "width": width, "height": height,
+        "name": name,
+        "x": place.x(), "y": place.y(), "width": place.width(), "height": place.height(),
         "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": ratio,
     }  # fmt: skip
 
