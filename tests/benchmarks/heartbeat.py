@@ -98,6 +98,10 @@ def _measure(window: MainWindow, path: Path) -> dict[str, tuple[float, float]]:
 
         return heart.longest(lambda: tells.append(_opened(window, file)), done, after=1)
 
+    def look_at() -> None:
+        dock.show()
+        dock.raise_()
+
     def step() -> None:
         for _ in range(5):
             session.step_forward()
@@ -105,7 +109,7 @@ def _measure(window: MainWindow, path: Path) -> dict[str, tuple[float, float]]:
     found["open"] = opening(path)
     data = session.data
     dock = window.docks["dock.data"]
-    found["show the examples"] = heart.longest(lambda: (dock.show(), dock.raise_()))
+    found["show the examples"] = heart.longest(look_at)
     found["step"] = heart.longest(step)
     found["train"] = heart.longest(session.training.toggle, after=2)
     saved = path.with_suffix(".bpviz")

@@ -1,5 +1,7 @@
 """Opening and saving as a person does it, and what is offered after a crash."""
 
+import os
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -316,3 +318,33 @@ def test_panels_are_where_they_were_if_they_fit(
     window.files.arranged.emit(b"of another program")
     assert matrices.isVisible()
     assert cost.isHidden()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes and devices are of POSIX")
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_what_is_no_file_is_refused_without_waiting(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, language: str
+) -> None:
+    window.set_look(replace(window.look, language=language))
+    os.mkfifo(tmp_path / "pipe.csv")
+    (tmp_path / "loop.csv").symlink_to(tmp_path / "loop.csv")
+    (tmp_path / "dangling.csv").symlink_to(tmp_path / "nowhere")
+    with (tmp_path / "hole.csv").open("wb") as hole:
+        hole.truncate(2**33)
+    data, run = window.session.data, window.session.training.run
+    places = (
+        "pipe.csv",
+        "loop.csv",
+        "dangling.csv",
+        "hole.csv",
+        "/dev/zero",
+        "/dev/null",
+        "x" * 300,
+    )
+    for place in places:
+        window.notice.put_away()
+        opened(qtbot, window, tmp_path / place)
+        assert window.notice.isVisible()
+        assert window.notice.accessibleName()[-1] in ".?"
+    assert window.session.data is data
+    assert window.session.training.run is run

@@ -120,6 +120,10 @@ def _told(path: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno in _FULL:
             sentence = translate("Files", "There is no room left on the disk for “{path}”.")
+        elif error.errno == errno.ELOOP:
+            sentence = translate(
+                "Files", "“{path}” is a link that leads in a circle; choose the file itself."
+            )
         elif error.errno == errno.EROFS:
             sentence = translate("Files", "“{path}” cannot be written: its disk is read-only.")
         else:

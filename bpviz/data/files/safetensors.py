@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -27,6 +28,8 @@ _TYPES: Final = {
     "I8": "i1", "U8": "u1", "BOOL": "?",
 }  # fmt: skip
 _NAMES: Final = {np.dtype(kind): name for name, kind in _TYPES.items()}
+# The upper half of a float32, as graphics cards have it; numpy has no such numbers.
+_HALF: Final = "BF16"
 _LONGEST_HEADER: Final = 1 << 20  # bytes, room for ten thousand arrays
 _METADATA: Final = "__metadata__"
 
@@ -60,6 +63,9 @@ def arrays(data: bytes) -> Mapping[str, Stored]:
     check_count(len(header))
     entries = memoryview(data)[8 + length :]
     found = {name: _stored(name, facts, entries) for name, facts in header.items()}
+    places = sorted(tuple(facts["data_offsets"]) for facts in header.values())
+    if any(start < end for (_, end), (start, _) in pairwise(places)):  # one would be another's
+        raise damaged(translate("Files", "The header of the file"))
     if isinstance(texts, dict):
         check_count(len(texts))
         found |= {name: _word(name, text) for name, text in texts.items() if isinstance(text, str)}
@@ -91,6 +97,9 @@ def _stored(name: str, facts: object, entries: memoryview) -> Stored:
         raise damaged(name) from None
 
     def load() -> NDArray[Any]:
+        if facts["dtype"] == _HALF:  # type: ignore[index]
+            halves = np.frombuffer(entries[start:end], "<u2").astype(np.uint32)
+            return (halves << 16).view(np.float32).reshape(shape)
         return np.frombuffer(entries[start:end], dtype).reshape(shape)
 
     return Stored(name, shape, dtype, load)
@@ -102,11 +111,12 @@ def _checked(facts: Any, room: int) -> tuple[np.dtype[Any], tuple[int, ...], tup
     numbers = (*shape, start, end)
     if any(type(n) is not int or not 0 <= n <= room for n in numbers):
         raise ValueError
-    kind = _TYPES.get(facts["dtype"])
+    half = facts["dtype"] == _HALF
+    kind = "f4" if half else _TYPES.get(facts["dtype"])
     if kind is None or len(shape) > MOST_DIMENSIONS:  # refused only if it is asked for
         return np.dtype(object), (0,), (start, end)
     dtype = np.dtype(kind)
-    if start + math.prod(shape) * dtype.itemsize != end:
+    if start + math.prod(shape) * (dtype.itemsize // 2 if half else dtype.itemsize) != end:
         raise ValueError
     return dtype, shape, (start, end)
 

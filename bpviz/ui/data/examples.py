@@ -58,7 +58,7 @@ class Examples(QAbstractTableModel):
     @property
     def inputs(self) -> int:
         """Number of inputs, s_1."""
-        return self._data.X.shape[1]
+        return int(self._data.X.shape[1])
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Return m."""

@@ -390,3 +390,24 @@ def test_what_is_not_a_number_is_a_missing_value() -> None:
     assert seen is not None
     assert len(seen.data_set().X) == 29
     assert len(seen.choose(missing="mean").data_set().X) == 30
+
+
+def tensors(header: dict[str, Any], entries: bytes) -> bytes:
+    text = json.dumps(header).encode()
+    return len(text).to_bytes(8, "little") + text + entries
+
+
+def test_arrays_of_safetensors_that_share_their_bytes_are_refused() -> None:
+    header = {
+        "a": {"dtype": "F64", "shape": [2], "data_offsets": [0, 16]},
+        "b": {"dtype": "F64", "shape": [1], "data_offsets": [8, 16]},
+    }
+    assert "damaged" in refusal(lambda: safetensors.arrays(tensors(header, bytes(16))))
+
+
+def test_bfloat16_of_safetensors_is_the_upper_half_of_float32() -> None:
+    header = {"a": {"dtype": "BF16", "shape": [1, 3], "data_offsets": [0, 6]}}
+    # 1.0 is 3F80 0000, −2.5 is C020 0000, and 4049 the upper half of π (IEEE 754).
+    data = tensors(header, struct.pack("<3H", 0x3F80, 0xC020, 0x4049))
+    read = safetensors.arrays(data)["a"].read()
+    np.testing.assert_array_equal(read, [[1.0, -2.5, 3.140625]])
