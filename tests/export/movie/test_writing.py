@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import importlib.util
+import io
 from typing import TYPE_CHECKING, Any
 
 import av
@@ -13,6 +14,7 @@ from PIL import Image
 
 from bpviz.data.files.errors import FileError
 from bpviz.export.movie import write_movie
+from bpviz.export.movie.gif import write_gif
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -130,6 +132,20 @@ def test_a_full_disk_is_said_in_a_sentence(suffix: str, tmp_path: Path) -> None:
     with pytest.raises(FileError, match="no room left"):
         write_movie(tmp_path / f"movie{suffix}", full(), 10, list(frames(1)))
     assert not list(tmp_path.iterdir())
+
+
+class Disk(io.BytesIO):
+    """Has room for some bytes only."""
+
+    def write(self, data: Any) -> int:
+        if self.tell() + len(data) > 600:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return super().write(data)
+
+
+def test_what_the_disk_says_is_told() -> None:
+    with pytest.raises(OSError, match="No space left"):
+        write_gif(Disk(), frames(60, still=1), 10, list(frames(1)))
 
 
 def test_mp4_without_its_extra_says_how_to_come_by_it(
