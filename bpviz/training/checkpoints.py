@@ -193,7 +193,7 @@ class Checkpoints:
         """Remember this instead of what is remembered."""
         with self._lock:
             self._age += 1
-            self._X = past.X.copy()
+            self._X = past.X if is_constant(past.X) else past.X.copy()
             self._changes = list(past.changes)
             self._needed = set(past.needed)
             self.spacing, self.stride = _SPACING, 1
