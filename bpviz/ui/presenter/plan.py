@@ -18,7 +18,8 @@ TALL: Final = "algorithm"
 
 _SIDE: Final = 0.4  # of the width, for the text of a lesson
 _FOOT: Final = 0.42  # of the height, for equation and cost below the picture
-_HIGH_FOOT: Final = 0.47  # likewise, for another panel, or where the foot is not so wide
+_NARROW_FOOT: Final = 0.47  # likewise, where the foot is not so wide
+_HIGH_FOOT: Final = 0.56  # likewise, for another panel than these
 _FLAT: Final = ("equation", "cost")
 _LEFT: Final = 0.49  # of the width, where the algorithm stands at the right
 _PICTURE: Final = (0.3, 0.48)  # of the height, where the text stands below it: at least, at most
@@ -79,14 +80,15 @@ def plan(
         free = 1.0 - text(left.width()) / max(1, left.height())
         picture, words = _above(left, min(max(free, least), most))
         return Plan(picture, words, placed)
-    foot_share = _FOOT if set(others) <= set(_FLAT) else _HIGH_FOOT
+    flat = set(others) <= set(_FLAT)
+    foot_share = _FOOT if flat else _HIGH_FOOT
     if text is None:
         picture, placed = _with_foot(whole, others, foot_share)
         return Plan(picture, None, placed)
     left, words = _beside(whole, 1.0 - _SIDE)
     top, placed = _with_foot(whole, others, foot_share)
     if asks or text(words.width()) > top.height():
-        picture, placed = _with_foot(left, others, _HIGH_FOOT)
+        picture, placed = _with_foot(left, others, _NARROW_FOOT if flat else _HIGH_FOOT)
         return Plan(picture, words, placed)
     picture, words = _beside(top, 1.0 - _SIDE)
     return Plan(picture, words, placed)

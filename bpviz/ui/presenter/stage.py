@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QToolButton, QWidget
 from bpviz.text import translate
 from bpviz.ui import theme as themes
 from bpviz.ui.algorithm import AlgorithmPanel
+from bpviz.ui.data import DataView
 from bpviz.ui.docks import make_panel
 from bpviz.ui.equation import EquationPanel
 from bpviz.ui.network import NetworkView
@@ -167,6 +168,8 @@ class StagePage(QWidget):
             panel.leave_out_reasons()
         if isinstance(panel, (EquationPanel, AlgorithmPanel)):
             panel.set_least_size(self.scale.least_formula)
+        if isinstance(panel, DataView):
+            panel.about.hide()  # whoever speaks says what the data are
         if isinstance(panel, CostPlot):
             for control in (*panel.findChildren(QToolButton), *panel.findChildren(QComboBox)):
                 control.hide()
