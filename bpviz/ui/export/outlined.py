@@ -7,6 +7,8 @@ from xml.etree import ElementTree as ET
 
 from PySide6.QtGui import QFont, QPainterPath
 
+from bpviz.ui.formula.typeset import path_data
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -52,14 +54,3 @@ def _font(given: Mapping[str, str]) -> QFont:
     font.setWeight(QFont.Weight(int(given["font-weight"])))
     font.setItalic(given["font-style"] != "normal")
     return font
-
-
-def path_data(path: QPainterPath) -> str:
-    """Return a path in the language of SVG, to a hundredth of a pixel."""
-    letters = {
-        QPainterPath.ElementType.MoveToElement: "M",
-        QPainterPath.ElementType.LineToElement: "L",
-        QPainterPath.ElementType.CurveToElement: "C",
-    }
-    elements = (path.elementAt(index) for index in range(path.elementCount()))
-    return " ".join(f"{letters.get(e.type, '')}{e.x:.2f} {e.y:.2f}" for e in elements)

@@ -75,7 +75,7 @@ class Typeset:
         size = f'width="{self.width:.2f}" height="{self.height:.2f}"'
         view = f'viewBox="0 0 {self.width:.2f} {self.height:.2f}"'
         paths = "".join(
-            f'<path fill="{colour.name()}" d="{_path_data(path)}"/>' for colour, path in self.marks
+            f'<path fill="{colour.name()}" d="{path_data(path)}"/>' for colour, path in self.marks
         )
         return f'<svg xmlns="http://www.w3.org/2000/svg" {size} {view}>{paths}</svg>'.encode()
 
@@ -215,15 +215,12 @@ def _outline(glyph: Any) -> QPainterPath:
     return path
 
 
-def _path_data(path: QPainterPath) -> str:
-    """Return a painter path in the language of SVG."""
-    words: list[str] = []
-    for index in range(path.elementCount()):
-        element = path.elementAt(index)
-        letter = {
-            QPainterPath.ElementType.MoveToElement: "M",
-            QPainterPath.ElementType.LineToElement: "L",
-            QPainterPath.ElementType.CurveToElement: "C",
-        }.get(element.type, "")
-        words.append(f"{letter}{element.x:.2f} {element.y:.2f}")
-    return " ".join(words)
+def path_data(path: QPainterPath) -> str:
+    """Return a painter path in the language of SVG, to a hundredth of a pixel."""
+    letters = {
+        QPainterPath.ElementType.MoveToElement: "M",
+        QPainterPath.ElementType.LineToElement: "L",
+        QPainterPath.ElementType.CurveToElement: "C",
+    }
+    elements = (path.elementAt(index) for index in range(path.elementCount()))
+    return " ".join(f"{letters.get(e.type, '')}{e.x:.2f} {e.y:.2f}" for e in elements)
