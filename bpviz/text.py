@@ -17,18 +17,28 @@ from xml.etree import ElementTree as ET
 from bpviz.resources import asset
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 MINUS = "\N{MINUS SIGN}"
 
 
-@dataclass
-class _Language:
+@dataclass(frozen=True, eq=False)  # by identity, so that what has been said in it can be kept
+class Language:
+    """A language with all its sentences.
+
+    Attributes
+    ----------
+    code
+        Such as ``"ru"``.
+    catalogue
+        {(context, source): translations}; see `read_catalogue`.
+    """
+
     code: str = "en"
-    catalogue: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    catalogue: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
 
 
-_current = _Language()
+_current = Language()
 
 
 def languages() -> tuple[str, ...]:
@@ -42,6 +52,11 @@ def language() -> str:
     return _current.code
 
 
+def spoken() -> Language:
+    """Return the language in force; what is kept in its words belongs to this very object."""
+    return _current
+
+
 def set_language(code: str) -> None:
     """Speak another language from now on.
 
@@ -53,26 +68,33 @@ def set_language(code: str) -> None:
     if code not in languages():
         known = ", ".join(languages())
         raise ValueError(f"language must be one of {known}, not {code!r}")
-    _current.catalogue = {} if code == "en" else read_catalogue(code)
-    _current.code = code
+    _speak(_read(code))
 
 
 @contextmanager
 def speaking(code: str) -> Iterator[None]:
     """Speak another language for a while, one of `languages`, as a movie in it does."""
-    before = _current.code, _current.catalogue
-    if code != before[0]:
-        _current.catalogue = {} if code == "en" else _kept_catalogue(code)
-        _current.code = code
+    before = _current
+    if code != before.code:
+        _speak(_kept(code))
     try:
         yield
     finally:
-        _current.code, _current.catalogue = before
+        _speak(before)
+
+
+def _speak(other: Language) -> None:
+    global _current  # noqa: PLW0603 (one language is in force, everywhere)
+    _current = other
+
+
+def _read(code: str) -> Language:
+    return Language(code, {} if code == "en" else read_catalogue(code))
 
 
 @lru_cache(maxsize=2)
-def _kept_catalogue(code: str) -> dict[tuple[str, str], tuple[str, ...]]:
-    return read_catalogue(code)
+def _kept(code: str) -> Language:
+    return _read(code)
 
 
 def read_catalogue(code: str) -> dict[tuple[str, str], tuple[str, ...]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bpviz.text import language
+from bpviz.text import spoken
 
 from . import pictures
 from .components import Components, components
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from numpy.typing import NDArray
+
+    from bpviz.text import Language
 
     from .scaling import Array, Scaling
     from .split import Indices
@@ -46,7 +48,7 @@ class Words:
 
 
 @lru_cache(maxsize=8)
-def _spoken(words: Callable[[], Words], _language: str) -> Words:
+def _spoken(words: Callable[[], Words], _language: Language) -> Words:
     return words()
 
 
@@ -112,7 +114,7 @@ class DataSet:
     @property
     def _spoken(self) -> Words:
         """The words in the language in force; views ask for them in every frame."""
-        return _spoken(self.words, language())
+        return _spoken(self.words, spoken())
 
     @property
     def title(self) -> str:

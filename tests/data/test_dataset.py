@@ -20,10 +20,23 @@ def test_nothing_in_it_changes() -> None:
 
 def test_words_are_read_in_the_language_in_force(monkeypatch: pytest.MonkeyPatch) -> None:
     data = load("iris")
+    assert data.title == "Iris flowers"
     catalogue = {("Data", "Iris flowers"): ("Ирисы",), ("Data", "sepal width, cm"): ("ширина",)}
-    monkeypatch.setattr(text._current, "catalogue", catalogue)
-    assert data.title == "Ирисы"
-    assert data.features[1] == "ширина"
+    with monkeypatch.context() as patch:
+        patch.setattr(text, "_current", text.Language("ru", catalogue))
+        assert data.title == "Ирисы"
+        assert data.features[1] == "ширина"
+        patch.setattr(text, "_current", text.Language("ru"))
+        assert data.title == "Iris flowers"
+
+
+def test_words_that_were_said_are_kept_while_the_language_is() -> None:
+    data = load("digits")
+    text.set_language("ru")
+    assert data.features is data.features
+    with text.speaking("en"):
+        assert data.title == "Handwritten digits"
+    assert data.title != "Handwritten digits"
 
 
 def test_labels_name_the_class_of_each_example() -> None:
