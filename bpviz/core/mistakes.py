@@ -1,7 +1,8 @@
 """Backpropagation with one thing wrong on purpose, to see a gradient check catch it.
 
 Nothing trains with this. It is written apart from `backpropagation` so that no mistake can leak
-into the right algorithm; only the panel that checks gradients imports it.
+into the right algorithm; only the panel that checks gradients can make one. Lessons and sessions
+know the names alone.
 """
 
 from __future__ import annotations
