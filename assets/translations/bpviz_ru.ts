@@ -8,6 +8,14 @@
         <translation>Вернуться к прежнему шагу</translation>
     </message>
     <message>
+        <source>Blank the screen</source>
+        <translation>Погасить экран</translation>
+    </message>
+    <message>
+        <source>Copy this moment as a link</source>
+        <translation>Скопировать ссылку на этот момент</translation>
+    </message>
+    <message>
         <source>First step</source>
         <translation>К первому шагу</translation>
     </message>
@@ -20,6 +28,14 @@
         <translation>Выйти из режима показа</translation>
     </message>
     <message>
+        <source>Light on the unit under the mouse</source>
+        <translation>Подсветка нейрона под указателем</translation>
+    </message>
+    <message>
+        <source>Make a worksheet …</source>
+        <translation>Сделать рабочий лист …</translation>
+    </message>
+    <message>
         <source>New initial Θ</source>
         <translation>Новые начальные Θ</translation>
     </message>
@@ -28,8 +44,20 @@
         <translation>Следующая строка алгоритма</translation>
     </message>
     <message>
+        <source>Next scene</source>
+        <translation>Следующая сцена</translation>
+    </message>
+    <message>
+        <source>Notes for the lecturer</source>
+        <translation>Заметки лектора</translation>
+    </message>
+    <message>
         <source>Open the last session</source>
         <translation>Открыть последний сеанс</translation>
+    </message>
+    <message>
+        <source>Open the link on the clipboard</source>
+        <translation>Открыть ссылку из буфера обмена</translation>
     </message>
     <message>
         <source>Open …</source>
@@ -52,12 +80,20 @@
         <translation>Выйти</translation>
     </message>
     <message>
+        <source>Red dot or arrow</source>
+        <translation>Указка или стрелка</translation>
+    </message>
+    <message>
         <source>Redo</source>
         <translation>Повторить</translation>
     </message>
     <message>
         <source>Save the session …</source>
         <translation>Сохранить сеанс …</translation>
+    </message>
+    <message>
+        <source>Scene before</source>
+        <translation>Предыдущая сцена</translation>
     </message>
     <message>
         <source>Show the code</source>
@@ -507,20 +543,60 @@
         <translation> (на проверке {value})</translation>
     </message>
     <message>
+        <source> and </source>
+        <translation> и </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scenes</source>
+        <translation>
+            <numerusform>%n сцена</numerusform>
+            <numerusform>%n сцены</numerusform>
+            <numerusform>%n сцен</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>--layers: the data set {name} needs {first} units in the first layer and {last} in the last, such as {example}, not {given}.</source>
         <translation>--layers: при наборе данных {name} в первом слое должно быть нейронов: {first}, в последнем: {last}, например {example}, а не {given}.</translation>
+    </message>
+    <message>
+        <source>--of training needs --iterations: how long to train.</source>
+        <translation>Для --of training нужно --iterations: сколько шагов обучать.</translation>
     </message>
     <message>
         <source>--output {output} and --cost {cost} do not go together; these do: {known}.</source>
         <translation>--output {output} и --cost {cost} не сочетаются; сочетаются {known}.</translation>
     </message>
     <message>
+        <source>--output {output} with --cost {cost}: targets have to lie between 0 and 1; those of {data} do not. --output {suits} suits them.</source>
+        <translation>--output {output} вместе с --cost {cost}: правильные ответы должны лежать между 0 и 1, а у {data} это не так. Им подойдёт --output {suits}.</translation>
+    </message>
+    <message>
+        <source>--output {output}: targets have to sum to 1 in each example; those of {data} do not. --output {suits} suits them.</source>
+        <translation>--output {output}: правильные ответы каждого примера должны давать в сумме 1, а у {data} это не так. Им подойдёт --output {suits}.</translation>
+    </message>
+    <message>
+        <source>--scene: it goes with --lesson only.</source>
+        <translation>--scene: только вместе с --lesson.</translation>
+    </message>
+    <message>
+        <source>--scene: the lesson has {scenes} scenes, not {given}.</source>
+        <translation>--scene: сцены с номером {given} нет; сцен в уроке — {scenes}.</translation>
+    </message>
+    <message>
         <source>--step cannot be combined with --example or --line.</source>
         <translation>--step нельзя сочетать с --example и --line.</translation>
     </message>
     <message>
-        <source>256 colours: a file of a third of the size</source>
-        <translation>256 цветов: файл втрое меньше</translation>
+        <source>--weights: they are of the layers {layers}, not {given}.</source>
+        <translation>--weights: эти веса от сети {layers}, а не {given}.</translation>
+    </message>
+    <message>
+        <source>1/t has halved α by then, cosine is at its end; else all --iterations</source>
+        <translation>к этой итерации 1/t уменьшает α вдвое, cosine доходит до конца; иначе — все --iterations</translation>
+    </message>
+    <message>
+        <source>; or a file: CSV, .mat, .npz</source>
+        <translation>; или файл: CSV, .mat, .npz</translation>
     </message>
     <message>
         <source>Compare the gradient D of backpropagation with central differences of J(Θ), weight by weight. The exit status is 1 if the largest relative difference exceeds {limit}.</source>
@@ -539,20 +615,56 @@
         <translation>Может быть, «{name}»?</translation>
     </message>
     <message>
-        <source>Draw the window into a PNG file, at any step of the algorithm. No display is needed.</source>
-        <translation>Рисует окно в файл PNG на любом шаге алгоритма. Дисплей не нужен.</translation>
+        <source>Draw the window, the network or the equation at any step of the algorithm: as SVG or PDF, which can be enlarged at will, or as PNG. No display is needed.</source>
+        <translation>Рисует окно, сеть или формулу на любом шаге алгоритма: в SVG или PDF, которые можно увеличивать сколько угодно, или в PNG. Дисплей не нужен.</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>английский</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>ФАЙЛ</translation>
+    </message>
+    <message>
+        <source>FILE.csv</source>
+        <translation>ФАЙЛ.csv</translation>
+    </message>
+    <message>
+        <source>FILE.gif or FILE.mp4: the name of the movie is missing.</source>
+        <translation>FILE.gif или FILE.mp4: не указано имя видеофайла.</translation>
     </message>
     <message>
         <source>FILE.png: the name of the picture is missing.</source>
         <translation>FILE.png: не указано имя картинки.</translation>
     </message>
     <message>
-        <source>NAME</source>
-        <translation>ИМЯ</translation>
+        <source>FILE: the name of the worksheet is missing.</source>
+        <translation>FILE: не указано имя файла для рабочего листа.</translation>
     </message>
     <message>
-        <source>See backpropagation happen, number by number. Without a command the window opens; bpviz train, bpviz snapshot and bpviz check do without it, and each has its own --help.</source>
-        <translation>Обратное распространение ошибки у вас на глазах, число за числом. Без команды открывается окно; команды bpviz train, bpviz snapshot и bpviz check обходятся без него, и у каждой есть своя справка, --help.</translation>
+        <source>Lessons: text files that say scene by scene what is told and what is shown. check names all that is wrong with one, list tells which ship, open gives one in the window.</source>
+        <translation>Уроки — текстовые файлы, в которых сцена за сценой сказано, что рассказывать и что при этом показывать. check называет все ошибки в файле, list перечисляет готовые уроки, open открывает урок в окне.</translation>
+    </message>
+    <message>
+        <source>Make a movie of some steps of the algorithm, or of training. No display is needed. GIF needs nothing more, MP4 the extra bpviz[video]. Ctrl+C leaves no file behind.</source>
+        <translation>Делает видео: несколько шагов алгоритма или обучение. Дисплей не нужен. Для GIF больше ничего не нужно, для MP4 — дополнение bpviz[video]. После Ctrl+C файла не остаётся.</translation>
+    </message>
+    <message>
+        <source>NAME|FILE</source>
+        <translation>ИМЯ|ФАЙЛ</translation>
+    </message>
+    <message>
+        <source>RMS error</source>
+        <translation>среднеквадратичная ошибка</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>русский</translation>
+    </message>
+    <message>
+        <source>See backpropagation happen, number by number. Without a command the window opens; bpviz train, check, snapshot, movie … do without it, and each has its own --help.</source>
+        <translation>Обратное распространение ошибки у вас на глазах, число за числом. Без команды открывается окно; bpviz train, check, snapshot, movie … обходятся без него, и у каждой команды есть своя справка, --help.</translation>
     </message>
     <message>
         <source>There is no command “{name}”; there are {known}.</source>
@@ -567,12 +679,44 @@
         <translation>Для этого не хватает памяти.</translation>
     </message>
     <message>
+        <source>To mend: {n}.</source>
+        <translation>Надо исправить: {n}.</translation>
+    </message>
+    <message>
         <source>Train without a window: a progress bar in a terminal, then one line that sums up. Ctrl+C stops early and sums up what has been reached.</source>
         <translation>Обучает без окна: в терминале — полоса выполнения, затем одна строка с итогом. Ctrl+C останавливает раньше и подводит итог достигнутому.</translation>
     </message>
     <message>
-        <source>a name that ends in .png is due, not “{text}”.</source>
-        <translation>имя файла должно оканчиваться на .png, а задано «{text}».</translation>
+        <source>Which lesson? A file or a name is due after “{task}”.</source>
+        <translation>Какой урок? После «{task}» нужен файл или имя.</translation>
+    </message>
+    <message>
+        <source>Write a worksheet: a small network and one example, with tables in which the algorithm is computed by hand. Another seed gives another sheet. No display is needed.</source>
+        <translation>Сделать рабочий лист: небольшая сеть и один пример с таблицами, в которых алгоритм считают вручную. Другой seed — другой вариант. Дисплей не нужен.</translation>
+    </message>
+    <message>
+        <source>a PNG of 256 colours, and of a third of the size</source>
+        <translation>PNG из 256 цветов: файл втрое меньше</translation>
+    </message>
+    <message>
+        <source>a lesson file, or the name of a lesson that ships</source>
+        <translation>файл урока или имя готового урока</translation>
+    </message>
+    <message>
+        <source>a link that the window has copied; “--moment” itself may be left out</source>
+        <translation>ссылка, скопированная в окне; само «--moment» можно опустить</translation>
+    </message>
+    <message>
+        <source>a name that ends in .pdf or .html is due, not “{text}”.</source>
+        <translation>имя файла должно оканчиваться на .pdf или .html, а задано «{text}».</translation>
+    </message>
+    <message>
+        <source>a name that ends in {suffixes} is due, not “{text}”.</source>
+        <translation>нужно имя, которое оканчивается на {suffixes}, а не «{text}».</translation>
+    </message>
+    <message>
+        <source>a number from 0 on and below 1 is due, not “{text}”.</source>
+        <translation>нужно число от 0, меньшее 1, а не «{text}».</translation>
     </message>
     <message>
         <source>a number from 0 on is due, not “{text}”.</source>
@@ -581,6 +725,10 @@
     <message>
         <source>a number greater than 0 is due, not “{text}”.</source>
         <translation>нужно число больше 0, а не «{text}».</translation>
+    </message>
+    <message>
+        <source>a scale from {least} to {most} is due, not “{text}”.</source>
+        <translation>нужен масштаб от {least} до {most}, а не «{text}».</translation>
     </message>
     <message>
         <source>a whole number from {least} on is due, not “{text}”.</source>
@@ -599,6 +747,10 @@
         <translation>{what}: все {count}</translation>
     </message>
     <message>
+        <source>at most 60 frames a second are due, not “{text}”.</source>
+        <translation>нужно не больше 60 кадров в секунду, а не «{text}».</translation>
+    </message>
+    <message>
         <source>check</source>
         <translation>проверка</translation>
     </message>
@@ -615,6 +767,14 @@
         <translation>нужно ровно одно значение.</translation>
     </message>
     <message>
+        <source>examples a step, for mini-batch, momentum and adam (32)</source>
+        <translation>примеров на шаг, для mini-batch, momentum и adam (32)</translation>
+    </message>
+    <message>
+        <source>frames a second (20)</source>
+        <translation>кадров в секунду (20)</translation>
+    </message>
+    <message>
         <source>g of the hidden layers</source>
         <translation>g скрытых слоёв</translation>
     </message>
@@ -627,12 +787,20 @@
         <translation>длина шага</translation>
     </message>
     <message>
+        <source>how long a step lasts (1), or all of the training (10)</source>
+        <translation>сколько секунд длится шаг (1) или всё обучение (10)</translation>
+    </message>
+    <message>
         <source>how many training examples to take (100)</source>
         <translation>сколько обучающих примеров взять (100)</translation>
     </message>
     <message>
         <source>how Θ moves</source>
         <translation>как меняются Θ</translation>
+    </message>
+    <message>
+        <source>how α becomes smaller (constant)</source>
+        <translation>как убывает α (constant)</translation>
     </message>
     <message>
         <source>in general</source>
@@ -651,24 +819,48 @@
         <translation>наибольшая относительная разность {relative}, у веса {weight}: D = {D}, центральная разность {slope}</translation>
     </message>
     <message>
+        <source>learning rate</source>
+        <translation>скорость обучения</translation>
+    </message>
+    <message>
         <source>learning rate; else what suits the data</source>
         <translation>скорость обучения; если не задана — та, что подходит данным</translation>
+    </message>
+    <message>
+        <source>lesson</source>
+        <translation>урок</translation>
     </message>
     <message>
         <source>line of the algorithm</source>
         <translation>строка алгоритма</translation>
     </message>
     <message>
+        <source>memory for the checkpoints of each run, from which its iterations are shown again; 64</source>
+        <translation>память (МБ) для контрольных точек каждого запуска, по которым его итерации показываются снова; 64</translation>
+    </message>
+    <message>
         <source>moment</source>
         <translation>момент</translation>
+    </message>
+    <message>
+        <source>movie</source>
+        <translation>видео</translation>
     </message>
     <message>
         <source>ms</source>
         <translation>мс</translation>
     </message>
     <message>
+        <source>nothing to mend</source>
+        <translation>исправлять нечего</translation>
+    </message>
+    <message>
         <source>one of {names} is due, not “{text}”.</source>
         <translation>нужно одно из {names}, а не «{text}».</translation>
+    </message>
+    <message>
+        <source>one scene</source>
+        <translation>одна сцена</translation>
     </message>
     <message>
         <source>picture</source>
@@ -687,8 +879,32 @@
         <translation>параметр регуляризации</translation>
     </message>
     <message>
+        <source>results</source>
+        <translation>результаты</translation>
+    </message>
+    <message>
         <source>s</source>
         <translation>с</translation>
+    </message>
+    <message>
+        <source>scene of the lesson to begin with, from 1</source>
+        <translation>с какой сцены урока начать, считая с 1</translation>
+    </message>
+    <message>
+        <source>share of the last step that is kept (0.9)</source>
+        <translation>какая доля прошлого шага сохраняется (0,9)</translation>
+    </message>
+    <message>
+        <source>show each step as it ends, without motion</source>
+        <translation>показывать каждый шаг сразу завершённым, без движения</translation>
+    </message>
+    <message>
+        <source>size of the pages</source>
+        <translation>формат страниц</translation>
+    </message>
+    <message>
+        <source>so many times larger, and a PNG as much finer (1)</source>
+        <translation>во сколько раз больше, а PNG — во столько же раз подробнее (1)</translation>
     </message>
     <message>
         <source>step of the whole pass, from 0, instead of example and line</source>
@@ -697,6 +913,18 @@
     <message>
         <source>steps to take (1000)</source>
         <translation>сколько сделать итераций (1000)</translation>
+    </message>
+    <message>
+        <source>the answer key instead of the sheet</source>
+        <translation>ответы вместо листа</translation>
+    </message>
+    <message>
+        <source>the network alone, or also the equation, or the algorithm as well; of training, the curve of J(Θ) instead of the equation</source>
+        <translation>только сеть, или ещё и формула, или к ним алгоритм; у обучения вместо формулы — кривая J(Θ)</translation>
+    </message>
+    <message>
+        <source>the step, layer or example chosen below, the whole pass, or the training (example)</source>
+        <translation>выбранный ниже шаг, слой или пример, весь проход или обучение (example)</translation>
     </message>
     <message>
         <source>the units of two or more layers are due, each at least 1, such as 64-25-10, not “{text}”.</source>
@@ -717,6 +945,10 @@
     <message>
         <source>training example, from 1</source>
         <translation>обучающий пример, считая с 1</translation>
+    </message>
+    <message>
+        <source>training example, from 1 (else the first with the fewest zeros)</source>
+        <translation>обучающий пример, считая с 1 (если не задан — первый, где меньше всего нулей)</translation>
     </message>
     <message>
         <source>training examples</source>
@@ -743,6 +975,14 @@
         <translation>что измеряет J(Θ)</translation>
     </message>
     <message>
+        <source>what of it, as it is in a window of that size (window)</source>
+        <translation>что именно, таким, каким оно бывает в окне этого размера (window)</translation>
+    </message>
+    <message>
+        <source>what to do</source>
+        <translation>что сделать</translation>
+    </message>
+    <message>
         <source>which random Θ to begin with</source>
         <translation>с каких случайных Θ начать</translation>
     </message>
@@ -751,12 +991,32 @@
         <translation>ширина x высота в пикселях</translation>
     </message>
     <message>
-        <source>width x height in pixels is due, such as 1400x900, not “{text}”.</source>
-        <translation>нужны ширина x высота в пикселях, например 1400x900, а не «{text}».</translation>
+        <source>width x height in pixels is due, from 100x100 to 9999x9999, such as 1400x900, not “{text}”.</source>
+        <translation>нужны ширина и высота в пикселях, от 100x100 до 9999x9999, например 1400x900, а не «{text}».</translation>
     </message>
     <message>
         <source>window</source>
         <translation>окно</translation>
+    </message>
+    <message>
+        <source>with an answer key on pages of its own at the end</source>
+        <translation>с ответами в конце, на отдельных страницах</translation>
+    </message>
+    <message>
+        <source>worksheet</source>
+        <translation>рабочий лист</translation>
+    </message>
+    <message>
+        <source>write J(Θ) of every iteration as a table</source>
+        <translation>записать J(Θ) каждой итерации таблицей</translation>
+    </message>
+    <message>
+        <source>write Θ for bpviz, Octave, NumPy or PyTorch: {formats}</source>
+        <translation>записать Θ для bpviz, Octave, NumPy или PyTorch: {formats}</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} мин</translation>
     </message>
     <message>
         <source>{option}: here it goes up to {most}, not {value}.</source>
@@ -765,6 +1025,18 @@
     <message>
         <source>{taken} of {count} {what}, taken at random</source>
         <translation>{what}: {taken} из {count}, взяты наугад</translation>
+    </message>
+    <message>
+        <source>Θ to begin with: .mat, .npz or .safetensors; its layers are taken</source>
+        <translation>начальные Θ: .mat, .npz или .safetensors; слои берутся оттуда же</translation>
+    </message>
+    <message>
+        <source>“{file}” holds examples but no weights; give it to --data.</source>
+        <translation>В «{file}» есть примеры, но нет весов; укажите этот файл в --data.</translation>
+    </message>
+    <message>
+        <source>“{file}” holds weights but no examples; give it to --weights.</source>
+        <translation>В «{file}» есть веса, но нет примеров; укажите этот файл в --weights.</translation>
     </message>
 </context>
 <context>
@@ -838,6 +1110,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <message>
         <source>Press Train (T) to watch J(Θ) fall.</source>
         <translation>Нажмите «Обучать» (T) — и J(Θ) станет убывать.</translation>
+    </message>
+    <message>
+        <source>RMS error {error}</source>
+        <translation>среднекв. ошибка {error}</translation>
     </message>
     <message>
         <source>Runs, playback, export</source>
@@ -959,6 +1235,14 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
         <translation>1, если входы различны; без скрытых нейронов не выучить.</translation>
     </message>
     <message>
+        <source>A curve (generated)</source>
+        <translation>Кривая (сгенерирована)</translation>
+    </message>
+    <message>
+        <source>A number to be fitted instead of classes: a sine, measured with noise.</source>
+        <translation>Не классы, а число: синусоида, измеренная с шумом.</translation>
+    </message>
+    <message>
         <source>A ring of points within another; the border must close.</source>
         <translation>Кольцо точек внутри другого кольца; граница должна замкнуться.</translation>
     </message>
@@ -981,6 +1265,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <message>
         <source>Each input is standardised: its mean over the training examples is subtracted, and the difference is divided by its standard deviation.</source>
         <translation>Каждый вход стандартизован: из него вычтено среднее по обучающим примерам, а разность поделена на стандартное отклонение.</translation>
+    </message>
+    <message>
+        <source>Examples of the lesson</source>
+        <translation>Примеры урока</translation>
     </message>
     <message>
         <source>Handwritten digits</source>
@@ -1131,6 +1419,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
         <translation>скорость, км/ч</translation>
     </message>
     <message>
+        <source>the lesson</source>
+        <translation>урок</translation>
+    </message>
+    <message>
         <source>truck</source>
         <translation>грузовик</translation>
     </message>
@@ -1153,6 +1445,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <message>
         <source>x₁ XOR x₂</source>
         <translation>x₁ XOR x₂</translation>
+    </message>
+    <message>
+        <source>{m} examples that the lesson brings.</source>
+        <translation>Примеры из самого урока: {m}.</translation>
     </message>
 </context>
 <context>
@@ -1192,6 +1488,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <message>
         <source>One point to learn from has to stay.</source>
         <translation>Хотя бы одна обучающая точка должна остаться.</translation>
+    </message>
+    <message>
+        <source>RMS error {error}</source>
+        <translation>среднеквадратичная ошибка {error}</translation>
     </message>
     <message>
         <source>Source: {source}</source>
@@ -1437,6 +1737,172 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Скопировано</translation>
+    </message>
+    <message>
+        <source>Copied as LaTeX</source>
+        <translation>Скопировано как LaTeX</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Copy as LaTeX</source>
+        <translation>Копировать как LaTeX</translation>
+    </message>
+    <message>
+        <source>Copy as LaTeX in colour</source>
+        <translation>Копировать как цветной LaTeX</translation>
+    </message>
+    <message>
+        <source>Curves of J(Θ) as CSV …</source>
+        <translation>Кривые J(Θ) в CSV …</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Экспорт</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Экспорт …</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Формат</translation>
+    </message>
+    <message>
+        <source>Formulas of this step</source>
+        <translation>Формулы этого шага</translation>
+    </message>
+    <message>
+        <source>LaTeX document</source>
+        <translation>Документ LaTeX</translation>
+    </message>
+    <message>
+        <source>Movie …</source>
+        <translation>Видео …</translation>
+    </message>
+    <message>
+        <source>NumPy</source>
+        <translation>NumPy</translation>
+    </message>
+    <message>
+        <source>Octave and MATLAB</source>
+        <translation>Octave и MATLAB</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>Документ PDF</translation>
+    </message>
+    <message>
+        <source>PDF: lines, for print</source>
+        <translation>PDF: векторный, для печати</translation>
+    </message>
+    <message>
+        <source>PNG picture</source>
+        <translation>Рисунок PNG</translation>
+    </message>
+    <message>
+        <source>PNG: pixels</source>
+        <translation>PNG: растровый</translation>
+    </message>
+    <message>
+        <source>Picture of this moment</source>
+        <translation>Рисунок этого момента</translation>
+    </message>
+    <message>
+        <source>Picture of this moment …</source>
+        <translation>Рисунок этого момента …</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Предварительный просмотр</translation>
+    </message>
+    <message>
+        <source>PyTorch (safetensors)</source>
+        <translation>PyTorch (safetensors)</translation>
+    </message>
+    <message>
+        <source>SVG picture</source>
+        <translation>Рисунок SVG</translation>
+    </message>
+    <message>
+        <source>SVG: lines, for slides and the web</source>
+        <translation>SVG: векторный, для слайдов и веба</translation>
+    </message>
+    <message>
+        <source>Save as LaTeX …</source>
+        <translation>Сохранить как LaTeX …</translation>
+    </message>
+    <message>
+        <source>Save as SVG …</source>
+        <translation>Сохранить как SVG …</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>Сохранить как …</translation>
+    </message>
+    <message>
+        <source>Save the formulas</source>
+        <translation>Сохранить формулы</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>Сохранить рисунок</translation>
+    </message>
+    <message>
+        <source>Save the weights</source>
+        <translation>Сохранить веса</translation>
+    </message>
+    <message>
+        <source>Saved as {file}</source>
+        <translation>Сохранено: {file}</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Масштаб</translation>
+    </message>
+    <message>
+        <source>The equation</source>
+        <translation>Формула</translation>
+    </message>
+    <message>
+        <source>The network</source>
+        <translation>Сеть</translation>
+    </message>
+    <message>
+        <source>The whole window</source>
+        <translation>Всё окно</translation>
+    </message>
+    <message>
+        <source>Weights Θ …</source>
+        <translation>Веса Θ …</translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels</source>
+        <translation>{width} × {height} пикселей</translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>“{typed}” cannot be {symbol}, which goes from {least} to {most}.</source>
+        <translation>«{typed}» не подходит: {symbol} может быть от {least} до {most}.</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
         <source>A network to begin with: {layers}.</source>
@@ -1461,6 +1927,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <message>
         <source>An input that stands for a word is 1 where the column holds it, otherwise 0.</source>
         <translation>Вход, заменяющий слово, равен 1 там, где в столбце стоит это слово, и 0 в остальных строках.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Class 10 stands for the digit 0, as in the course&apos;s files.</source>
@@ -1559,8 +2029,8 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
         <translation>Открыть</translation>
     </message>
     <message>
-        <source>Open examples</source>
-        <translation>Открыть примеры</translation>
+        <source>Open their data …</source>
+        <translation>Открыть их данные…</translation>
     </message>
     <message>
         <source>Save the session</source>
@@ -1649,6 +2119,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <message>
         <source>The session refers to the examples “{name}” of another version of bpviz; those of this version differ.</source>
         <translation>Сеанс ссылается на примеры «{name}» из другой версии bpviz; в этой версии они иные.</translation>
+    </message>
+    <message>
+        <source>The session was kept by bpviz itself, and its examples, which lay beside it in the folder “{folder}”, are missing.</source>
+        <translation>Этот сеанс bpviz сохранила сама, а его примеры, лежавшие рядом в папке «{folder}», пропали.</translation>
     </message>
     <message>
         <source>The session was saved by a newer bpviz, {app}, in version {version} of the format; this one, {mine}, knows versions up to {known}. Install the newer one to open it.</source>
@@ -1741,6 +2215,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <message>
         <source>This is not text: byte {at} is a control character. Tables are read from CSV; .npz, .mat and .safetensors files are known by what they hold, and this one holds none of them.</source>
         <translation>Это не текст: байт {at} — управляющий символ. Таблицы читаются из CSV; файлы .npz, .mat и .safetensors узнаются по содержимому, и этот не из их числа.</translation>
+    </message>
+    <message>
+        <source>Weights for other data</source>
+        <translation>Веса для других данных</translation>
     </message>
     <message>
         <source>Which of {kinds} classes of “{topic}”?</source>
@@ -1895,6 +2373,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
         <translation>«{file}»: имя должно оканчиваться на {suffixes}.</translation>
     </message>
     <message>
+        <source>“{name}”</source>
+        <translation>«{name}»</translation>
+    </message>
+    <message>
         <source>“{name}” has more than {most} different values, too many for classes; choose another column as the target.</source>
         <translation>В «{name}» больше {most} разных значений, для классов это слишком много; выберите правильным ответом другой столбец.</translation>
     </message>
@@ -1913,6 +2395,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <message>
         <source>“{path}” is a folder; choose a file in it.</source>
         <translation>«{path}» — папка; выберите файл в ней.</translation>
+    </message>
+    <message>
+        <source>“{path}” is a link that leads in a circle; choose the file itself.</source>
+        <translation>«{path}» — ссылка, ведущая по кругу; выберите сам файл.</translation>
     </message>
     <message>
         <source>“{path}” is no name of a file.</source>
@@ -2057,10 +2543,213 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>A lesson tells its story scene by scene, and the window shows what it tells of. Page Down goes on and Page Up back; F5 fills the screen for a room. Everything stays alive meanwhile: click, step and train as you like.</source>
+        <translation>Урок ведёт рассказ сцена за сценой, а окно показывает то, о чём идёт речь. Page Down — дальше, Page Up — назад; F5 разворачивает урок на весь экран для аудитории. Всё при этом остаётся живым: щёлкайте, шагайте и обучайте сеть сколько угодно.</translation>
+    </message>
+    <message>
+        <source>Above stands the rule of this step, below it the same with the numbers of this moment. Every symbol has the colour that it has in the picture. Click a number to go to the step it comes from; Alt+← brings you back.</source>
+        <translation>Сверху — правило этого шага, под ним — оно же с числами текущего момента. У каждого символа тот же цвет, что и на схеме сети. Щёлкните число, чтобы перейти к шагу, откуда оно взялось; Alt+← вернёт обратно.</translation>
+    </message>
+    <message>
+        <source>All numbers of this moment, as vectors and matrices. What the step computes is framed, and an empty cell has not been computed yet. Click a cell to go to the step that computes it; a right click copies for NumPy or Octave.</source>
+        <translation>Все числа этого момента в виде векторов и матриц. Рамкой обведено то, что вычисляет текущий шаг, а пустая клетка ещё не вычислена. Щёлкните клетку, чтобы перейти к шагу, который её вычисляет; правой кнопкой числа копируются для NumPy или Octave.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Backpropagation in nine lines. The lit line is the one you see in the picture. Click any line to go there.</source>
+        <translation>Обратное распространение ошибки в девяти строках. Подсвеченную строку вы видите и на схеме. Щёлкните любую, чтобы перейти к ней.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Начать</translation>
+    </message>
+    <message>
+        <source>Change the inputs of this example, or a weight you have selected, and see what follows from it. A picture can be painted with the mouse. Ctrl+Z takes it back.</source>
+        <translation>Измените входы этого примера или выбранный вес и посмотрите, что из этого выйдет. Картинку можно нарисовать мышью. Ctrl+Z отменяет изменение.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Each circle is a unit: filled with its activation a, ringed with its error δ, and z is written beside. Each line is a weight Θ: blue and unbroken is positive, orange and dashed negative, and the thicker, the larger. Point at either to see its numbers, click to see all its weights, double-click to go to the step that computed it.</source>
+        <translation>Кружок — это нейрон: заливка показывает активацию a, кольцо — ошибку δ, рядом написано z. Линия — это вес Θ: синяя сплошная положителен, оранжевая штриховая отрицателен, и чем толще, тем больше. Наведите мышь, чтобы увидеть числа; щёлкните, чтобы увидеть все веса нейрона; двойной щелчок ведёт к шагу, на котором число вычислено.</translation>
+    </message>
+    <message>
+        <source>Every ∂J/∂Θ is computed twice: by backpropagation, and by changing the weight a little and watching J. Where both agree, backpropagation is right. Put a mistake in on purpose and see which weights give it away.</source>
+        <translation>Каждая ∂J/∂Θ вычисляется дважды: обратным распространением и небольшим сдвигом веса с измерением J. Где они совпадают, обратное распространение верно. Внесите ошибку нарочно и посмотрите, какие веса её выдадут.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
+    </message>
+    <message>
+        <source>Forward, and back</source>
+        <translation>Вперёд и назад</translation>
+    </message>
+    <message>
+        <source>How z, a and δ of each layer are distributed, and how that has changed. A saturated unit sits where g is flat: there g′ is nearly 0, and it hardly learns. If δ shrinks from layer to layer towards the input, the gradient is vanishing.</source>
+        <translation>Как распределены z, a и δ каждого слоя и как это менялось. Насыщенный нейрон попал туда, где g почти плоская: g′ там близка к 0, и он почти не учится. Если δ убывает от слоя к слою по направлению ко входу, градиент затухает.</translation>
+    </message>
+    <message>
+        <source>J(Θ) in a plane through the present Θ: two directions out of as many as there are weights. The line is the way that training has come. Choose random directions, or those in which the way itself runs.</source>
+        <translation>J(Θ) на плоскости, проходящей через текущее Θ: два направления из стольких, сколько есть весов. Линия — путь, пройденный при обучении. Выберите случайные направления или те, вдоль которых идёт сам путь.</translation>
+    </message>
+    <message>
+        <source>J(Θ) says how wrong the network is on the examples it learns from; the dashed curve, on those held back. T trains and pauses. Click the curve or drag along it, and everything in the window is as it was at that iteration; you may go on from there with other settings.</source>
+        <translation>J(Θ) показывает, насколько сеть ошибается на обучающих примерах, штриховая кривая — на отложенных. T запускает обучение и приостанавливает его. Щёлкните кривую или ведите по ней мышью — и всё окно покажет ту итерацию; оттуда можно продолжить с другими настройками.</translation>
+    </message>
+    <message>
+        <source>Keys and mouse</source>
+        <translation>Клавиши и мышь</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>Обучение</translation>
+    </message>
+    <message>
+        <source>Lessons and more</source>
+        <translation>Уроки и остальное</translation>
+    </message>
+    <message>
+        <source>Lessons tell it all scene by scene, with a clicker if you like. In the menu are more panels, languages, exports, and this look around. A “?” explains each panel, and F1 shows all keys.</source>
+        <translation>Уроки рассказывают всё сцена за сценой — если угодно, с кликером. В меню — другие панели, языки, экспорт и этот же осмотр. Каждую панель объясняет её «?», а F1 показывает все клавиши.</translation>
+    </message>
+    <message>
+        <source>Look around</source>
+        <translation>Осмотреться</translation>
+    </message>
+    <message>
+        <source>Mouse</source>
+        <translation>Мышь</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Дальше</translation>
+    </message>
+    <message>
+        <source>One example goes in at the left; what the network says of it comes out at the right, beside what is true. Point at any unit or line to see its numbers.</source>
+        <translation>Слева входит один пример, справа выходит ответ сети, а рядом с ним — правильный. Наведите мышь на любой нейрон или линию, чтобы увидеть их числа.</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Пропустить</translation>
+    </message>
+    <message>
+        <source>T trains the network, and the cost J(Θ) falls. Click the curve later, and the whole window returns to that iteration.</source>
+        <translation>T обучает сеть, и функция стоимости J(Θ) убывает. Щёлкните потом кривую — и всё окно вернётся к той итерации.</translation>
+    </message>
+    <message>
+        <source>Teaching</source>
+        <translation>Урок и показ</translation>
+    </message>
+    <message>
+        <source>The algorithm</source>
+        <translation>Алгоритм</translation>
+    </message>
+    <message>
+        <source>The equation</source>
+        <translation>Уравнение</translation>
+    </message>
+    <message>
+        <source>The examples that the network learns from, and those held back to test it. The colour of the ground, or a mark, tells what the network says of each. Click one to put it into the network; with two inputs, the pencil lets you draw points of your own.</source>
+        <translation>Примеры, на которых сеть учится, и отложенные для проверки. Цвет фона или отметка показывает, что отвечает сеть. Щёлкните пример, чтобы подать его на вход; при двух входах карандашом можно нарисовать свои точки.</translation>
+    </message>
+    <message>
+        <source>The network</source>
+        <translation>Сеть</translation>
+    </message>
+    <message>
+        <source>The rule of this step, and the rule with its numbers. Click a number, and you are where it comes from.</source>
+        <translation>Правило этого шага и оно же с числами. Щёлкните число — и вы там, откуда оно взялось.</translation>
+    </message>
+    <message>
+        <source>These are the nine lines of the algorithm as the lecture has it. The lit one is being carried out now; ↓ and ↑ go from line to line, → and ← from step to step. Click a line to go to its next step, and the arrow at its end to see why it is so.</source>
+        <translation>Это девять строк алгоритма, как в лекции. Подсвечена та, что выполняется сейчас; ↓ и ↑ ведут от строки к строке, → и ← — от шага к шагу. Щёлкните строку, чтобы перейти к её следующему шагу, а стрелку в конце — чтобы узнать, почему это так.</translation>
+    </message>
+    <message>
+        <source>Walking</source>
+        <translation>Шаги</translation>
+    </message>
+    <message>
+        <source>What is this? {panel}</source>
+        <translation>Что это? {panel}</translation>
+    </message>
+    <message>
+        <source>What the network makes of its inputs: regions, curves, pictures of its weights, its mistakes. It follows while training runs. Click an example to step through it.</source>
+        <translation>Что сеть делает со своими входами: области, кривые, веса в виде картинок, её ошибки. Всё это меняется по ходу обучения. Щёлкните пример, чтобы пройти его по шагам.</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>число</translation>
+    </message>
+    <message>
+        <source>click</source>
+        <translation>щелчок</translation>
+    </message>
+    <message>
+        <source>click or drag: that iteration</source>
+        <translation>щелчок или протяжка: та итерация</translation>
+    </message>
+    <message>
+        <source>double-click</source>
+        <translation>двойной щелчок</translation>
+    </message>
+    <message>
+        <source>go to the step it comes from</source>
+        <translation>перейти к шагу, откуда число</translation>
+    </message>
+    <message>
+        <source>in the equation: where it comes from</source>
+        <translation>в уравнении: откуда оно</translation>
+    </message>
+    <message>
+        <source>on the timeline: step; elsewhere: zoom</source>
+        <translation>на шкале — шаги, в остальном — масштаб</translation>
+    </message>
+    <message>
+        <source>point at</source>
+        <translation>навести</translation>
+    </message>
+    <message>
+        <source>select it; a line, a cell: go there</source>
+        <translation>выбрать; строка, клетка — перейти</translation>
+    </message>
+    <message>
+        <source>the curve</source>
+        <translation>кривая</translation>
+    </message>
+    <message>
+        <source>the numbers of a unit or weight</source>
+        <translation>числа нейрона или веса</translation>
+    </message>
+    <message>
+        <source>wheel</source>
+        <translation>колесо</translation>
+    </message>
+    <message>
+        <source>{n} of {count}</source>
+        <translation>{n} из {count}</translation>
+    </message>
+    <message>
+        <source>→ takes a step and ← takes it back; Space plays. You choose how long a step is, from a single number to the whole pass. The timeline reaches any step at once.</source>
+        <translation>→ делает шаг, ← возвращает на шаг назад, пробел запускает показ. Длину шага выбираете вы: от одного числа до целого прохода. Шкала сразу ведёт к любому шагу.</translation>
+    </message>
+</context>
+<context>
     <name>LearntPanel</name>
     <message>
         <source>A slice: the other inputs are as in example {i}, whatever a mark&apos;s are.</source>
         <translation>Срез: остальные входы — как в примере {i}, какими бы они ни были у отмеченных точек.</translation>
+    </message>
+    <message>
+        <source>Across: the measured y; up: what the network says. On the line both agree; hollow ones are held back.</source>
+        <translation>По горизонтали — измеренное y, по вертикали — ответ сети. На прямой они совпадают; пустые кружки — проверочные примеры.</translation>
     </message>
     <message>
         <source>Answers</source>
@@ -2095,6 +2784,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
         <translation>Пример {i}: потери {loss}</translation>
     </message>
     <message>
+        <source>Fit</source>
+        <translation>Точность</translation>
+    </message>
+    <message>
         <source>Held back</source>
         <translation>Проверочные</translation>
     </message>
@@ -2107,6 +2800,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
         <translation>Вход по вертикали</translation>
     </message>
     <message>
+        <source>Largest errors</source>
+        <translation>Наибольшие ошибки</translation>
+    </message>
+    <message>
         <source>Mistakes</source>
         <translation>Промахи</translation>
     </message>
@@ -2117,6 +2814,14 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <message>
         <source>Principal components</source>
         <translation>Главные компоненты</translation>
+    </message>
+    <message>
+        <source>RMS error: {error}, held back {other}.</source>
+        <translation>Среднеквадратичная ошибка: {error}, на проверочных {other}.</translation>
+    </message>
+    <message>
+        <source>RMS error: {error}.</source>
+        <translation>Среднеквадратичная ошибка: {error}.</translation>
     </message>
     <message>
         <source>Row i of Θ⁽¹⁾, without the bias weight: the points for (blue) and against (orange, −) unit i. Full colour: ±{most}. Click one to select its unit.</source>
@@ -2151,6 +2856,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
         <translation>Плоскость первых двух главных компонент: {share} % дисперсии входов.</translation>
     </message>
     <message>
+        <source>The training examples with the largest loss: number of the example and the loss. Click one to walk through it.</source>
+        <translation>Обучающие примеры с наибольшими потерями: номер примера и потери. Щёлкните по примеру, чтобы пройти его по шагам.</translation>
+    </message>
+    <message>
         <source>The training examples with the largest loss: true class, what the network says, and the loss. Click one to walk through it.</source>
         <translation>Обучающие примеры с наибольшими потерями: истинный класс, ответ сети и потери. Щелчок открывает пример.</translation>
     </message>
@@ -2179,6 +2888,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
         <translation>Что видит каждый нейрон</translation>
     </message>
     <message>
+        <source>What the network says against y</source>
+        <translation>Ответы сети против y</translation>
+    </message>
+    <message>
         <source>What to look at</source>
         <translation>На что смотреть</translation>
     </message>
@@ -2189,6 +2902,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <message>
         <source>Which examples are counted</source>
         <translation>Какие примеры считать</translation>
+    </message>
+    <message>
+        <source>network says</source>
+        <translation>ответ сети</translation>
     </message>
     <message>
         <source>{name}: {n} of {m} put into their class</source>
@@ -2213,6 +2930,527 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <message>
         <source>{verdict}; its loss is {loss}</source>
         <translation>{verdict}; потери {loss}</translation>
+    </message>
+</context>
+<context>
+    <name>Lesson</name>
+    <message>
+        <source>A backslash stands in double quotes; write texts with formulas in single quotes, &apos;…&apos; or &apos;&apos;&apos;…&apos;&apos;&apos;.</source>
+        <translation>Обратная косая черта в двойных кавычках; тексты с формулами берите в одинарные: &apos;…&apos; или &apos;&apos;&apos;…&apos;&apos;&apos;.</translation>
+    </message>
+    <message>
+        <source>A bracket is not closed.</source>
+        <translation>Скобка не закрыта.</translation>
+    </message>
+    <message>
+        <source>A formula begins with $ here and does not end in this paragraph; a dollar sign is written \$.</source>
+        <translation>Формула начинается здесь знаком $ и не кончается в этом абзаце; сам знак доллара пишется \$.</translation>
+    </message>
+    <message>
+        <source>A network {layers} has Θ of {shapes}, rows × columns, the bias first; these are {given}.</source>
+        <translation>У сети {layers} матрицы Θ — {shapes} (строки × столбцы, первый столбец для нейрона смещения), а здесь — {given}.</translation>
+    </message>
+    <message>
+        <source>A number</source>
+        <translation>Число</translation>
+    </message>
+    <message>
+        <source>A number from 1 to {most} is due.</source>
+        <translation>Нужно число от 1 до {most}.</translation>
+    </message>
+    <message>
+        <source>A number is due, such as {example}.</source>
+        <translation>Нужно число, например {example}.</translation>
+    </message>
+    <message>
+        <source>A question has exactly one of {kinds}.</source>
+        <translation>В вопросе должен быть ровно один ключ из {kinds}.</translation>
+    </message>
+    <message>
+        <source>A quote is not closed; a text of several lines begins and ends with three quotes: &apos;&apos;&apos;…&apos;&apos;&apos;.</source>
+        <translation>Кавычка не закрыта; текст из нескольких строк начинается и кончается тремя кавычками: &apos;&apos;&apos;…&apos;&apos;&apos;.</translation>
+    </message>
+    <message>
+        <source>A sign is due: −, 0 or +.</source>
+        <translation>Нужен знак: −, 0 или +.</translation>
+    </message>
+    <message>
+        <source>An equals sign is due after the name: name = value.</source>
+        <translation>После имени нужен знак равенства: имя = значение.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Ответить</translation>
+    </message>
+    <message>
+        <source>Brackets stand in brackets in brackets too many times.</source>
+        <translation>Слишком много скобок вложено друг в друга.</translation>
+    </message>
+    <message>
+        <source>Click it in the network, or type its number:</source>
+        <translation>Щёлкните по нейрону на картинке или введите его номер:</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Each language needs as many choices.</source>
+        <translation>Вариантов ответа на всех языках должно быть поровну.</translation>
+    </message>
+    <message>
+        <source>Either data or examples, not both.</source>
+        <translation>Либо data, либо examples, но не вместе.</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Закончить</translation>
+    </message>
+    <message>
+        <source>From line 7 on one number needs both unit and source.</source>
+        <translation>Начиная со строки 7 одно число задаётся двумя ключами: и unit, и source.</translation>
+    </message>
+    <message>
+        <source>It is given, not computed:</source>
+        <translation>Это число дано, а не вычислено:</translation>
+    </message>
+    <message>
+        <source>Its rows have {n} numbers; {expected} are due, the bias first.</source>
+        <translation>Чисел в строках этой матрицы: {n}, а нужно {expected}, первое — для нейрона смещения.</translation>
+    </message>
+    <message>
+        <source>Layer {layer} has units 1 to {most}.</source>
+        <translation>Нейроны слоя {layer} — с 1 по {most}.</translation>
+    </message>
+    <message>
+        <source>Leave the lesson</source>
+        <translation>Закончить урок</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Уроки</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Строка</translation>
+    </message>
+    <message>
+        <source>Line {line} comes to the layers {layers} of this network, not to {given}.</source>
+        <translation>В этой сети строка {line} проходит слои {layers}; слоя {given} среди них нет.</translation>
+    </message>
+    <message>
+        <source>Line {line} is about no layer.</source>
+        <translation>Строка {line} не относится ни к какому слою.</translation>
+    </message>
+    <message>
+        <source>Negative: −.</source>
+        <translation>Отрицательно: −.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Дальше</translation>
+    </message>
+    <message>
+        <source>No value that can be read; texts stand in quotes, numbers have a decimal point.</source>
+        <translation>Такое значение прочитать нельзя; тексты берутся в кавычки, а дробная часть числа отделяется точкой.</translation>
+    </message>
+    <message>
+        <source>Not so.</source>
+        <translation>Нет, не так.</translation>
+    </message>
+    <message>
+        <source>Number of the unit</source>
+        <translation>Номер нейрона</translation>
+    </message>
+    <message>
+        <source>Numbers of the moment cannot stand here.</source>
+        <translation>Здесь числам момента не место.</translation>
+    </message>
+    <message>
+        <source>Open a lesson file</source>
+        <translation>Открыть файл урока</translation>
+    </message>
+    <message>
+        <source>Open a lesson file …</source>
+        <translation>Открыть файл урока…</translation>
+    </message>
+    <message>
+        <source>Positive: +.</source>
+        <translation>Положительно: +.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Вопрос</translation>
+    </message>
+    <message>
+        <source>Right.</source>
+        <translation>Верно.</translation>
+    </message>
+    <message>
+        <source>Something stands behind the value; each name = value has its own line.</source>
+        <translation>После значения стоит что-то ещё; каждое «имя = значение» пишется на отдельной строке.</translation>
+    </message>
+    <message>
+        <source>The algorithm has lines 1 to 9.</source>
+        <translation>Строки алгоритма — с 1 по 9.</translation>
+    </message>
+    <message>
+        <source>The braces { } of this formula do not come in pairs.</source>
+        <translation>Фигурные скобки { } в этой формуле — непарные.</translation>
+    </message>
+    <message>
+        <source>The data need {first} units in the first layer and {last} in the last, such as {example}; {given} does not fit.</source>
+        <translation>Для этих данных в первом слое нужно нейронов: {first}, в последнем: {last}, например {example}; {given} не подходит.</translation>
+    </message>
+    <message>
+        <source>The first line must be: lesson = 1. Is this a lesson?</source>
+        <translation>Первой строкой должно быть: lesson = 1. Точно ли это урок?</translation>
+    </message>
+    <message>
+        <source>The lesson</source>
+        <translation>Урок</translation>
+    </message>
+    <message>
+        <source>The lesson has no scene; each begins with [[scene]].</source>
+        <translation>В уроке нет ни одной сцены; сцена начинается с [[scene]].</translation>
+    </message>
+    <message>
+        <source>The lesson has no title.</source>
+        <translation>У урока нет названия (title).</translation>
+    </message>
+    <message>
+        <source>The lesson is written for a newer bpviz, in version {version} of the format; this one knows versions up to {known}.</source>
+        <translation>Урок написан для более новой программы bpviz, версия формата {version}; эта понимает версии до {known}.</translation>
+    </message>
+    <message>
+        <source>The moment says this already; leave it out.</source>
+        <translation>Это уже сказано в moment; уберите этот ключ.</translation>
+    </message>
+    <message>
+        <source>The network has layers 1 to {L}.</source>
+        <translation>Слои сети — с 1 по {L}.</translation>
+    </message>
+    <message>
+        <source>The network has Θ⁽¹⁾ to Θ⁽ˡ⁾ with l = {last}.</source>
+        <translation>В сети есть Θ⁽ˡ⁾ для l от 1 до {last}.</translation>
+    </message>
+    <message>
+        <source>The next scene (PgDn)</source>
+        <translation>Следующая сцена (PgDn)</translation>
+    </message>
+    <message>
+        <source>The question does not ask: ask = &apos;…&apos; is missing.</source>
+        <translation>Сам вопрос не задан: не хватает ask = &apos;…&apos;.</translation>
+    </message>
+    <message>
+        <source>The right answer: {answer}</source>
+        <translation>Правильный ответ: {answer}</translation>
+    </message>
+    <message>
+        <source>The scene before (PgUp)</source>
+        <translation>Предыдущая сцена (PgUp)</translation>
+    </message>
+    <message>
+        <source>The scene cannot be shown: {error}.</source>
+        <translation>Эту сцену показать не удалось: {error}.</translation>
+    </message>
+    <message>
+        <source>The scene has no title.</source>
+        <translation>У сцены нет названия (title).</translation>
+    </message>
+    <message>
+        <source>The targets y of these data do not go with {output} and {cost}; choose others.</source>
+        <translation>Ответы y в этих данных не подходят к {output} и {cost}; выберите другие.</translation>
+    </message>
+    <message>
+        <source>The text is in UTF-16; save it as UTF-8.</source>
+        <translation>Текст в кодировке UTF-16; сохраните его в UTF-8.</translation>
+    </message>
+    <message>
+        <source>There are no examples in that file.</source>
+        <translation>В этом файле нет примеров.</translation>
+    </message>
+    <message>
+        <source>There is no command {name} for formulas.</source>
+        <translation>Команды {name} для формул нет.</translation>
+    </message>
+    <message>
+        <source>There is no key “{key}” here.</source>
+        <translation>Ключа «{key}» здесь нет.</translation>
+    </message>
+    <message>
+        <source>There is no lesson “{name}”; there are {known}.</source>
+        <translation>Урока «{name}» нет; есть {known}.</translation>
+    </message>
+    <message>
+        <source>There is no number {index} of {name} there; they go from {least} to {most}.</source>
+        <translation>У величины {name} здесь нет номера {index}: номера идут от {least} до {most}.</translation>
+    </message>
+    <message>
+        <source>There is no quantity “{name}”; there are {known}.</source>
+        <translation>Величины «{name}» нет; есть {known}.</translation>
+    </message>
+    <message>
+        <source>There is no question here.</source>
+        <translation>В этой сцене нет вопроса.</translation>
+    </message>
+    <message>
+        <source>There is {name} for layers {first} to {last}, not for {layer}.</source>
+        <translation>Величина {name} есть у слоёв с {first} по {last}, а у слоя {layer} её нет.</translation>
+    </message>
+    <message>
+        <source>This formula cannot be typeset; see to its brackets and commands.</source>
+        <translation>Эту формулу нельзя набрать; проверьте скобки и команды.</translation>
+    </message>
+    <message>
+        <source>This has been said before in the same part; say it once.</source>
+        <translation>В этой части это уже сказано; оставьте что-нибудь одно.</translation>
+    </message>
+    <message>
+        <source>This has to be mended in “{file}” first:</source>
+        <translation>Сначала нужно исправить в файле «{file}»:</translation>
+    </message>
+    <message>
+        <source>This is not TOML; its reader says: {message}.</source>
+        <translation>Это не TOML; программа чтения сообщает: {message}.</translation>
+    </message>
+    <message>
+        <source>This is not UTF-8; save the file with that encoding.</source>
+        <translation>Это не UTF-8; сохраните файл в этой кодировке.</translation>
+    </message>
+    <message>
+        <source>This lesson cannot be given yet</source>
+        <translation>Урок пока нельзя провести</translation>
+    </message>
+    <message>
+        <source>This line is neither name = value, nor [[scene]], nor a # remark.</source>
+        <translation>Эта строка — не «имя = значение», не [[scene]] и не примечание после #.</translation>
+    </message>
+    <message>
+        <source>This line is not about one {name}.</source>
+        <translation>В этой строке алгоритма ключ {name} не имеет смысла.</translation>
+    </message>
+    <message>
+        <source>This row has {n} numbers, the first one {first}.</source>
+        <translation>Чисел в этой строке — {n}, а в первой — {first}.</translation>
+    </message>
+    <message>
+        <source>Training as far as this scene needs …</source>
+        <translation>Сеть доучивается до этой сцены…</translation>
+    </message>
+    <message>
+        <source>Unit {unit} has the largest absolute value, {value}.</source>
+        <translation>Самое большое по модулю значение у нейрона {unit}: {value}.</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Что не так</translation>
+    </message>
+    <message>
+        <source>Which choice is right: right = 1, say, is missing.</source>
+        <translation>Не сказано, какой вариант верен: не хватает, например, right = 1.</translation>
+    </message>
+    <message>
+        <source>X has {m} rows and Y has {n}; each example needs both.</source>
+        <translation>Строк в X — {m}, а в Y — {n}; каждому примеру нужно и то и другое.</translation>
+    </message>
+    <message>
+        <source>Zero.</source>
+        <translation>Ноль.</translation>
+    </message>
+    <message>
+        <source>a column of units, such as delta(2),</source>
+        <translation>столбец значений нейронов, например delta(2)</translation>
+    </message>
+    <message>
+        <source>a group of names with values, in braces or under a heading,</source>
+        <translation>группа имён со значениями, в фигурных скобках или под заголовком</translation>
+    </message>
+    <message>
+        <source>a huge number</source>
+        <translation>огромное число</translation>
+    </message>
+    <message>
+        <source>a list of two texts or more</source>
+        <translation>список из двух или более текстов</translation>
+    </message>
+    <message>
+        <source>a list, […, …],</source>
+        <translation>список вида […, …]</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>число</translation>
+    </message>
+    <message>
+        <source>a number from 0 to less than 1</source>
+        <translation>число от 0 включительно до 1 не включительно</translation>
+    </message>
+    <message>
+        <source>a number from {least} on</source>
+        <translation>число не меньше {least}</translation>
+    </message>
+    <message>
+        <source>a number greater than {least}</source>
+        <translation>число больше {least}</translation>
+    </message>
+    <message>
+        <source>a number, or matrices [[[0.35, 0.15], …], …],</source>
+        <translation>число или матрицы вида [[[0.35, 0.15], …], …]</translation>
+    </message>
+    <message>
+        <source>a row of numbers, [0.5, 1.0],</source>
+        <translation>строка чисел вида [0.5, 1.0]</translation>
+    </message>
+    <message>
+        <source>a text in quotes</source>
+        <translation>текст в кавычках</translation>
+    </message>
+    <message>
+        <source>a whole number from {least} on</source>
+        <translation>целое число не меньше {least}</translation>
+    </message>
+    <message>
+        <source>a whole number from {least} to {most}</source>
+        <translation>целое число от {least} до {most}</translation>
+    </message>
+    <message>
+        <source>examples need X and Y; {name} is missing.</source>
+        <translation>В examples нужны и X, и Y; не хватает {name}.</translation>
+    </message>
+    <message>
+        <source>line {line}: {sentence}</source>
+        <translation>строка {line}: {sentence}</translation>
+    </message>
+    <message>
+        <source>negative</source>
+        <translation>отрицательный</translation>
+    </message>
+    <message>
+        <source>one number, such as delta(3,1),</source>
+        <translation>одно число, например delta(3,1)</translation>
+    </message>
+    <message>
+        <source>positive</source>
+        <translation>положительный</translation>
+    </message>
+    <message>
+        <source>the units of two or more layers, each at least 1, such as 3-5-5-4,</source>
+        <translation>число нейронов в двух или более слоях, в каждом хотя бы один, например 3-5-5-4</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true или false</translation>
+    </message>
+    <message>
+        <source>zero</source>
+        <translation>ноль</translation>
+    </message>
+    <message>
+        <source>{k} of {n}</source>
+        <translation>{k} из {n}</translation>
+    </message>
+    <message>
+        <source>{name} is written {forms}.</source>
+        <translation>Величина {name} пишется так: {forms}.</translation>
+    </message>
+    <message>
+        <source>{name}: the text in these languages is missing: {missing}.</source>
+        <translation>{name}: нет текста на этих языках: {missing}.</translation>
+    </message>
+    <message>
+        <source>{name}: there is no “{value}”; there are {known}.</source>
+        <translation>{name}: значения «{value}» нет; есть {known}.</translation>
+    </message>
+    <message>
+        <source>{name}: {expected} is due, not {value}.</source>
+        <translation>{name}: здесь нужно другое: {expected}; стоит {value}.</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} мин</translation>
+    </message>
+    <message>
+        <source>{output} and {cost} do not go together; these do: {known}.</source>
+        <translation>{output} и {cost} не сочетаются; сочетаются {known}.</translation>
+    </message>
+    <message>
+        <source>Θ⁽ˡ⁾ has {rows} rows and columns 0 to {last} there.</source>
+        <translation>Строк в этой Θ⁽ˡ⁾ — {rows}, столбцы — с 0 по {last}.</translation>
+    </message>
+    <message>
+        <source>“right” goes with choices only.</source>
+        <translation>Ключ right нужен только вместе с choices.</translation>
+    </message>
+    <message>
+        <source>“{code}” is no language; English is en and Russian is ru.</source>
+        <translation>«{code}» — не язык; английский — это en, русский — ru.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not there. {why}</source>
+        <translation>«{name}» здесь нет. {why}</translation>
+    </message>
+    <message>
+        <source>“{text}” cannot be lit; these can: {examples}.</source>
+        <translation>Подсветить «{text}» нельзя; можно, например: {examples}.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no quantity; these look like delta(3,1), Theta(1) or J.</source>
+        <translation>«{text}» — не величина; величины пишутся так: delta(3,1), Theta(1) или J.</translation>
+    </message>
+</context>
+<context>
+    <name>Link</name>
+    <message>
+        <source>A link has room for {most} weights that were trained or set in more than one way, not for {count}. Save the session as a file and pass that on.</source>
+        <translation>В ссылку помещается не больше {most} весов, которые обучены или заданы не одним способом, а здесь их {count}. Сохраните сеанс в файл и передайте его.</translation>
+    </message>
+    <message>
+        <source>A link names examples that every bpviz has; those on screen are your own. Save the session as a file and pass that on.</source>
+        <translation>Ссылка называет примеры, которые есть в каждой bpviz, а на экране ваши собственные. Сохраните сеанс в файл и передайте его.</translation>
+    </message>
+    <message>
+        <source>The link asks for {n} steps of training, which this machine does not get to. Ask for the session as a file.</source>
+        <translation>Для этой ссылки нужно столько шагов обучения: {n}, и этот компьютер до конца не доходит. Попросите сеанс файлом.</translation>
+    </message>
+    <message>
+        <source>The link is about examples called “{name}”, which this bpviz does not have.</source>
+        <translation>Ссылка ведёт к примерам «{name}», а в этой bpviz таких нет.</translation>
+    </message>
+    <message>
+        <source>The link is about the examples “{name}” of another version of bpviz; those of this version differ.</source>
+        <translation>Ссылка ведёт к примерам «{name}» из другой версии bpviz; в этой версии они другие.</translation>
+    </message>
+    <message>
+        <source>The link is damaged or incomplete; copy all of it, from “bpviz:” to the eight digits after “sum=”.</source>
+        <translation>Ссылка повреждена или неполна; скопируйте её целиком, от «bpviz:» до восьми знаков после «sum=».</translation>
+    </message>
+    <message>
+        <source>The link is of version {n}; this bpviz knows links of version {known}. A newer bpviz will open it.</source>
+        <translation>Ссылка версии {n}, а эта bpviz знает ссылки версии {known}. Её откроет более новая bpviz.</translation>
+    </message>
+    <message>
+        <source>The link says what this bpviz does not understand; perhaps a newer one does.</source>
+        <translation>В ссылке есть то, чего эта bpviz не понимает; возможно, поймёт более новая.</translation>
+    </message>
+    <message>
+        <source>This is no link to a moment: such a link begins with “bpviz:”.</source>
+        <translation>Это не ссылка на момент: такая ссылка начинается с «bpviz:».</translation>
+    </message>
+    <message>
+        <source>Θ was trained anew on this machine, whose arithmetic differs from the sender’s in the last digits. Ask for the session as a file if these matter.</source>
+        <translation>Θ обучена заново на этом компьютере, а его арифметика отличается в последних знаках от арифметики отправителя. Если они важны, попросите сеанс файлом.</translation>
+    </message>
+</context>
+<context>
+    <name>Links</name>
+    <message>
+        <source>A link to this moment is on the clipboard, {n} characters long.</source>
+        <translation>Ссылка на этот момент скопирована в буфер обмена (знаков: {n}).</translation>
+    </message>
+    <message>
+        <source>There is no link to a moment on the clipboard; such a link begins with “bpviz:”.</source>
+        <translation>В буфере обмена нет ссылки на момент; такая ссылка начинается с «bpviz:».</translation>
     </message>
 </context>
 <context>
@@ -2280,6 +3518,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <message>
         <source>The equation</source>
         <translation>Формула</translation>
+    </message>
+    <message>
+        <source>The lesson</source>
+        <translation>Урок</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -2379,6 +3621,181 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <message>
         <source>{name}: not yet computed</source>
         <translation>{name}: ещё не вычислено</translation>
+    </message>
+</context>
+<context>
+    <name>Movie</name>
+    <message numerus="yes">
+        <source>%n frames, {seconds} s</source>
+        <translation>
+            <numerusform>%n кадр, {seconds} с</numerusform>
+            <numerusform>%n кадра, {seconds} с</numerusform>
+            <numerusform>%n кадров, {seconds} с</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was written.</source>
+        <translation>Отменено; файл не создан.</translation>
+    </message>
+    <message>
+        <source>First iteration</source>
+        <translation>Первая итерация</translation>
+    </message>
+    <message>
+        <source>Frames a second</source>
+        <translation>Кадров в секунду</translation>
+    </message>
+    <message>
+        <source>GIF, plays everywhere</source>
+        <translation>GIF: открывается везде</translation>
+    </message>
+    <message>
+        <source>In steps of</source>
+        <translation>Шагами</translation>
+    </message>
+    <message>
+        <source>Iterations</source>
+        <translation>Итерации</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Last iteration</source>
+        <translation>Последняя итерация</translation>
+    </message>
+    <message>
+        <source>MP4 needs PyAV, which is not installed: pip install &apos;bpviz[video]&apos;. GIF needs nothing more.</source>
+        <translation>Для MP4 нужна библиотека PyAV, а она не установлена: pip install &apos;bpviz[video]&apos;. Для GIF больше ничего не нужно.</translation>
+    </message>
+    <message>
+        <source>MP4, needs: pip install &apos;bpviz[video]&apos;</source>
+        <translation>MP4: нужно pip install &apos;bpviz[video]&apos;</translation>
+    </message>
+    <message>
+        <source>MP4, smaller and smoother</source>
+        <translation>MP4: меньше и плавнее</translation>
+    </message>
+    <message>
+        <source>Movie</source>
+        <translation>Видео</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Ход работы</translation>
+    </message>
+    <message>
+        <source>Save the movie</source>
+        <translation>Сохранить видео</translation>
+    </message>
+    <message>
+        <source>Saved as {file} ({size} MB)</source>
+        <translation>Сохранено: {file} ({size} МБ)</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Секунды</translation>
+    </message>
+    <message>
+        <source>Seconds a step</source>
+        <translation>Секунд на шаг</translation>
+    </message>
+    <message>
+        <source>Seconds in all</source>
+        <translation>Секунд всего</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>На экране</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>That would be more than {most} frames. Show less of the pass, take longer steps, or fewer seconds a step.</source>
+        <translation>Получилось бы больше {most} кадров. Покажите меньшую часть прохода, идите более крупными шагами или отведите на шаг меньше секунд.</translation>
+    </message>
+    <message>
+        <source>The movie could not be made: {error}.</source>
+        <translation>Видео сделать не удалось: {error}.</translation>
+    </message>
+    <message>
+        <source>The network</source>
+        <translation>Сеть</translation>
+    </message>
+    <message>
+        <source>The network and J(Θ)</source>
+        <translation>Сеть и J(Θ)</translation>
+    </message>
+    <message>
+        <source>The network and the equation</source>
+        <translation>Сеть и формула</translation>
+    </message>
+    <message>
+        <source>The network, the algorithm and J(Θ)</source>
+        <translation>Сеть, алгоритм и J(Θ)</translation>
+    </message>
+    <message>
+        <source>The network, the algorithm and the equation</source>
+        <translation>Сеть, алгоритм и формула</translation>
+    </message>
+    <message>
+        <source>The whole pass</source>
+        <translation>Весь проход</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>There is no training to show yet: press Train (T) before.</source>
+        <translation>Обучения ещё не было: сначала нажмите «Обучать» (T).</translation>
+    </message>
+    <message>
+        <source>This example</source>
+        <translation>Этот пример</translation>
+    </message>
+    <message>
+        <source>This line for one layer</source>
+        <translation>Эта строка для одного слоя</translation>
+    </message>
+    <message>
+        <source>This step</source>
+        <translation>Этот шаг</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Обучение</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что показать</translation>
+    </message>
+    <message>
+        <source>Without motion within a step</source>
+        <translation>Без движения внутри шага</translation>
+    </message>
+    <message>
+        <source>a layer</source>
+        <translation>по слою</translation>
+    </message>
+    <message>
+        <source>a unit or weight</source>
+        <translation>по нейрону или весу</translation>
+    </message>
+    <message>
+        <source>an example</source>
+        <translation>по примеру</translation>
+    </message>
+    <message>
+        <source>the pass</source>
+        <translation>весь проход сразу</translation>
     </message>
 </context>
 <context>
@@ -2560,16 +3977,16 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
 <context>
     <name>Picture</name>
     <message>
+        <source>A picture of {width}×{height} pixels is too large; take a smaller scale.</source>
+        <translation>Рисунок {width}×{height} пикселей слишком велик; выберите масштаб поменьше.</translation>
+    </message>
+    <message>
         <source>The window needs at least {width}x{height} pixels.</source>
         <translation>Окну нужно не меньше {width}x{height} пикселей.</translation>
     </message>
     <message>
         <source>There is no font to write with; on Debian or Ubuntu install one with: apt-get install -y fonts-dejavu-core</source>
         <translation>Нечем писать: нет ни одного шрифта; в Debian и Ubuntu его устанавливает команда: apt-get install -y fonts-dejavu-core</translation>
-    </message>
-    <message>
-        <source>{path} cannot be written.</source>
-        <translation>Не удалось записать {path}.</translation>
     </message>
 </context>
 <context>
@@ -2588,6 +4005,176 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
 </context>
 <context>
+    <name>Presenter</name>
+    <message>
+        <source>*No notes here.*</source>
+        <translation>*Здесь заметок нет.*</translation>
+    </message>
+    <message>
+        <source>From 0:00</source>
+        <translation>С 0:00</translation>
+    </message>
+    <message>
+        <source>Let the time begin anew</source>
+        <translation>Начать отсчёт времени заново</translation>
+    </message>
+    <message>
+        <source>Line {line} of the algorithm</source>
+        <translation>Строка {line} алгоритма</translation>
+    </message>
+    <message>
+        <source>Next: {title}</source>
+        <translation>Дальше: {title}</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Экран для зала</translation>
+    </message>
+    <message>
+        <source>Swap the screens</source>
+        <translation>Поменять экраны местами</translation>
+    </message>
+    <message>
+        <source>The screen is blank; B brings it back</source>
+        <translation>Экран погашен; клавиша B вернёт картинку</translation>
+    </message>
+    <message>
+        <source>This is the last scene.</source>
+        <translation>Это последняя сцена.</translation>
+    </message>
+    <message>
+        <source>This is the last step.</source>
+        <translation>Это последний шаг.</translation>
+    </message>
+    <message>
+        <source>Time since the presentation began</source>
+        <translation>Время с начала показа</translation>
+    </message>
+    <message>
+        <source>bpviz: notes</source>
+        <translation>bpviz: заметки</translation>
+    </message>
+    <message>
+        <source>{lesson}: scene {k} of {n}</source>
+        <translation>{lesson}: сцена {k} из {n}</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Click: learn this column, or leave it out</source>
+        <translation>Щелчок: учить этот столбец или исключить его</translation>
+    </message>
+    <message>
+        <source>Columns set apart by</source>
+        <translation>Столбцы разделены</translation>
+    </message>
+    <message>
+        <source>Held back for validation</source>
+        <translation>Оставить для проверки</translation>
+    </message>
+    <message>
+        <source>It is</source>
+        <translation>Это</translation>
+    </message>
+    <message>
+        <source>Learn this column</source>
+        <translation>Учить этот столбец</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Исключить</translation>
+    </message>
+    <message>
+        <source>Missing inputs</source>
+        <translation>Пропущенные входы</translation>
+    </message>
+    <message>
+        <source>No input is missing.</source>
+        <translation>Ни один вход не пропущен.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Open examples: {file}</source>
+        <translation>Открыть примеры: {file}</translation>
+    </message>
+    <message>
+        <source>Scale what needs it</source>
+        <translation>Масштабировать, где нужно</translation>
+    </message>
+    <message>
+        <source>The first line names the columns</source>
+        <translation>В первой строке — имена столбцов</translation>
+    </message>
+    <message>
+        <source>The first rows of the file</source>
+        <translation>Первые строки файла</translation>
+    </message>
+    <message>
+        <source>The inputs are</source>
+        <translation>Входы — это</translation>
+    </message>
+    <message>
+        <source>To be learnt</source>
+        <translation>Что выучить</translation>
+    </message>
+    <message>
+        <source>Use it as an input</source>
+        <translation>Сделать входом</translation>
+    </message>
+    <message>
+        <source>What it holds leaves no choice.</source>
+        <translation>Содержимое столбца не оставляет выбора.</translation>
+    </message>
+    <message>
+        <source>a class</source>
+        <translation>класс</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>число</translation>
+    </message>
+    <message>
+        <source>a picture, column by column</source>
+        <translation>изображение по столбцам</translation>
+    </message>
+    <message>
+        <source>a picture, row by row</source>
+        <translation>изображение по строкам</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>вход</translation>
+    </message>
+    <message>
+        <source>leave their rows out</source>
+        <translation>исключить их строки</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>исключён</translation>
+    </message>
+    <message>
+        <source>numbers of their own</source>
+        <translation>отдельные числа</translation>
+    </message>
+    <message>
+        <source>put the mean there</source>
+        <translation>подставить среднее</translation>
+    </message>
+    <message>
+        <source>to be learnt</source>
+        <translation>выучить</translation>
+    </message>
+</context>
+<context>
     <name>Rates</name>
     <message>
         <source>Examples a step</source>
@@ -2600,6 +4187,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <message>
         <source>Momentum β</source>
         <translation>Импульс β</translation>
+    </message>
+    <message>
+        <source>α does not change over time.</source>
+        <translation>α не меняется со временем.</translation>
     </message>
     <message>
         <source>α over time</source>
@@ -2856,6 +4447,14 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
         <translation>Скорость обучения α</translation>
     </message>
     <message>
+        <source>Lesson</source>
+        <translation>Урок</translation>
+    </message>
+    <message>
+        <source>Lessons, told scene by scene</source>
+        <translation>Уроки: сцена за сценой</translation>
+    </message>
+    <message>
         <source>Menu</source>
         <translation>Меню</translation>
     </message>
@@ -3054,6 +4653,232 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <message>
         <source>δ⁽ᴸ⁾ is how this example’s cost changes with z⁽ᴸ⁾. The derivative of the cross-entropy brings 1 / (a (1 − a)), the sigmoid’s slope is a (1 − a): they cancel, and what is left is simply output minus target.</source>
         <translation>δ⁽ᴸ⁾ показывает, как стоимость этого примера меняется вместе с z⁽ᴸ⁾. Производная перекрёстной энтропии даёт множитель 1 / (a (1 − a)), а наклон сигмоиды равен a (1 − a): они сокращаются, и остаётся просто выход минус правильный ответ.</translation>
+    </message>
+</context>
+<context>
+    <name>Worksheet</name>
+    <message>
+        <source>A worksheet has room for layers of up to {most} units, not {units}: a row of Δ has a cell for each of them and must fit on the width of a page. Fewer units, such as 2-2-1, will do.</source>
+        <translation>На рабочем листе помещаются слои не больше чем из {most} нейронов, а не из {units}: в строке Δ на каждый из них нужна клетка, и вся строка должна уместиться по ширине страницы. Возьмите нейронов меньше, например 2-2-1.</translation>
+    </message>
+    <message>
+        <source>A worksheet has room for up to {most} layers, not {layers}: with more, nobody gets to the end with a pocket calculator. Fewer layers, such as 2-2-1, will do.</source>
+        <translation>На рабочем листе не больше {most} слоёв, а здесь их {layers}: столько на карманном калькуляторе никто не досчитает. Возьмите слоёв меньше, например 2-2-1.</translation>
+    </message>
+    <message>
+        <source>Add the example’s share to Δ</source>
+        <translation>Прибавьте вклад примера к Δ</translation>
+    </message>
+    <message>
+        <source>Answer key</source>
+        <translation>Ответы</translation>
+    </message>
+    <message>
+        <source>Backpropagation by hand</source>
+        <translation>Обратное распространение ошибки вручную</translation>
+    </message>
+    <message>
+        <source>Begin with zeros</source>
+        <translation>Начните с нулей</translation>
+    </message>
+    <message>
+        <source>Compare the output with the target</source>
+        <translation>Сравните выход с правильным ответом</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>Does J(Θ) fall?</source>
+        <translation>Уменьшается ли J(Θ)?</translation>
+    </message>
+    <message>
+        <source>Every unit has {g}.</source>
+        <translation>У каждого нейрона {g}.</translation>
+    </message>
+    <message>
+        <source>For the sheet of {name}. Computed with full precision and rounded to four decimals at the end; whoever rounds on the way is off by at most {tolerance}.</source>
+        <translation>К листу: {name}. Вычислено с полной точностью и округлено до четырёх знаков в конце; у того, кто округляет по ходу дела, отличие не больше {tolerance}.</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Дано</translation>
+    </message>
+    <message>
+        <source>Go forward, layer by layer</source>
+        <translation>Пройдите вперёд, слой за слоем</translation>
+    </message>
+    <message>
+        <source>Hidden units have {g}.</source>
+        <translation>У скрытых нейронов {g}.</translation>
+    </message>
+    <message>
+        <source>Make the gradient of it</source>
+        <translation>Получите из этого градиент</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Фамилия, имя</translation>
+    </message>
+    <message>
+        <source>One pass of the algorithm over one training example. Fill in the tables line by line: forward, back, and one step downhill.</source>
+        <translation>Один проход алгоритма по одному обучающему примеру. Заполните таблицы строка за строкой: вперёд, назад и один шаг вниз по склону.</translation>
+    </message>
+    <message>
+        <source>Output units have {g}.</source>
+        <translation>У выходных нейронов {g}.</translation>
+    </message>
+    <message>
+        <source>Put the example in</source>
+        <translation>Подайте пример на вход</translation>
+    </message>
+    <message>
+        <source>Round every number to four decimals when you write it down, and go on with the number as you have written it; the sum within one cell is computed in one go. Your numbers then differ from those of the answer key by at most {tolerance}: more is a mistake.</source>
+        <translation>Записывая число, округляйте его до четырёх знаков после запятой и дальше считайте с записанным числом; сумму внутри одной клетки вычисляйте без промежуточных округлений. Тогда ваши числа отличаются от ответов не больше чем на {tolerance}; если отличие больше, ищите ошибку.</translation>
+    </message>
+    <message>
+        <source>Send the error back, layer by layer</source>
+        <translation>Передайте ошибку назад, слой за слоем</translation>
+    </message>
+    <message>
+        <source>Take one step downhill</source>
+        <translation>Сделайте один шаг вниз по склону</translation>
+    </message>
+    <message>
+        <source>Take the example; here there is one</source>
+        <translation>Возьмите пример; здесь он один</translation>
+    </message>
+    <message>
+        <source>The network {layers} with its bias units; {title}, example {i}.</source>
+        <translation>Сеть {layers} с нейронами смещения; {title}, пример {i}.</translation>
+    </message>
+    <message>
+        <source>There is no $\delta^{(1)}$: $x$ is given and cannot be wrong.</source>
+        <translation>$\delta^{(1)}$ не бывает: $x$ дан, ошибки в нём нет.</translation>
+    </message>
+    <message>
+        <source>These numbers cannot be computed by hand with four decimals: what is rounded away grows too large. Smaller Θ, another seed or another example will do.</source>
+        <translation>С четырьмя знаками после запятой эти числа вручную не вычислить: ошибки округления слишком вырастают. Подойдут Θ поменьше, другой вариант (seed) или другой пример.</translation>
+    </message>
+    <message>
+        <source>else</source>
+        <translation>иначе</translation>
+    </message>
+    <message>
+        <source>example {i}</source>
+        <translation>пример {i}</translation>
+    </message>
+    <message>
+        <source>page {n} of {count}</source>
+        <translation>страница {n} из {count}</translation>
+    </message>
+    <message>
+        <source>seed {n}</source>
+        <translation>вариант {n}</translation>
+    </message>
+    <message>
+        <source>the sum</source>
+        <translation>сумма</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}.</source>
+        <translation>Не удалось записать {path}: {reason}.</translation>
+    </message>
+</context>
+<context>
+    <name>WorksheetDialog</name>
+    <message>
+        <source>Answer key</source>
+        <translation>Ответы</translation>
+    </message>
+    <message>
+        <source>As on screen, rounded</source>
+        <translation>Те, что на экране, округлённые</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Пример</translation>
+    </message>
+    <message>
+        <source>In a file of its own</source>
+        <translation>В отдельном файле</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Скорость обучения</translation>
+    </message>
+    <message>
+        <source>Make a worksheet</source>
+        <translation>Рабочий лист</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Без ответов</translation>
+    </message>
+    <message>
+        <source>On pages of its own at the end</source>
+        <translation>В конце, на отдельных страницах</translation>
+    </message>
+    <message>
+        <source>PDF, to print</source>
+        <translation>PDF для печати</translation>
+    </message>
+    <message>
+        <source>Page for a browser</source>
+        <translation>Страница для браузера</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Бумага</translation>
+    </message>
+    <message>
+        <source>Random, by the seed</source>
+        <translation>Случайные, по номеру варианта</translation>
+    </message>
+    <message>
+        <source>Rates</source>
+        <translation>Параметры</translation>
+    </message>
+    <message>
+        <source>Regularisation</source>
+        <translation>Параметр регуляризации</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>Сохранить как …</translation>
+    </message>
+    <message>
+        <source>Save the worksheet</source>
+        <translation>Сохранить рабочий лист</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Вариант (seed)</translation>
+    </message>
+    <message>
+        <source>Weights Θ</source>
+        <translation>Веса Θ</translation>
+    </message>
+    <message>
+        <source>Writing …</source>
+        <translation>Записываю …</translation>
+    </message>
+    <message>
+        <source>Written into {folder}: {names}</source>
+        <translation>Записано в {folder}: {names}</translation>
+    </message>
+    <message>
+        <source>worksheet</source>
+        <translation>рабочий лист</translation>
+    </message>
+    <message>
+        <source>{name}, answer key</source>
+        <translation>{name}, ответы</translation>
     </message>
 </context>
 </TS>

@@ -66,7 +66,7 @@ class HelpButton(QToolButton):
     def _place(self) -> None:
         host, gap = self._host, round(0.3 * self.height())
         if not isinstance(host, QDockWidget):
-            self.move(gap, gap)
+            self.move(host.width() - self.width() - gap, host.height() - self.height() - gap)
             self.raise_()
             return
         if host.isFloating():  # then its title belongs to the desktop
