@@ -73,6 +73,7 @@ def run(options: Namespace) -> int:
         data.Y_train,
         data.X_validation,
         data.Y_validation,
+        classes=data.tells_classes,
         settings=settings,
         name=data.name,
     )

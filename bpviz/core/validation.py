@@ -58,6 +58,15 @@ def checked_targets(network: Network, Y: ArrayLike, m: int) -> Array:
     return targets
 
 
+def checked_parameters(network: Network, parameters: ArrayLike) -> Array:
+    """Return all weights in one float64 vector, as ``network.parameters``; complain if not so."""
+    vector = np.asarray(parameters, dtype=np.float64)
+    if vector.shape != network.parameters.shape or not np.isfinite(vector).all():
+        n = network.parameters.size
+        raise ValueError(f"parameters must be {n} finite numbers in one vector")
+    return vector
+
+
 def checked_number(name: str, value: float, *, positive: bool = False) -> float:
     """Return a finite number ≥ 0 (> 0 if `positive`), or raise ValueError naming it."""
     bound = "greater than 0" if positive else "at least 0"

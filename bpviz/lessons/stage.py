@@ -228,7 +228,8 @@ class Preparation:
 
 def _run(data: DataSet, network: Network, settings: TrainingSettings) -> Run:
     held_back = (data.X_validation, data.Y_validation) if len(data.X_validation) else ()
-    return Run(network, data.X_train, data.Y_train, *held_back, settings=settings)
+    examples = data.X_train, data.Y_train, *held_back
+    return Run(network, *examples, classes=data.tells_classes, settings=settings)
 
 
 def _goes_on(done: tuple[Leg, ...], legs: tuple[Leg, ...]) -> bool:

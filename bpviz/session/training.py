@@ -88,6 +88,7 @@ class Training:
             data.X_train,
             data.Y_train,
             *validation,
+            classes=data.tells_classes,
             settings=self.settings,
             name=self._next_name(),
         )

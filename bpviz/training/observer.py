@@ -31,6 +31,14 @@ class Observer:
         Its targets, (m, K).
     X_validation, Y_validation
         Examples held back, with as many columns; None or no rows where there are none.
+    classes
+        Whether targets are classes; None if `Y` alone is to tell, which takes numbers that happen
+        to be 0 and 1 for classes.
+
+    Attributes
+    ----------
+    tells_classes
+        Whether accuracy is measured, and not the error.
 
     Raises
     ------
@@ -44,6 +52,7 @@ class Observer:
         Y: Array,
         X_validation: ArrayLike | None,
         Y_validation: ArrayLike | None,
+        classes: bool | None = None,
     ) -> None:
         self._validation: Backpropagation | None = None
         if X_validation is not None and Y_validation is not None and np.size(X_validation):
@@ -54,7 +63,7 @@ class Observer:
                 )
             except ValueError as error:
                 raise ValueError(f"validation examples: {error}") from None
-        self._tells_classes = tells_classes(Y)
+        self.tells_classes = tells_classes(Y) if classes is None else classes
 
     @property
     def held_back(self) -> tuple[Array, Array] | tuple[()]:
@@ -90,7 +99,7 @@ class Observer:
         )
 
     def _accuracy(self, passes: Backpropagation) -> float:
-        return accuracy(passes.h.T, passes.Y.T) if self._tells_classes else math.nan
+        return accuracy(passes.h.T, passes.Y.T) if self.tells_classes else math.nan
 
     def _error(self, passes: Backpropagation) -> float:
-        return math.nan if self._tells_classes else root_mean_square_error(passes.h, passes.Y)
+        return math.nan if self.tells_classes else root_mean_square_error(passes.h, passes.Y)

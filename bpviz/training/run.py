@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bpviz.core.validation import checked_examples, checked_targets
+from bpviz.core.validation import checked_examples, checked_parameters, checked_targets
 
 from .checkpoints import MEMORY, Checkpoints
 from .endings import Converged, Diverged, Ending, Failed
@@ -26,7 +26,7 @@ from .settings import TrainingSettings
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
 
-    from bpviz.core import Array, Network
+    from bpviz.core import Network
 
     from .progress import Progress
 
@@ -45,6 +45,8 @@ class Run(Keeping):
         Training examples (m, s_1) and targets (m, K).
     X_validation, Y_validation
         Examples held back, with as many columns; None or no rows where there are none.
+    classes
+        Whether targets are classes, as `DataSet.tells_classes`; None if `Y` alone is to tell.
     settings
         α, λ and the optimiser.
     name
@@ -61,8 +63,8 @@ class Run(Keeping):
     name, origin
         As given; the name may be changed.
     history
-        Records of the first iteration and of those since, at every iteration while that costs
-        under a tenth of the time, else at a stride.
+        Records of the first iteration and of those since: of every one while that costs under a
+        tenth of the time, else close together at first and then at a stride; see `Pace`.
     latest
         The newest record.
     ending
@@ -85,6 +87,7 @@ class Run(Keeping):
         X_validation: ArrayLike | None = None,
         Y_validation: ArrayLike | None = None,
         *,
+        classes: bool | None = None,
         settings: TrainingSettings | None = None,
         name: str = "",
         memory: int = MEMORY,
@@ -98,7 +101,7 @@ class Run(Keeping):
         examples = checked_examples(self.network, X)
         targets = checked_targets(self.network, Y, len(examples))
         self._learner = Learner(self.network, examples, targets, settings, self.interrupt)
-        self._observer = Observer(self.network, targets, X_validation, Y_validation)
+        self._observer = Observer(self.network, targets, X_validation, Y_validation, classes)
         self._memory = memory
         self._checkpoints = Checkpoints(memory)
         self._replay = Replay(self._checkpoints, self.network, targets)
@@ -142,12 +145,12 @@ class Run(Keeping):
         if parameters is None:
             self._learner.restore(self._start, self.settings)
         else:
-            self.network.parameters[:] = self._checked(parameters)
+            self.network.parameters[:] = checked_parameters(self.network, parameters)
             self._learner.begin(self._start.progress)
             self._start = self._learner.checkpoint()
         self.history = History()
         self.ending: Ending | None = None
-        self._pace = Pace()
+        self._pace = Pace(self.iteration)
         self._seconds = self.origin.seconds if self.origin else 0.0
         self._checkpoints.begin(self._learner)
         self._compare_afresh()
@@ -168,7 +171,7 @@ class Run(Keeping):
             If either does not fit; nothing is changed then.
         """
         old_theta, old_X = self.network.parameters, self._learner.X
-        theta = old_theta if parameters is None else self._checked(parameters)
+        theta = old_theta if parameters is None else checked_parameters(self.network, parameters)
         examples = old_X if X is None else checked_examples(self.network, X)
         if len(examples) != len(old_X):
             raise ValueError(f"X must have {len(old_X)} rows; it has {len(examples)}")
@@ -197,7 +200,7 @@ class Run(Keeping):
             return
         self._make(Change(self.iteration, settings))
         if (settings.optimizer, settings.batch_size) != (before.optimizer, before.batch_size):
-            self._pace = Pace()  # a step takes another time
+            self._pace = Pace(self.iteration)  # a step takes another time
         if settings.lambda_ != before.lambda_:
             self._compare_afresh()
 
@@ -211,7 +214,7 @@ class Run(Keeping):
         learner = self._learner
         stride = self.history.spacing
         if learner.optimizer.repeatable:
-            stride = max(self._pace.stride, stride)
+            stride = max(self._pace.stride_from(self.latest.iteration), stride)
             steps = min(steps, self._checkpoints.steps_to_go())
         due = max(1, min(steps, self.latest.iteration + stride - self.iteration))
         with np.errstate(all="ignore"):
@@ -307,6 +310,7 @@ class Run(Keeping):
             moment.X,
             self._learner.passes.Y.T,
             *self._observer.held_back,
+            classes=self._observer.tells_classes,
             settings=settings or moment.settings,
             name=name,
             memory=self._memory,
@@ -341,10 +345,3 @@ class Run(Keeping):
         self.latest = self._guard.best
         self._seconds = self.latest.seconds
         self._guard.go_back(self._learner)
-
-    def _checked(self, parameters: ArrayLike) -> Array:
-        vector = np.asarray(parameters, dtype=np.float64)
-        if vector.shape != self.network.parameters.shape or not np.isfinite(vector).all():
-            n = self.network.parameters.size
-            raise ValueError(f"parameters must be {n} finite numbers in one vector")
-        return vector

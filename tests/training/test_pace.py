@@ -40,6 +40,30 @@ def test_a_lasting_change_is_followed() -> None:
     assert pace.stride == pytest.approx(8 / 0.03, rel=0.05)
 
 
+def test_records_are_close_together_at_first_and_cost_hundredths_of_a_second() -> None:
+    pace = Pace(1000)
+    pace.measured(1, 8e-6, 4e-5)
+    assert [pace.stride_from(1000 + n) for n in (0, 299, 300, 350, 10**6)] == [1, 1, 2, 3, 167]
+    n = records = 0
+    while pace.stride_from(1000 + n) < pace.stride:
+        n += pace.stride_from(1000 + n)
+        records += 1
+    assert records * 4e-5 < 0.025
+
+
+def test_records_that_cost_much_are_rare_from_the_first() -> None:
+    pace = Pace()
+    pace.measured(1, 2e-5, 0.1)
+    assert pace.stride_from(0) == pace.stride > 10**5
+    pace = Pace()
+    pace.measured(1, 2e-5, 3e-3)
+    n = records = 0
+    while pace.stride_from(n) < pace.stride:
+        n += pace.stride_from(n)
+        records += 1
+    assert records * 3e-3 < 0.25
+
+
 def test_a_first_step_that_took_long_is_forgotten() -> None:
     pace = Pace()
     pace.measured(1, 1.0, 1e-3)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -116,6 +117,16 @@ def test_error_is_that_of_scikit_learn_and_told_of_numbers_only() -> None:
     assert records.error_validation[-1] == run.latest.error_validation
 
 
+def test_who_knows_says_that_0_and_1_are_numbers_to_be_fitted() -> None:
+    network = Network((2, 1), output="linear", cost="squared-error")
+    run = Run(network, X, Y, X_HELD_BACK, Y, classes=False)
+    for fitted in (run, run.branch(0)):
+        assert math.isnan(fitted.latest.accuracy)
+        assert math.isnan(fitted.latest.accuracy_validation)
+        h = forward(network, X).h
+        assert fitted.latest.error == pytest.approx(root_mean_squared_error(Y, h), rel=1e-12)
+
+
 def test_iteration_0_is_recorded_before_any_step() -> None:
     run = _run()
     assert run.latest.iteration == 0
@@ -124,9 +135,8 @@ def test_iteration_0_is_recorded_before_any_step() -> None:
 
 
 def test_a_stride_is_kept_between_records(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Pace, "measured", lambda *_: None)
+    monkeypatch.setattr(Pace, "stride_from", lambda *_: 10)
     run = _run()
-    run._pace.stride = 10
     assert run.advance(25) == 10
     assert run.advance(4) == 4
     assert run.advance(25) == 6
@@ -134,6 +144,18 @@ def test_a_stride_is_kept_between_records(monkeypatch: pytest.MonkeyPatch) -> No
     run.history._records.spacing = 40
     _train(run, 100)
     assert run.history.records().iteration.tolist() == [0, 10, 20, 60, 100]
+
+
+def test_the_beginning_is_recorded_densely_however_fast_steps_are() -> None:
+    run = _run(alpha=0.5)
+    _train(run, 500)
+    at = run.history.records().iteration
+    steps = np.diff(at)
+    assert (steps <= np.maximum(1, at[:-1] // 50)).all()
+    run.change(replace(run.settings, optimizer="momentum"))  # J falls anew
+    _train(run, 700)
+    again = np.diff(run.history.records().iteration[len(at) :])
+    assert (again == 1).all()
 
 
 def test_a_change_of_alpha_acts_from_the_next_step() -> None:

@@ -36,7 +36,8 @@ def trained(
     """
     validation = (data.X_validation, data.Y_validation) if len(data.X_validation) else ()
     name = translate("Training", "run {n}").format(n=1)
-    run = Run(network, data.X_train, data.Y_train, *validation, settings=settings, name=name)
+    examples = data.X_train, data.Y_train, *validation
+    run = Run(network, *examples, classes=data.tells_classes, settings=settings, name=name)
     end = monotonic() + seconds
     while run.iteration < steps:
         if run.advance(min(_AT_ONCE, steps - run.iteration)) == 0 or run.ending is not None:
