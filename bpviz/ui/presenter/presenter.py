@@ -14,6 +14,7 @@ from bpviz.ui.actions import add_action
 
 from .arrangement import Arrangement
 from .lectern import Lectern
+from .newcomers import Newcomers
 from .pointer import Pointer
 from .screens import assigned
 from .spotlight import Spotlight
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 # A window manager, or a screen that changes, may show several sizes before the last one.
 _SETTLED_MS: Final = 120
+_PATIENCE: Final = 8  # times that
 
 
 class Presenter(QObject):
@@ -55,10 +57,12 @@ class Presenter(QObject):
         self._pages = QStackedWidget()
         self._arrangement: Arrangement | None = None
         self._settling: Arrangement | None = None  # the last one, maybe on its way back
+        self._newcomers: Newcomers | None = None
         self._pointer: Pointer | None = None
         self._spotlight: Spotlight | None = None
         self._dot, self._light = True, True
         self._swapped = False
+        self._waited = 0
         self._since = 0.0
         self._usual = QGuiApplication.font()  # of the window's text
         self._actions: dict[str, QAction] = {}
@@ -147,6 +151,7 @@ class Presenter(QObject):
             self._settling = None
         self._arrangement = Arrangement(window)
         self._usual = QGuiApplication.font()
+        self._newcomers = Newcomers(window)
         self._since = monotonic()
         self._swapped = False
         room, own = self._screens()
@@ -166,6 +171,9 @@ class Presenter(QObject):
         window = self._window
         window.setUpdatesEnabled(False)
         self.lectern.close()
+        if self._newcomers is not None and self.stage is not None:
+            larger = QGuiApplication.font().pointSizeF() / self._usual.pointSizeF()
+            self._newcomers.settle(1.0 / larger, self.stage)
         self._remove_stage()
         self._settling = arrangement
         arrangement.restored.connect(window.lessons.arrange)  # the scene may be another by now
@@ -189,6 +197,7 @@ class Presenter(QObject):
         if self._arrangement is not None:
             self._arrangement.put_away()
             self._usual = QGuiApplication.font()
+            self._newcomers = Newcomers(self._window)
             room, own = self._screens()
             self._make_stage(room)
             self._enable()
@@ -268,8 +277,19 @@ class Presenter(QObject):
 
     def _follow_size(self) -> None:
         """Make another stage where the screen has another size."""
-        if self.stage is not None and self.stage.made_for != self._window.size():
+        window = self._window
+        if self.stage is None or self.stage.made_for == window.size():
+            self._waited = 0
+        elif window.isFullScreen() and window.size() != window.screen().size() and self._patient:
+            self._size_later.start()  # the window manager has not given it all of the screen yet
+        else:
             self._make_stage()
+
+    @property
+    def _patient(self) -> bool:
+        """Whether to wait a little longer; not for ever."""
+        self._waited += 1
+        return self._waited < _PATIENCE
 
     def swap(self) -> None:
         """Let stage and notes change places."""

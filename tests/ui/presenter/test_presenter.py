@@ -9,7 +9,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDockWidget, QToolBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QToolBar, QWidget
+
+from bpviz.lessons import bundled, read_lesson
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -142,6 +144,28 @@ def test_the_texts_of_the_window_keep_their_size(begin: Begin) -> None:
     lecture.press(Key.Key_Escape)
     assert QGuiApplication.font().pointSizeF() == usual
     assert QWidget().font().pointSizeF() == usual
+
+
+def test_what_the_window_makes_meanwhile_has_its_size_of_text(begin: Begin) -> None:
+    lecture = begin("--data", "xor")
+    window, teaching = lecture.window, lecture.window.teaching
+    lesson = read_lesson(bundled()[0])
+    teaching.open(lesson)
+    asking = next(n for n, scene in enumerate(lesson.scenes) if scene.question is not None)
+
+    def sizes() -> set[int]:
+        panel = window.docks["dock.lesson"].widget()
+        return {part.fontInfo().pixelSize() for part in panel.findChildren(QAbstractButton)}
+
+    teaching.go(asking)
+    usual = sizes()
+    teaching.go(0)
+    lecture.press(Key.Key_F5)
+    teaching.go(asking)
+    lecture.settle()
+    lecture.press(Key.Key_Escape)
+    lecture.settle()
+    assert sizes() == usual
 
 
 # --- the keys of a clicker -----------------------------------------------------------------
