@@ -10,6 +10,7 @@ from bpviz.trace import GRANULARITIES
 from . import choices
 from .parser import UsageError
 from .values import checked, one_of, whole
+from .window import add_link
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -25,6 +26,7 @@ _WINDOW = ("hidden", "output", "cost", "seed", "theme", "language")
 def add_arguments(parser: Parser) -> None:
     """Add the options that choose a moment."""
     add = parser.section(translate("CommandLine", "moment"))
+    add_link(add)
     add(
         "--iterations",
         metavar="N",
@@ -63,7 +65,7 @@ def add_arguments(parser: Parser) -> None:
 def window_arguments(options: Namespace) -> list[str]:
     """Return the window's own arguments among those of a command."""
     values = {name: getattr(options, name) for name in _WINDOW}
-    values |= {name: choices.source(options, f"--{name}") for name in ("data", "weights")}
+    values |= {name: choices.source(options, f"--{name}") for name in ("data", "weights", "moment")}
     values["layers"] = "-".join(map(str, options.layers)) if options.layers else None
     return [f"--{name}={value}" for name, value in values.items() if value is not None]
 
@@ -77,7 +79,7 @@ def train(session: Session, iterations: int, legs: int = 1) -> None:
 
 
 def go(session: Session, options: Namespace) -> None:
-    """Show the step that is asked for."""
+    """Show the step that is asked for, or else the one that the window has come to."""
     by_unit = options.step is not None and not options.granularity
     if options.granularity or by_unit:
         session.set_granularity("unit" if by_unit else options.granularity)
@@ -89,6 +91,8 @@ def go(session: Session, options: Namespace) -> None:
             raise UsageError(sentence)
         _check_range("--step", options.step, len(session.trace) - 1)
         session.go(options.step)
+        return
+    if options.moment and not (options.example or options.line):
         return
     example = options.example or session.example
     _check_range("--example", example, session.trace.m)

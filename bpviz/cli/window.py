@@ -16,7 +16,7 @@ from .values import checked, one_of, whole
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from bpviz.lessons import Lesson
     from bpviz.session.link import Opened
@@ -35,7 +35,7 @@ def add_arguments(parser: Parser) -> None:
     )
     choices.add_network(parser)
     _add_lesson(parser)
-    _add_moment(parser)
+    add_link(parser.section(translate("CommandLine", "moment")))
     _add_memory(parser)
     add_look(parser)
 
@@ -89,8 +89,8 @@ def _add_lesson(parser: Parser) -> None:
     )
 
 
-def _add_moment(parser: Parser) -> None:
-    add = parser.section(translate("CommandLine", "moment"))
+def add_link(add: Callable[..., object]) -> None:
+    """Add the option that names a moment by its link."""
     add(
         "--moment",
         metavar="bpviz:…",

@@ -14,6 +14,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from bpviz.cli import main
 from bpviz.session import Session
+from bpviz.session.link import Copied
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,6 +83,24 @@ def test_the_moment_asked_for_is_shown(
 ) -> None:
     session = shown(monkeypatch, tmp_path / "window.png", f"--data xor {line}")
     assert (session.step.line, session.step.example) == expected
+
+
+def test_a_link_leads_to_its_moment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    there = Session("iris")
+    there.training.train_to(20)
+    there.set_granularity("unit")
+    there.show_example(3)
+    there.go_to_line(6)
+    link = Copied.of(there).link()
+    there.close()
+    line = f"--moment {link}"
+    session = shown(monkeypatch, tmp_path / "window.png", line)
+    assert session.data.name == "iris"
+    assert session.training.iteration == 20
+    assert np.array_equal(session.network.parameters, there.network.parameters)
+    assert (session.cursor, session.granularity) == (there.cursor, "unit")
+    session = shown(monkeypatch, tmp_path / "window.png", f"{line} --example 5 --line 4")
+    assert (session.step.line, session.step.example) == (4, 5)
 
 
 def test_a_step_is_shown_by_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
