@@ -9,9 +9,7 @@ from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from bpviz.text import translate
-from bpviz.ui.actions import add_action
-
+from .actions import make_actions
 from .arrangement import Arrangement
 from .lectern import Lectern
 from .newcomers import Newcomers
@@ -65,7 +63,7 @@ class Presenter(QObject):
         self._waited = 0
         self._since = 0.0
         self._usual = QGuiApplication.font()  # of the window's text
-        self._actions: dict[str, QAction] = {}
+        self._actions: Mapping[str, QAction] = {}
         self._screens_later = self._timer(self._follow_screens)
         self._size_later = self._timer(self._follow_size)
         application = QGuiApplication.instance()
@@ -90,38 +88,9 @@ class Presenter(QObject):
 
     def make_actions(self) -> Mapping[str, QAction]:
         """Return the actions of presenting, by objectName."""
-        window = self._window
-        made = {}
-        for name, text, keys, do in (
-            ("action.present", translate("Actions", "Present"), ("F5",), self.toggle),
-            ("action.leave", translate("Actions", "Leave the presentation"), ("Esc",), self.leave),
-            ("action.next_scene", translate("Actions", "Next scene"), ("PgDown",), self.forward),
-            (
-                "action.previous_scene",
-                translate("Actions", "Scene before"), ("PgUp",),
-                self.backward,
-            ),
-            (
-                "action.blank", translate("Actions", "Blank the screen"), ("B", "."),
-                self.toggle_blank,
-            ),
-            (
-                "action.pointer", translate("Actions", "Red dot or arrow"), ("L",),
-                self.toggle_pointer,
-            ),
-            (
-                "action.spotlight", translate("Actions", "Light on the unit under the mouse"),
-                ("S",), self.toggle_spotlight,
-            ),
-            (
-                "action.notes", translate("Actions", "Notes for the lecturer"), ("N",),
-                self.toggle_notes,
-            ),
-        ):  # fmt: skip
-            made[name] = add_action(window, name, text, keys, do)
-        self._actions = made
+        self._actions = make_actions(self._window, self)
         self._enable()
-        return made
+        return self._actions
 
     def hold(self, middle: QWidget) -> QStackedWidget:
         """Return what stands in the middle of the window: `middle`, or the stage."""
@@ -204,13 +173,10 @@ class Presenter(QObject):
             self.lectern.follow(self._window.teaching, own, self._since)
 
     def close(self) -> None:
-        """Give the arrow back and close the notes; the window is about to close."""
+        """Give arrow and size of text back, since the window is about to close."""
         self._screens_later.stop()
         self._size_later.stop()
-        self.lectern.close()
-        if self._pointer is not None:
-            self._pointer.close()
-            self._pointer = None
+        self.take_down()
 
     # --- the stage -----------------------------------------------------------------------------
 
@@ -280,16 +246,15 @@ class Presenter(QObject):
         window = self._window
         if self.stage is None or self.stage.made_for == window.size():
             self._waited = 0
-        elif window.isFullScreen() and window.size() != window.screen().size() and self._patient:
+        elif (
+            window.isFullScreen()
+            and window.size() != window.screen().size()
+            and self._waited < _PATIENCE
+        ):
+            self._waited += 1
             self._size_later.start()  # the window manager has not given it all of the screen yet
         else:
             self._make_stage()
-
-    @property
-    def _patient(self) -> bool:
-        """Whether to wait a little longer; not for ever."""
-        self._waited += 1
-        return self._waited < _PATIENCE
 
     def swap(self) -> None:
         """Let stage and notes change places."""

@@ -111,6 +111,8 @@ def test_closing_on_stage_remembers_the_window(begin_remembered: Begin, tmp_path
     first.press(Key.Key_F5)
     first.settle()
     first.window.close()
+    assert QGuiApplication.overrideCursor() is None
+    assert QGuiApplication.font().pointSizeF() == pytest.approx(10.5)
     again = begin_remembered(settings)
     assert not again.window.isFullScreen()
     assert again.window.size().width() == 700
