@@ -14,10 +14,10 @@ from bpviz.training import OPTIMIZERS, TrainingSettings
 from bpviz.training.optimizers.batches import Batches
 
 
-def _problem(m: int, seed: int = 0) -> tuple[Network, np.ndarray, np.ndarray]:
+def _problem(m: int, seed: int = 0, outputs: int = 2) -> tuple[Network, np.ndarray, np.ndarray]:
     random = np.random.default_rng(seed)
-    network = Network((3, 4, 2), seed=seed)
-    return network, random.normal(size=(m, 3)), np.eye(2)[random.integers(2, size=m)]
+    network = Network((3, 4, outputs), seed=seed)
+    return network, random.normal(size=(m, 3)), np.eye(2)[random.integers(2, size=m), :outputs]
 
 
 def _batches(m: int) -> Batches:
@@ -53,12 +53,19 @@ def test_every_order_is_as_likely() -> None:
     size=st.integers(1, 50),
     lambda_=st.sampled_from([0.0, 2.0]),
     name=st.sampled_from(["mini-batch", "stochastic"]),
+    outputs=st.sampled_from([1, 2]),
+    constant=st.booleans(),
 )
-def test_steps_equal_the_plain_loop(m: int, size: int, lambda_: float, name: str) -> None:
-    network, X, Y = _problem(m)
-    plain = network.copy()
+def test_steps_equal_the_plain_loop(
+    m: int, size: int, lambda_: float, name: str, outputs: int, constant: bool
+) -> None:
+    network, X, Y = _problem(m, outputs=outputs)
+    plain, targets = network.copy(), Y.copy()
+    for array in (X, Y):
+        array.setflags(write=not constant)
     chosen = TrainingSettings(0.3, lambda_, name, batch_size=size, seed=7)
-    optimizer = OPTIMIZERS[name](Backpropagation(network, X, Y), Event(), chosen)
+    passes = Backpropagation(network, X, Y)
+    optimizer = OPTIMIZERS[name](passes, Event(), chosen)
     b = 1 if name == "stochastic" else size
     steps = 0
     orders = _batches(m)
@@ -68,13 +75,15 @@ def test_steps_equal_the_plain_loop(m: int, size: int, lambda_: float, name: str
             batch = order[start : start + b]
             # The whole penalty, although only some examples add to the sum.
             share = lambda_ / m * len(batch)
-            _, D = cost_and_gradient(plain, X[batch], Y[batch], share if b < m else lambda_)
+            rate = share if b < m else lambda_
+            _, D = cost_and_gradient(plain, X[batch], targets[batch], rate)
             for theta, gradient in zip(plain.theta, D, strict=True):
                 theta[:] = theta - 0.3 * gradient
             steps += 1
     assert optimizer.advance(steps) == steps
     assert network.parameters.tobytes() == plain.parameters.tobytes()
     assert optimizer.progress[2:] == (2, 0)
+    assert np.array_equal(passes.Y.T, targets)
 
 
 @pytest.mark.parametrize("lambda_", [0.0, 3.0])

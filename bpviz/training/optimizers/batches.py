@@ -70,6 +70,7 @@ class Batches:
         if len(self._sized) >= _SIZES_KEPT:
             self._sized.clear()
         rows = self._X[:size].copy()
-        passes = Backpropagation(self._all.network, rows, self._all.Y[:, :size].T)
+        # A copy: with one output, a piece of all targets would do as it is, and be written to.
+        passes = Backpropagation(self._all.network, rows, self._all.Y[:, :size].T.copy())
         self._sized[size] = passes, rows
         return passes, rows
