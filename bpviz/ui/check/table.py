@@ -119,7 +119,7 @@ class Differences(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
     ) -> object:
         """Return the names of the columns."""
-        if orientation != Qt.Orientation.Horizontal:
+        if orientation != Qt.Orientation.Horizontal or section > RELATIVE:
             return None
         if role == _Role.DisplayRole:
             return self.heading(section)
@@ -137,8 +137,8 @@ class Differences(QAbstractTableModel):
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> object:
         """Return what a cell shows."""
         comparison = self._comparison
-        if comparison is None or not index.isValid():
-            return None
+        if comparison is None or not self.hasIndex(index.row(), index.column()):
+            return None  # views may ask for what has gone
         row, column = int(self._rows[index.row()]), index.column()
         if role == _Role.TextAlignmentRole:
             return _alignment(column)

@@ -68,8 +68,17 @@ class Examples(QAbstractTableModel):
         """Return a column for each input, one for the class, one for what the network says."""
         return 0 if parent.isValid() else self.inputs + 2
 
+    def has(self, index: Index) -> bool:
+        """Whether there is such a cell, of data that are still judged; views may ask too late.
+
+        Qt does not survive what Python raises when it is asked.
+        """
+        return self._judgement.data is self._data and self.hasIndex(index.row(), index.column())
+
     def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
         """Return what a cell shows."""
+        if not self.has(index):
+            return None
         row, column = index.row(), index.column()
         match role:
             case _Role.DisplayRole:
@@ -90,6 +99,8 @@ class Examples(QAbstractTableModel):
             return None
         if orientation is Qt.Orientation.Vertical:
             return grouped(section + 1)
+        if section >= self.columnCount():
+            return None
         if section < self.inputs:
             return self._data.features[section]
         if section == self.inputs:

@@ -34,6 +34,8 @@ class Judgement(QObject):
 
     Attributes
     ----------
+    data
+        The examples that are judged.
     by_class
         Whether the examples belong to classes.
     labels
@@ -60,7 +62,8 @@ class Judgement(QObject):
 
     def renew(self) -> None:
         """Judge the examples there are now: at once, if somebody sees it and it takes no time."""
-        data, network = self._session.data, self._session.trace.network
+        self.data = data = self._session.data
+        network = self._session.trace.network
         self.by_class = data.tells_classes
         self.labels: Indices = data.labels[data.train]
         self._judged = None

@@ -83,6 +83,8 @@ class _Painter(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Draw the picture, its caption, and a frame around the current one."""
+        if not self._examples.has(index):
+            return
         row, theme = index.row(), self._theme
         cell: QRect = option.rect
         box = QRect(cell.left() + self._gap, cell.top() + self._gap, *self._picture.toTuple())

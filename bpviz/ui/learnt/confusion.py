@@ -108,6 +108,8 @@ class Confusion(QAbstractTableModel):
     def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
         """Return the number of a cell, its colours, or its sentence."""
         label, said = index.row(), index.column()
+        if not self.hasIndex(label, said):  # views may ask for what has gone
+            return None
         match role:
             case _Role.DisplayRole:
                 return grouped(int(self.counts[label, said]))
@@ -126,6 +128,6 @@ class Confusion(QAbstractTableModel):
     ) -> Any:
         """Return the name of a class, the same in rows and columns."""
         del orientation
-        if role in (_Role.DisplayRole, _Role.ToolTipRole):
+        if role in (_Role.DisplayRole, _Role.ToolTipRole) and section < self.classes:
             return self.names[section]
         return None

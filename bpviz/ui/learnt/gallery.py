@@ -199,6 +199,8 @@ class _Tiles(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return caption or words of a tile."""
+        if not self.hasIndex(index.row(), 0):  # views may ask for what has gone
+            return None
         tile = self.now[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return tile.caption
@@ -223,6 +225,8 @@ class _Painter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw picture, frame and caption."""
         gallery, theme = self._gallery, self._theme
+        if not gallery.tiles.hasIndex(index.row(), 0):
+            return
         tile = gallery.tiles.now[index.row()]
         cell: QRect = option.rect
         gap = gallery.gap

@@ -133,8 +133,8 @@ class _Cells(QAbstractTableModel):
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
         """Return what a cell shows."""
-        if self._look is None:
-            return None
+        if self._look is None or not self.hasIndex(index.row(), index.column()):
+            return None  # views may ask for what has gone
         column = self._look.columns[index.column()]
         cell = self._look.head[index.row()][index.column()]
         match role:
@@ -154,9 +154,10 @@ class _Cells(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
     ) -> Any:
         """Return the name of a column and what becomes of it, or why it is left out."""
-        if orientation is Qt.Orientation.Vertical or self._look is None:
+        look = self._look
+        if orientation is Qt.Orientation.Vertical or not look or section >= len(look.columns):
             return None
-        column = self._look.columns[section]
+        column = look.columns[section]
         match role:
             case _Role.DisplayRole:
                 return f"{column.name}\n{_becomes(column.role)}"
