@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
@@ -40,17 +40,16 @@ def session() -> Iterator[Session]:
 
 def ask(model: QAbstractItemModel) -> None:
     """Ask for all roles of places that are none."""
-    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
+    columns = model.columnCount() if isinstance(model, QAbstractTableModel) else 1
     last = model.rowCount() - 1, columns - 1
     places = [(-1, -1), (BEYOND, 0), (last[0] + 1, 0)]
-    if not isinstance(model, QAbstractListModel):
+    if isinstance(model, QAbstractTableModel):
         places += [(0, BEYOND), (0, columns)]
+        for role in Qt.ItemDataRole:
+            assert model.headerData(BEYOND, Qt.Orientation.Horizontal, role) is None
     for row, column in places:
         for role in Qt.ItemDataRole:
             assert model.data(model.createIndex(row, column), role) is None
-    for role in Qt.ItemDataRole:
-        assert model.headerData(BEYOND, Qt.Orientation.Horizontal, role) is None
-        model.headerData(BEYOND, Qt.Orientation.Vertical, role)
     assert model.data(model.index(*last)) is not None
 
 
