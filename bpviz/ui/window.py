@@ -189,6 +189,7 @@ class MainWindow(QMainWindow):
         for choice in (*self.tools.choices, self.transport.granularity):
             choice.activated.connect(self.network.setFocus)
         self._parts = [
+            self.presenter.pages,
             self.playback,
             self.tools,
             self.corner_bar,
@@ -227,7 +228,7 @@ class MainWindow(QMainWindow):
         self._build()
         if make is not None and offers:
             self.offer(make)
-        self.centralWidget().show()  # while it is hidden, the panels take its room
+        self.presenter.pages.show()  # while it is hidden, the panels take its room
         self.restoreState(panels)
         _application().installEventFilter(self)
         if other_size:
@@ -248,7 +249,8 @@ class MainWindow(QMainWindow):
             old.setObjectName("")  # an arrangement goes by names, and these are there for a while
         for action in self.actions_by_name.values():
             self.removeAction(action)
-        for part in (self.takeCentralWidget(), *self._parts):
+        self.takeCentralWidget()
+        for part in self._parts:
             part.deleteLater()
         # At once: whatever is there still would be dressed in the new look, and that takes long.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -322,7 +322,7 @@ def test_it_rests_while_somebody_draws_and_can_be_stopped_then(
     _until(lambda: worker.run.iteration > rested)
     with worker.resting():
         worker.stop()
-    assert not worker.running
+    assert worker.wait(0)
     reference = _plain(worker.run.iteration, 0.5)
     np.testing.assert_allclose(worker.run.network.parameters, reference.parameters, rtol=1e-9)
 

@@ -102,7 +102,8 @@ class Coverage:
         flat += np.float32(0.5)
         opaque = added.astype(np.uint8)
         opaque[:, 3] = 0xFF
-        return opaque.view(_PIXEL).ravel()
+        packed: NDArray[np.uint32] = opaque.view(_PIXEL).ravel()
+        return packed
 
     def _each(self, values: NDArray[np.generic]) -> NDArray[np.float32]:
         """Return what each curve has for each of its pixels."""

@@ -52,7 +52,7 @@ class Presenter(QObject):
         self.stage: StagePage | None = None
         self.lectern = Lectern(window)
         self.lectern.swap_wanted.connect(self.swap)
-        self._pages = QStackedWidget()
+        self.pages = QStackedWidget()
         self._arrangement: Arrangement | None = None
         self._settling: Arrangement | None = None  # the last one, maybe on its way back
         self._newcomers: Newcomers | None = None
@@ -94,9 +94,9 @@ class Presenter(QObject):
 
     def hold(self, middle: QWidget) -> QStackedWidget:
         """Return what stands in the middle of the window: `middle`, or the stage."""
-        self._pages = QStackedWidget()
-        self._pages.addWidget(middle)
-        return self._pages
+        self.pages = QStackedWidget()
+        self.pages.addWidget(middle)
+        return self.pages
 
     def _enable(self) -> None:
         for name in ("leave", "blank", "pointer", "spotlight"):
@@ -186,11 +186,11 @@ class Presenter(QObject):
         size = window.size() if room is None else room.size()
         blank = self.stage is not None and self.stage.blank.isVisible()
         self._remove_stage()
-        stage = StagePage(window.session, self._window.teaching, window.look, size, self._pages)
+        stage = StagePage(window.session, self._window.teaching, window.look, size, self.pages)
         stage.outgrown.connect(self._size_later.start)
         window.playback.progress.connect(stage.network.animate)
-        self._pages.addWidget(stage)
-        self._pages.setCurrentWidget(stage)
+        self.pages.addWidget(stage)
+        self.pages.setCurrentWidget(stage)
         self.stage = stage
         self._pointer = Pointer(stage, on=self._dot)
         still = window.look.reduced_motion
@@ -204,7 +204,7 @@ class Presenter(QObject):
             self._pointer.close()
         self._pointer = self._spotlight = None
         if self.stage is not None:
-            self._pages.removeWidget(self.stage)
+            self.pages.removeWidget(self.stage)
             self.stage.hide()
             self.stage.deleteLater()
             self.stage = None
