@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpviz.core.validation import is_constant
 
+from .learner import Change
 from .optimizers import OPTIMIZERS
 
 if TYPE_CHECKING:
     from bpviz.core import Array
 
-    from .learner import Change, Checkpoint, Learner
+    from .learner import Checkpoint, Learner
     from .settings import TrainingSettings
 
 MEMORY: Final = 64 * 2**20
@@ -76,6 +77,15 @@ class Past(NamedTuple):
     changes: tuple[Change, ...]
     kept: tuple[Checkpoint, ...]
     needed: frozenset[int]
+
+    def restarted(self, now: Checkpoint) -> Past:
+        """Return this with the optimiser begun anew at its end, with the settings of `now`."""
+        change = Change(now.iteration, now.settings, restart=True)
+        return self._replace(
+            changes=(*self.changes, change),
+            kept=(*self.kept, now._replace(changes=len(self.changes) + 1)),
+            needed=self.needed | {now.iteration},
+        )
 
 
 class Checkpoints:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from .checkpoints import Checkpoints, Past
     from .endings import Ending
-    from .history import History
+    from .history import History, Record
     from .learner import Checkpoint, Learner
 
 
@@ -72,6 +72,7 @@ class Keeping(ABC):
     _checkpoints: Checkpoints
     _start: Checkpoint
     _seconds: float
+    latest: Record
     _memory: int
 
     @abstractmethod
@@ -94,6 +95,8 @@ class Keeping(ABC):
         self.record()
         now = self._learner.checkpoint()
         past = self._checkpoints.past(now.iteration)
+        if self.ending is not None:
+            past = past.restarted(now)  # as `resume` does it
         edited = any(change.X is not None for change in past.changes)
         records, trials = self.history.up_to(now.iteration)
         return RunState(
@@ -103,7 +106,7 @@ class Keeping(ABC):
             start=self._start,
             now=now,
             X=self._learner.X.copy() if edited else past.X,
-            seconds=self._seconds,
+            seconds=self.latest.seconds,  # as the history has it
             records=records,
             trials=trials,
             spacing=self.history.spacings,

@@ -197,6 +197,7 @@ class Run(Keeping):
         before = self.settings
         if self.ending is not None:
             self._learner.settings = settings  # `resume` begins with them
+            self._learner.begin()
             return
         self._make(Change(self.iteration, settings))
         if (settings.optimizer, settings.batch_size) != (before.optimizer, before.batch_size):

@@ -97,3 +97,25 @@ def test_parts_that_do_not_fit_are_refused() -> None:
     for wrong in bent:
         with pytest.raises((ValueError, IndexError)):
             run_of("adam").take_up(wrong)
+
+
+@pytest.mark.parametrize("optimizer", ["momentum", "adam", "bfgs"])
+@pytest.mark.parametrize("other", ["momentum", "adam", "l-bfgs", "gradient-descent"])
+def test_a_run_that_has_ended_is_taken_up_with_what_was_chosen_since(
+    optimizer: str, other: str
+) -> None:
+    run = advanced(run_of(optimizer), 12)
+    run.fail(ValueError("by hand"))
+    run.change(replace(run.settings, optimizer=other))
+    again = taken_up(run)
+    assert again.settings == run.settings
+    for each in (run, again):
+        advanced(each, 40)
+    np.testing.assert_array_equal(again.network.parameters, run.network.parameters)
+    for iteration in (0, 12, 13, 25, 40):
+        moment, expected = again.at(iteration), run.at(iteration)
+        assert moment.iteration == expected.iteration
+        np.testing.assert_array_equal(moment.parameters, expected.parameters)
+    np.testing.assert_array_equal(again.at(40).parameters, run.network.parameters)
+    for each in (run, again):
+        each.close()
