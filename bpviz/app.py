@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from bpviz.cli import choices
 from bpviz.cli.window import read
+from bpviz.resources import asset
 from bpviz.session import Session
 from bpviz.text import translate
 
 from . import ui  # noqa: F401 (names the Qt binding before anything else may pick one)
 
 from PySide6.QtCore import QSettings, QStandardPaths  # isort: skip
+from PySide6.QtGui import QIcon  # isort: skip
 from PySide6.QtWidgets import QApplication  # isort: skip
 
 from bpviz.heap import keep_freed
@@ -70,7 +72,9 @@ def run(arguments: Sequence[str] = ()) -> int:
 
 
 def _teaching(window: MainWindow, options: Namespace) -> MainWindow:
-    """Show the moment or begin the lesson that the arguments name, if they do."""
+    """Open what the arguments name: a file, a moment or a lesson."""
+    if options.file is not None:
+        window.files.open(str(options.file))
     if options.moment is not None:
         window.links.show(options.moment)
     if options.lesson is not None:
@@ -130,7 +134,15 @@ def _application() -> QApplication:
     application.setApplicationName("bpviz")
     application.setOrganizationName("bpviz")
     application.setDesktopFileName("bpviz")
+    application.setWindowIcon(_icon())
     return application
+
+
+def _icon() -> QIcon:
+    icon = QIcon()
+    for path in asset("icons").glob("bpviz-*.png"):
+        icon.addFile(str(path))
+    return icon
 
 
 def _session(options: Namespace) -> Session:

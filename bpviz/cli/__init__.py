@@ -1,4 +1,4 @@
-"""The command line: ``bpviz`` opens the window, ``bpviz COMMAND`` does something without it.
+"""The command line: ``bpviz [FILE]`` opens the window, ``bpviz COMMAND`` does without it.
 
 A new command is a module with ``add_arguments(parser)`` and ``run(options) -> int``, and its name
 in `COMMANDS`. Nothing heavy is imported before it is known what is asked for.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import io
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bpviz import blas as blas
@@ -20,7 +21,7 @@ from .parser import UsageError, parse, suggestion
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("train", "snapshot", "movie", "check", "worksheet", "lesson")
+COMMANDS = ("train", "snapshot", "movie", "check", "worksheet", "lesson", "desktop")
 REFUSED = 2
 _LINK = "bpviz:"
 INTERRUPTED = 130  # what a shell reports of a program ended by Ctrl+C
@@ -51,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         name = "window"
         if given and given[0].startswith(_LINK):
             given.insert(0, "--moment")
-        elif given and not given[0].startswith("-"):
+        elif given and not given[0].startswith("-") and not _is_file(given[0]):
             name = _known(given.pop(0))
             program = f"bpviz {name}"
         command = importlib.import_module(f"bpviz.cli.{name}")
@@ -63,6 +64,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     return status
+
+
+def _is_file(word: str) -> bool:
+    """Whether a word that may be a command is meant as a file to be opened in the window."""
+    path = Path(word)
+    return word not in COMMANDS and (bool(path.suffix) or len(path.parts) > 1 or path.is_file())
 
 
 def _known(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bpviz.display import obstacle
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from .parser import Parser
 
 THEMES = ("light", "dark")
+_BESIDE_FILE = ("--theme", "--language", "--memory")
 
 
 def add_arguments(parser: Parser) -> None:
@@ -33,6 +35,7 @@ def add_arguments(parser: Parser) -> None:
         "See backpropagation happen, number by number. Without a command the window opens; "
         "bpviz train, check, snapshot, movie … do without it, and each has its own --help.",
     )
+    _add_file(parser)
     choices.add_network(parser)
     _add_lesson(parser)
     add_link(parser.section(translate("CommandLine", "moment")))
@@ -48,7 +51,8 @@ def read(arguments: Sequence[str]) -> Namespace:
     Namespace
         ``data`` (a DataSet), ``layers``, ``hidden``, ``output``, ``cost``, ``seed``, ``theme``,
         ``language``, ``lesson`` (a Lesson), ``scene``, ``moment`` (an Opened): None where nothing
-        was chosen. `choices.network` makes the network of them.
+        was chosen; ``file`` (a Path), for the window to open. `choices.network` makes the
+        network of them.
 
     Raises
     ------
@@ -58,6 +62,7 @@ def read(arguments: Sequence[str]) -> Namespace:
     speak(arguments)
     options = parse(add_arguments, "bpviz", arguments)
     _check_scene(options)
+    _check_file(options)
     return options
 
 
@@ -71,6 +76,47 @@ def run(options: Namespace) -> int:
 
     status: int = run(options.given)
     return status
+
+
+def _add_file(parser: Parser) -> None:
+    add = parser.section(translate("CommandLine", "file"))
+    add(
+        "file",
+        metavar=translate("CommandLine", "FILE"),
+        nargs="?",
+        type=checked(_file),
+        help=translate(
+            "CommandLine", "opened as by Ctrl+O: a session, a lesson, examples or weights"
+        ),
+    )
+
+
+def _file(text: str) -> Path:
+    path = _path_of(text) if text.startswith("file:") else Path(text)
+    if not path.is_file():
+        sentence = translate("Files", "There is no file “{path}”; was it moved or renamed?")
+        raise ValueError(sentence.replace("{path}", str(path)))
+    return path
+
+
+def _path_of(address: str) -> Path:
+    """Return the file of an address such as a desktop hands over."""
+    from urllib.parse import urlsplit  # noqa: PLC0415 (slow, and few need it)
+    from urllib.request import url2pathname  # noqa: PLC0415
+
+    return Path(url2pathname(urlsplit(address).path))
+
+
+def _check_file(options: Namespace) -> None:
+    if options.file is None:
+        return
+    for word in options.given:
+        option = word.partition("=")[0]
+        if option.startswith("--") and option not in _BESIDE_FILE:
+            sentence = translate(
+                "CommandLine", "{option}: it cannot go with a file, which says all that itself."
+            )
+            raise UsageError(sentence.format(option=option))
 
 
 def _add_lesson(parser: Parser) -> None:

@@ -1,0 +1,86 @@
+"""``bpviz FILE``: what a double click hands over is opened in the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bpviz.app import create_window
+from bpviz.cli import main
+from bpviz.core import Network
+from bpviz.data import load
+from bpviz.resources import asset
+from bpviz.session import Session
+from bpviz.session.files import save
+from bpviz.ui.preview import PreviewDialog
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def session_file(tmp_path: Path) -> Path:
+    path = tmp_path / "my work.bpviz"
+    data = load("xor")
+    save(Session(data, Network((2, 7, 1), hidden="tanh")), path)
+    return path
+
+
+@pytest.mark.parametrize("as_address", [False, True])
+def test_a_session_becomes_that_of_the_window(
+    session_file: Path, qtbot: QtBot, as_address: bool
+) -> None:
+    word = session_file.as_uri() if as_address else str(session_file)
+    window = create_window([word, "--language", "en"])
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.files.restored, timeout=20_000):
+        window.show()
+    assert window.session.network.layers == (2, 7, 1)
+    window.close()
+
+
+def test_a_lesson_begins(qtbot: QtBot) -> None:
+    window = create_window([str(asset("lessons", "02-xor.toml"))])
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: window.teaching.lesson is not None, timeout=20_000)
+    window.close()
+
+
+def test_examples_are_shown_before_they_are_taken(tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "flowers.csv"
+    path.write_text("long,wide,kind\n1,2,a\n3,5,b\n4,1,a\n2,2,b\n")
+    window = create_window([str(path)])
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: window.findChild(PreviewDialog) is not None, timeout=20_000)
+    dialog = window.findChild(PreviewDialog)
+    assert dialog is not None
+    dialog.reject()
+    window.close()
+
+
+def test_a_damaged_session_is_complained_of_in_the_window(tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "broken.bpviz"
+    path.write_bytes(b"PK\x03\x04 no more than this")
+    window = create_window([str(path)])
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.files.complained, timeout=20_000) as told:
+        window.show()
+    assert "damaged" in told.args[0]
+    window.close()
+
+
+@pytest.mark.parametrize("word", ["nothing.bpviz", "folder/nothing", "file:///nowhere/x.bpviz"])
+def test_a_file_that_is_not_there_is_named(word: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([word]) == 2
+    complaint = capsys.readouterr().err
+    assert Path(word).name in complaint
+    assert "moved or renamed" in complaint
+
+
+def test_a_file_says_all_itself(session_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(session_file), "--data", "xor"]) == 2
+    assert "--data" in capsys.readouterr().err
