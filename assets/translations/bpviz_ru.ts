@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>Copy this moment as a link</source>
-        <translation>Скопировать ссылку на этот момент</translation>
+        <translation>Копировать ссылку на этот момент</translation>
     </message>
     <message>
         <source>First step</source>
@@ -29,11 +29,11 @@
     </message>
     <message>
         <source>Light on the unit under the mouse</source>
-        <translation>Подсветка нейрона под указателем</translation>
+        <translation>Подсветка нейрона под мышью</translation>
     </message>
     <message>
         <source>Make a worksheet …</source>
-        <translation>Сделать рабочий лист …</translation>
+        <translation>Сделать рабочий лист…</translation>
     </message>
     <message>
         <source>New initial Θ</source>
@@ -61,7 +61,7 @@
     </message>
     <message>
         <source>Open …</source>
-        <translation>Открыть …</translation>
+        <translation>Открыть…</translation>
     </message>
     <message>
         <source>Play</source>
@@ -89,7 +89,7 @@
     </message>
     <message>
         <source>Save the session …</source>
-        <translation>Сохранить сеанс …</translation>
+        <translation>Сохранить сеанс…</translation>
     </message>
     <message>
         <source>Scene before</source>
@@ -271,7 +271,7 @@
     </message>
     <message>
         <source>Line 7 with a₀ = 0: column 0 stays empty</source>
-        <translation>Строка 7 с a₀ = 0: столбец 0 остаётся пустым</translation>
+        <translation>Строка 7 с a₀ = 0: столбец 0 остаётся нулевым</translation>
     </message>
     <message>
         <source>Line 8 with (λ/m)Θ for j = 0 too</source>
@@ -291,7 +291,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation>Стоп</translation>
+        <translation>Остановить</translation>
     </message>
     <message>
         <source>The algorithm as it is</source>
@@ -636,7 +636,7 @@
     </message>
     <message>
         <source>FILE.png: the name of the picture is missing.</source>
-        <translation>FILE.png: не указано имя картинки.</translation>
+        <translation>FILE.png: не указано имя рисунка.</translation>
     </message>
     <message>
         <source>FILE: the name of the worksheet is missing.</source>
@@ -692,7 +692,7 @@
     </message>
     <message>
         <source>Write a worksheet: a small network and one example, with tables in which the algorithm is computed by hand. Another seed gives another sheet. No display is needed.</source>
-        <translation>Сделать рабочий лист: небольшая сеть и один пример с таблицами, в которых алгоритм считают вручную. Другой seed — другой вариант. Дисплей не нужен.</translation>
+        <translation>Делает рабочий лист: небольшая сеть и один пример с таблицами, в которых алгоритм считают вручную. Другой seed — другой вариант. Дисплей не нужен.</translation>
     </message>
     <message>
         <source>a PNG of 256 colours, and of a third of the size</source>
@@ -856,7 +856,7 @@
     </message>
     <message>
         <source>one of {names} is due, not “{text}”.</source>
-        <translation>нужно одно из {names}, а не «{text}».</translation>
+        <translation>нужно одно из значений {names}, а не «{text}».</translation>
     </message>
     <message>
         <source>one scene</source>
@@ -864,7 +864,7 @@
     </message>
     <message>
         <source>picture</source>
-        <translation>картинка</translation>
+        <translation>рисунок</translation>
     </message>
     <message>
         <source>print the version</source>
@@ -936,7 +936,7 @@
     </message>
     <message>
         <source>train so many steps before, or a few more (0)</source>
-        <translation>сначала столько итераций обучать, может быть, чуть больше (0)</translation>
+        <translation>сколько итераций сначала обучать; может выйти чуть больше (0)</translation>
     </message>
     <message>
         <source>training</source>
@@ -976,7 +976,7 @@
     </message>
     <message>
         <source>what of it, as it is in a window of that size (window)</source>
-        <translation>что именно, таким, каким оно бывает в окне этого размера (window)</translation>
+        <translation>что рисовать: в том виде, какой у него в окне этого размера (window)</translation>
     </message>
     <message>
         <source>what to do</source>
@@ -1043,11 +1043,11 @@
     <name>CostPlot</name>
     <message>
         <source>Back to now</source>
-        <translation>К настоящему</translation>
+        <translation>К последней</translation>
     </message>
     <message>
         <source>Begin another run at this Θ, with the settings of now</source>
-        <translation>Начать с этой Θ новый запуск с нынешними настройками</translation>
+        <translation>Начать новый запуск с этих Θ и с нынешними настройками</translation>
     </message>
     <message>
         <source>Click or drag: show that iteration (Left and Right go by one, Esc returns).
@@ -1121,7 +1121,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>Show the latest Θ again (Esc)</source>
-        <translation>Снова показать последнюю Θ (Esc)</translation>
+        <translation>Снова показать последние Θ (Esc)</translation>
     </message>
     <message>
         <source>Show the whole curve and follow it (double click)</source>
@@ -1137,7 +1137,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>What J(Θ) is drawn along</source>
-        <translation>Вдоль чего строится J(Θ)</translation>
+        <translation>Что отложено по горизонтальной оси</translation>
     </message>
     <message>
         <source>accuracy {right}</source>
@@ -1213,7 +1213,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>{speed} steps/s</source>
-        <translation>{speed} шагов/с</translation>
+        <translation>{speed} шаг/с</translation>
     </message>
 </context>
 <context>
@@ -1248,7 +1248,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>AND</source>
-        <translation>И (AND)</translation>
+        <translation>AND (И)</translation>
     </message>
     <message>
         <source>Did you mean “{name}”?</source>
@@ -1280,7 +1280,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>OR</source>
-        <translation>ИЛИ (OR)</translation>
+        <translation>OR (ИЛИ)</translation>
     </message>
     <message>
         <source>Pedestrian, car, motorcycle or truck? Made-up measurements, not real ones.</source>
@@ -1344,11 +1344,11 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>XNOR</source>
-        <translation>Эквивалентность (XNOR)</translation>
+        <translation>XNOR (эквивалентность)</translation>
     </message>
     <message>
         <source>XOR</source>
-        <translation>Исключающее ИЛИ (XOR)</translation>
+        <translation>XOR (исключающее ИЛИ)</translation>
     </message>
     <message>
         <source>a truth table</source>
@@ -1569,7 +1569,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>Activation of output unit {unit}: its weighted input, as it is</source>
-        <translation>Активация выходного нейрона {unit}: его взвешенный вход, как есть</translation>
+        <translation>Активация выходного нейрона {unit}: взвешенная сумма его входов, как есть</translation>
     </message>
     <message>
         <source>Activation of unit {unit} in layer 1: entry {unit} of the input of example {i}</source>
@@ -1577,15 +1577,15 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>Activation of unit {unit} in layer {layer}: its weighted input if positive, otherwise 0</source>
-        <translation>Активация нейрона {unit} слоя {layer}: его взвешенный вход, если он положителен, иначе 0</translation>
+        <translation>Активация нейрона {unit} слоя {layer}: взвешенная сумма его входов, если она положительна, иначе 0</translation>
     </message>
     <message>
         <source>Activation of unit {unit} in layer {layer}: its weighted input, squeezed between 0 and 1</source>
-        <translation>Активация нейрона {unit} слоя {layer}: его взвешенный вход, сжатый в интервал от 0 до 1</translation>
+        <translation>Активация нейрона {unit} слоя {layer}: взвешенная сумма его входов, сжатая в интервал от 0 до 1</translation>
     </message>
     <message>
         <source>Activation of unit {unit} in layer {layer}: its weighted input, squeezed between −1 and 1</source>
-        <translation>Активация нейрона {unit} слоя {layer}: его взвешенный вход, сжатый в интервал от −1 до 1</translation>
+        <translation>Активация нейрона {unit} слоя {layer}: взвешенная сумма его входов, сжатая в интервал от −1 до 1</translation>
     </message>
     <message>
         <source>Back to the step I came from (Alt+Left)</source>
@@ -1681,7 +1681,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>Layer {layer}: weighted inputs, then activations</source>
-        <translation>Слой {layer}: взвешенные входы, затем активации</translation>
+        <translation>Слой {layer}: взвешенные суммы, затем активации</translation>
     </message>
     <message numerus="yes">
         <source>Precision: %n digits</source>
@@ -1729,7 +1729,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>Weighted input of unit {unit} in layer {layer}: every activation of layer {before}, times its weight, added up</source>
-        <translation>Взвешенный вход нейрона {unit} слоя {layer}: сумма активаций слоя {before}, умноженных на веса</translation>
+        <translation>Взвешенная сумма нейрона {unit} слоя {layer}: активации слоя {before} умножены на веса и сложены</translation>
     </message>
     <message>
         <source>Θ of this pass: drawn at random or set by training before it</source>
@@ -1764,7 +1764,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>Curves of J(Θ) as CSV …</source>
-        <translation>Кривые J(Θ) в CSV …</translation>
+        <translation>Кривые J(Θ) в CSV…</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1772,7 +1772,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>Export …</source>
-        <translation>Экспорт …</translation>
+        <translation>Экспорт…</translation>
     </message>
     <message>
         <source>Format</source>
@@ -1788,7 +1788,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>Movie …</source>
-        <translation>Видео …</translation>
+        <translation>Видео…</translation>
     </message>
     <message>
         <source>NumPy</source>
@@ -1824,7 +1824,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>Picture of this moment …</source>
-        <translation>Рисунок этого момента …</translation>
+        <translation>Рисунок этого момента…</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -1844,15 +1844,15 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>Save as LaTeX …</source>
-        <translation>Сохранить как LaTeX …</translation>
+        <translation>Сохранить как LaTeX…</translation>
     </message>
     <message>
         <source>Save as SVG …</source>
-        <translation>Сохранить как SVG …</translation>
+        <translation>Сохранить как SVG…</translation>
     </message>
     <message>
         <source>Save as …</source>
-        <translation>Сохранить как …</translation>
+        <translation>Сохранить как…</translation>
     </message>
     <message>
         <source>Save the formulas</source>
@@ -1888,7 +1888,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>Weights Θ …</source>
-        <translation>Веса Θ …</translation>
+        <translation>Веса Θ…</translation>
     </message>
     <message>
         <source>{width} × {height} pixels</source>
@@ -1962,7 +1962,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>Inputs, {n}: {names}.</source>
-        <translation>Входы, {n}: {names}.</translation>
+        <translation>Входы ({n}): {names}.</translation>
     </message>
     <message>
         <source>It holds too many different words to make inputs of.</source>
@@ -2018,11 +2018,11 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>Of {m} examples {share} % are held back for validation.</source>
-        <translation>Примеров {m}; из них {share} % отложены для проверки.</translation>
+        <translation>Примеров: {m}; из них {share} % отложено для проверки.</translation>
     </message>
     <message>
         <source>Of {m} examples {share} % of each class are held back for validation.</source>
-        <translation>Примеров {m}; из них {share} % каждого класса отложены для проверки.</translation>
+        <translation>Примеров: {m}; для проверки отложено {share} % примеров каждого класса.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -2050,7 +2050,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>The archive is damaged, or was cut off on its way; fetch or save it again.</source>
-        <translation>Архив повреждён или оборван по дороге; скачайте или сохраните его заново.</translation>
+        <translation>Архив повреждён или передан не полностью; скачайте или сохраните его заново.</translation>
     </message>
     <message>
         <source>The array that begins at byte {at}</source>
@@ -2114,7 +2114,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>The session in the file cannot be used: “{part}” is damaged or missing. Open an earlier copy of it.</source>
-        <translation>Сеанс из файла использовать нельзя: часть «{part}» повреждена или отсутствует. Откройте более раннюю копию.</translation>
+        <translation>Сеанс из файла открыть нельзя: часть «{part}» повреждена или отсутствует. Откройте более раннюю копию.</translation>
     </message>
     <message>
         <source>The session refers to the examples “{name}” of another version of bpviz; those of this version differ.</source>
@@ -2210,7 +2210,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>This is no session of bpviz, or it was cut off on its way.</source>
-        <translation>Это не сеанс bpviz, или файл обрезан в пути.</translation>
+        <translation>Это не сеанс bpviz, или файл передан не полностью.</translation>
     </message>
     <message>
         <source>This is not text: byte {at} is a control character. Tables are read from CSV; .npz, .mat and .safetensors files are known by what they hold, and this one holds none of them.</source>
@@ -2294,7 +2294,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>{name} is damaged, or the file was cut off; fetch or save it again.</source>
-        <translation>{name}: данные повреждены, или файл оборван; скачайте или сохраните его заново.</translation>
+        <translation>{name}: данные повреждены, или файл передан не полностью; скачайте или сохраните его заново.</translation>
     </message>
     <message>
         <source>{name} is empty: its size is {shape}.</source>
@@ -2386,11 +2386,11 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>“{path}” cannot be used: {reason}.</source>
-        <translation>Файл «{path}» не поддаётся: {reason}.</translation>
+        <translation>Файл «{path}» использовать не удалось: {reason}.</translation>
     </message>
     <message>
         <source>“{path}” cannot be written: its disk is read-only.</source>
-        <translation>Файл «{path}» не записать: диск доступен только для чтения.</translation>
+        <translation>Файл «{path}» записать нельзя: диск доступен только для чтения.</translation>
     </message>
     <message>
         <source>“{path}” is a folder; choose a file in it.</source>
@@ -2463,7 +2463,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>Health of the layers</source>
-        <translation>Здоровье слоёв</translation>
+        <translation>Состояние слоёв</translation>
     </message>
     <message>
         <source>Layers over the iterations</source>
@@ -2503,11 +2503,11 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>on all {n} training examples</source>
-        <translation>по всем обучающим примерам, их {n}</translation>
+        <translation>примеры: все {n}</translation>
     </message>
     <message>
         <source>on {taken} of {n} training examples, evenly spread</source>
-        <translation>по {taken} из {n} обучающих примеров, взятых равномерно</translation>
+        <translation>примеры: {taken} из {n}, равномерно</translation>
     </message>
     <message>
         <source>{first} is 0: nothing reaches the first layers</source>
@@ -2515,7 +2515,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>{n} of {all} units on every example</source>
-        <translation>на всех примерах нейронов {n} из {all}</translation>
+        <translation>насыщены на всех примерах: {n} из {all}</translation>
     </message>
     <message>
         <source>{share} off</source>
@@ -2578,7 +2578,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>Each circle is a unit: filled with its activation a, ringed with its error δ, and z is written beside. Each line is a weight Θ: blue and unbroken is positive, orange and dashed negative, and the thicker, the larger. Point at either to see its numbers, click to see all its weights, double-click to go to the step that computed it.</source>
-        <translation>Кружок — это нейрон: заливка показывает активацию a, кольцо — ошибку δ, рядом написано z. Линия — это вес Θ: синяя сплошная положителен, оранжевая штриховая отрицателен, и чем толще, тем больше. Наведите мышь, чтобы увидеть числа; щёлкните, чтобы увидеть все веса нейрона; двойной щелчок ведёт к шагу, на котором число вычислено.</translation>
+        <translation>Кружок — это нейрон: заливка показывает активацию a, кольцо — ошибку δ, рядом написано z. Линия — это вес Θ: синяя сплошная — положительный, оранжевая штриховая — отрицательный; чем больше вес по модулю, тем она толще. Наведите мышь, чтобы увидеть числа; щёлкните, чтобы увидеть все веса нейрона; двойной щелчок ведёт к шагу, на котором число вычислено.</translation>
     </message>
     <message>
         <source>Every ∂J/∂Θ is computed twice: by backpropagation, and by changing the weight a little and watching J. Where both agree, backpropagation is right. Put a mistake in on purpose and see which weights give it away.</source>
@@ -2594,15 +2594,15 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>How z, a and δ of each layer are distributed, and how that has changed. A saturated unit sits where g is flat: there g′ is nearly 0, and it hardly learns. If δ shrinks from layer to layer towards the input, the gradient is vanishing.</source>
-        <translation>Как распределены z, a и δ каждого слоя и как это менялось. Насыщенный нейрон попал туда, где g почти плоская: g′ там близка к 0, и он почти не учится. Если δ убывает от слоя к слою по направлению ко входу, градиент затухает.</translation>
+        <translation>Как распределены z, a и δ каждого слоя и как это менялось. Насыщенный нейрон попал туда, где g почти горизонтальна: g′ там близка к 0, и он почти не учится. Если δ убывает от слоя к слою по направлению ко входу, градиент затухает.</translation>
     </message>
     <message>
         <source>J(Θ) in a plane through the present Θ: two directions out of as many as there are weights. The line is the way that training has come. Choose random directions, or those in which the way itself runs.</source>
-        <translation>J(Θ) на плоскости, проходящей через текущее Θ: два направления из стольких, сколько есть весов. Линия — путь, пройденный при обучении. Выберите случайные направления или те, вдоль которых идёт сам путь.</translation>
+        <translation>J(Θ) на плоскости, проходящей через текущую точку Θ: два направления из стольких, сколько в сети весов. Линия — путь, пройденный при обучении. Выберите случайные направления или те, вдоль которых идёт сам путь.</translation>
     </message>
     <message>
         <source>J(Θ) says how wrong the network is on the examples it learns from; the dashed curve, on those held back. T trains and pauses. Click the curve or drag along it, and everything in the window is as it was at that iteration; you may go on from there with other settings.</source>
-        <translation>J(Θ) показывает, насколько сеть ошибается на обучающих примерах, штриховая кривая — на отложенных. T запускает обучение и приостанавливает его. Щёлкните кривую или ведите по ней мышью — и всё окно покажет ту итерацию; оттуда можно продолжить с другими настройками.</translation>
+        <translation>J(Θ) показывает, насколько сеть ошибается на обучающих примерах, штриховая кривая — на отложенных для проверки. T запускает и приостанавливает обучение. Щёлкните кривую или ведите по ней мышью — и всё окно покажет ту итерацию; оттуда можно продолжить с другими настройками.</translation>
     </message>
     <message>
         <source>Keys and mouse</source>
@@ -2618,11 +2618,11 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>Lessons tell it all scene by scene, with a clicker if you like. In the menu are more panels, languages, exports, and this look around. A “?” explains each panel, and F1 shows all keys.</source>
-        <translation>Уроки рассказывают всё сцена за сценой — если угодно, с кликером. В меню — другие панели, языки, экспорт и этот же осмотр. Каждую панель объясняет её «?», а F1 показывает все клавиши.</translation>
+        <translation>Уроки рассказывают всё сцена за сценой — если угодно, с кликером. В меню — другие панели, языки, экспорт и этот же обзор. Каждую панель объясняет её «?», а F1 показывает все клавиши.</translation>
     </message>
     <message>
         <source>Look around</source>
-        <translation>Осмотреться</translation>
+        <translation>Обзор окна</translation>
     </message>
     <message>
         <source>Mouse</source>
@@ -2654,7 +2654,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>The equation</source>
-        <translation>Уравнение</translation>
+        <translation>Формула</translation>
     </message>
     <message>
         <source>The examples that the network learns from, and those held back to test it. The colour of the ground, or a mark, tells what the network says of each. Click one to put it into the network; with two inputs, the pencil lets you draw points of your own.</source>
@@ -2666,7 +2666,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>The rule of this step, and the rule with its numbers. Click a number, and you are where it comes from.</source>
-        <translation>Правило этого шага и оно же с числами. Щёлкните число — и вы там, откуда оно взялось.</translation>
+        <translation>Правило этого шага и оно же с числами. Щёлкните число — и окажетесь там, откуда оно взялось.</translation>
     </message>
     <message>
         <source>These are the nine lines of the algorithm as the lecture has it. The lit one is being carried out now; ↓ and ↑ go from line to line, → and ← from step to step. Click a line to go to its next step, and the arrow at its end to see why it is so.</source>
@@ -2694,7 +2694,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>click or drag: that iteration</source>
-        <translation>щелчок или протяжка: та итерация</translation>
+        <translation>щёлкнуть или вести: та итерация</translation>
     </message>
     <message>
         <source>double-click</source>
@@ -2702,15 +2702,15 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>go to the step it comes from</source>
-        <translation>перейти к шагу, откуда число</translation>
+        <translation>к шагу, откуда взялось число</translation>
     </message>
     <message>
         <source>in the equation: where it comes from</source>
-        <translation>в уравнении: откуда оно</translation>
+        <translation>в формуле: откуда оно</translation>
     </message>
     <message>
         <source>on the timeline: step; elsewhere: zoom</source>
-        <translation>на шкале — шаги, в остальном — масштаб</translation>
+        <translation>на шкале шагов: шаг; иначе: масштаб</translation>
     </message>
     <message>
         <source>point at</source>
@@ -2718,7 +2718,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>select it; a line, a cell: go there</source>
-        <translation>выбрать; строка, клетка — перейти</translation>
+        <translation>выбрать; строка, клетка: перейти</translation>
     </message>
     <message>
         <source>the curve</source>
@@ -2738,7 +2738,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>→ takes a step and ← takes it back; Space plays. You choose how long a step is, from a single number to the whole pass. The timeline reaches any step at once.</source>
-        <translation>→ делает шаг, ← возвращает на шаг назад, пробел запускает показ. Длину шага выбираете вы: от одного числа до целого прохода. Шкала сразу ведёт к любому шагу.</translation>
+        <translation>→ делает шаг, ← возвращает на шаг назад, пробел запускает показ. Длину шага выбираете вы: от одного числа до целого прохода. Шкала шагов сразу ведёт к любому шагу.</translation>
     </message>
 </context>
 <context>
@@ -2765,7 +2765,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>Confusion</source>
-        <translation>Путаница</translation>
+        <translation>По классам</translation>
     </message>
     <message>
         <source>Confusion matrix</source>
@@ -2781,11 +2781,11 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>Example {i}: its loss is {loss}</source>
-        <translation>Пример {i}: потери {loss}</translation>
+        <translation>Пример {i}: стоимость {loss}</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation>Точность</translation>
+        <translation>h и y</translation>
     </message>
     <message>
         <source>Held back</source>
@@ -2857,11 +2857,11 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>The training examples with the largest loss: number of the example and the loss. Click one to walk through it.</source>
-        <translation>Обучающие примеры с наибольшими потерями: номер примера и потери. Щёлкните по примеру, чтобы пройти его по шагам.</translation>
+        <translation>Обучающие примеры с наибольшей стоимостью: номер примера и стоимость. Щелчок открывает пример.</translation>
     </message>
     <message>
         <source>The training examples with the largest loss: true class, what the network says, and the loss. Click one to walk through it.</source>
-        <translation>Обучающие примеры с наибольшими потерями: истинный класс, ответ сети и потери. Щелчок открывает пример.</translation>
+        <translation>Обучающие примеры с наибольшей стоимостью: истинный класс, ответ сети и стоимость. Щелчок открывает пример.</translation>
     </message>
     <message>
         <source>Training examples</source>
@@ -2889,7 +2889,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>What the network says against y</source>
-        <translation>Ответы сети против y</translation>
+        <translation>Ответы сети и y</translation>
     </message>
     <message>
         <source>What to look at</source>
@@ -2929,7 +2929,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>{verdict}; its loss is {loss}</source>
-        <translation>{verdict}; потери {loss}</translation>
+        <translation>{verdict}; стоимость {loss}</translation>
     </message>
 </context>
 <context>
@@ -3411,7 +3411,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>The link asks for {n} steps of training, which this machine does not get to. Ask for the session as a file.</source>
-        <translation>Для этой ссылки нужно столько шагов обучения: {n}, и этот компьютер до конца не доходит. Попросите сеанс файлом.</translation>
+        <translation>Ссылка требует обучить сеть дальше, чем под силу этому компьютеру (шагов: {n}). Попросите прислать сеанс файлом.</translation>
     </message>
     <message>
         <source>The link is about examples called “{name}”, which this bpviz does not have.</source>
@@ -3439,7 +3439,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>Θ was trained anew on this machine, whose arithmetic differs from the sender’s in the last digits. Ask for the session as a file if these matter.</source>
-        <translation>Θ обучена заново на этом компьютере, а его арифметика отличается в последних знаках от арифметики отправителя. Если они важны, попросите сеанс файлом.</translation>
+        <translation>Веса Θ обучены заново на этом компьютере, а его арифметика отличается в последних знаках от арифметики отправителя. Если эти знаки важны, попросите прислать сеанс файлом.</translation>
     </message>
 </context>
 <context>
@@ -3469,7 +3469,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>Health of the layers</source>
-        <translation>Здоровье слоёв</translation>
+        <translation>Состояние слоёв</translation>
     </message>
     <message>
         <source>Language</source>
@@ -3489,7 +3489,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>Reduced motion</source>
-        <translation>Меньше движения</translation>
+        <translation>Меньше анимации</translation>
     </message>
     <message>
         <source>Something went wrong inside bpviz ({error}). What is on screen may be incomplete; choosing the data set again puts it right.</source>
@@ -3505,11 +3505,11 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>The cost J(Θ)</source>
-        <translation>Стоимость J(Θ)</translation>
+        <translation>Функция стоимости J(Θ)</translation>
     </message>
     <message>
         <source>The cost surface</source>
-        <translation>Поверхность стоимости</translation>
+        <translation>Поверхность J(Θ)</translation>
     </message>
     <message>
         <source>The data</source>
@@ -3635,7 +3635,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Отменить</translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Cancelled; nothing was written.</source>
@@ -3655,7 +3655,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>In steps of</source>
-        <translation>Шагами</translation>
+        <translation>Шаг</translation>
     </message>
     <message>
         <source>Iterations</source>
@@ -3707,7 +3707,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>Seconds in all</source>
-        <translation>Секунд всего</translation>
+        <translation>Всего секунд</translation>
     </message>
     <message>
         <source>Seen</source>
@@ -3783,19 +3783,19 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>a layer</source>
-        <translation>по слою</translation>
+        <translation>слой</translation>
     </message>
     <message>
         <source>a unit or weight</source>
-        <translation>по нейрону или весу</translation>
+        <translation>нейрон или вес</translation>
     </message>
     <message>
         <source>an example</source>
-        <translation>по примеру</translation>
+        <translation>пример</translation>
     </message>
     <message>
         <source>the pass</source>
-        <translation>весь проход сразу</translation>
+        <translation>весь проход</translation>
     </message>
 </context>
 <context>
@@ -3893,7 +3893,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <name>Notice</name>
     <message>
         <source>Put away</source>
-        <translation>Убрать</translation>
+        <translation>Скрыть</translation>
     </message>
 </context>
 <context>
@@ -4067,7 +4067,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>Click: learn this column, or leave it out</source>
-        <translation>Щелчок: учить этот столбец или исключить его</translation>
+        <translation>Щелчок: сделать столбец ответом или исключить его</translation>
     </message>
     <message>
         <source>Columns set apart by</source>
@@ -4075,7 +4075,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>Held back for validation</source>
-        <translation>Оставить для проверки</translation>
+        <translation>Отложить для проверки</translation>
     </message>
     <message>
         <source>It is</source>
@@ -4083,7 +4083,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>Learn this column</source>
-        <translation>Учить этот столбец</translation>
+        <translation>Сделать ответом</translation>
     </message>
     <message>
         <source>Leave it out</source>
@@ -4123,7 +4123,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>To be learnt</source>
-        <translation>Что выучить</translation>
+        <translation>Правильный ответ</translation>
     </message>
     <message>
         <source>Use it as an input</source>
@@ -4143,11 +4143,11 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>a picture, column by column</source>
-        <translation>изображение по столбцам</translation>
+        <translation>картинка по столбцам</translation>
     </message>
     <message>
         <source>a picture, row by row</source>
-        <translation>изображение по строкам</translation>
+        <translation>картинка по строкам</translation>
     </message>
     <message>
         <source>input</source>
@@ -4171,7 +4171,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>to be learnt</source>
-        <translation>выучить</translation>
+        <translation>ответ</translation>
     </message>
 </context>
 <context>
@@ -4194,7 +4194,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>α over time</source>
-        <translation>α со временем</translation>
+        <translation>Как меняется α</translation>
     </message>
     <message>
         <source>… within T iterations</source>
@@ -4366,7 +4366,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>The cost surface</source>
-        <translation>Поверхность стоимости</translation>
+        <translation>Поверхность J(Θ)</translation>
     </message>
     <message>
         <source>The first two principal components of the Θ that training has passed: the plane that the path lies in as far as it can.</source>
@@ -4386,7 +4386,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>all {n} training examples</source>
-        <translation>все обучающие примеры: {n}</translation>
+        <translation>примеры: все {n}</translation>
     </message>
     <message>
         <source>first direction</source>
@@ -4414,14 +4414,14 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>{taken} of {n} training examples, evenly spread</source>
-        <translation>{taken} из {n} обучающих примеров, взятых равномерно</translation>
+        <translation>примеры: {taken} из {n}, равномерно</translation>
     </message>
 </context>
 <context>
     <name>Timeline</name>
     <message>
         <source>Timeline of the pass</source>
-        <translation>Лента шагов прохода</translation>
+        <translation>Шкала шагов прохода</translation>
     </message>
 </context>
 <context>
@@ -4628,7 +4628,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>The chain rule: z⁽ˡ⁾ reaches the cost only through g and the next layer, so the errors come back through the same weights, times the slope g′. Nothing feeds a bias unit, so its row is dropped; and the input is given, not computed, so there is no δ⁽¹⁾.</source>
-        <translation>Это производная сложной функции: z⁽ˡ⁾ влияет на стоимость только через g и следующий слой, поэтому ошибки возвращаются по тем же весам и умножаются на наклон g′. В нейрон смещения ничего не входит, поэтому его строка отбрасывается; а вход дан, а не вычислен, поэтому δ⁽¹⁾ нет.</translation>
+        <translation>Это правило дифференцирования сложной функции: z⁽ˡ⁾ влияет на функцию стоимости только через g и следующий слой, поэтому ошибки возвращаются по тем же весам и умножаются на наклон g′. В нейрон смещения ничего не входит, поэтому его строка отбрасывается; а вход дан, а не вычислен, поэтому δ⁽¹⁾ нет.</translation>
     </message>
     <message>
         <source>The derivative of ½ (a − y)² by a is a − y; the chain rule goes on from a to z and adds the factor g′(z). So a saturated unit, whose slope is almost zero, learns slowly however wrong it is. The cross-entropy would cancel the slope.</source>
@@ -4659,7 +4659,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <name>Worksheet</name>
     <message>
         <source>A worksheet has room for layers of up to {most} units, not {units}: a row of Δ has a cell for each of them and must fit on the width of a page. Fewer units, such as 2-2-1, will do.</source>
-        <translation>На рабочем листе помещаются слои не больше чем из {most} нейронов, а не из {units}: в строке Δ на каждый из них нужна клетка, и вся строка должна уместиться по ширине страницы. Возьмите нейронов меньше, например 2-2-1.</translation>
+        <translation>На рабочем листе в слое помещается нейронов не больше {most}, а здесь их {units}: в строке Δ на каждый нужна клетка, и вся строка должна уместиться по ширине страницы. Возьмите нейронов меньше, например 2-2-1.</translation>
     </message>
     <message>
         <source>A worksheet has room for up to {most} layers, not {layers}: with more, nobody gets to the end with a pocket calculator. Fewer layers, such as 2-2-1, will do.</source>
@@ -4850,7 +4850,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>Save as …</source>
-        <translation>Сохранить как …</translation>
+        <translation>Сохранить как…</translation>
     </message>
     <message>
         <source>Save the worksheet</source>
@@ -4866,7 +4866,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>Writing …</source>
-        <translation>Записываю …</translation>
+        <translation>Идёт запись…</translation>
     </message>
     <message>
         <source>Written into {folder}: {names}</source>
