@@ -20,6 +20,10 @@ with warnings.catch_warnings():
     from ziamath.tex import tex2mml
 
 _COMMAND: Final = re.compile(r"\\[A-Za-z]+")
+# What the converter makes lines of that stand elsewhere.
+_FRAME: Final = re.compile(
+    r"\\begin\s*\{array\}\s*\{(?:\s*\||[^}]*\|\s*[|}]|[^}]*\}\s*\\hline)|\\hline\s*\\end\s*\{array\}"
+)
 # How many parts each of these needs; the converter leaves out what is missing.
 _PARTS: Final[Mapping[str, int]] = MappingProxyType(
     {"mfrac": 2, "msub": 2, "msup": 2, "munder": 2, "mover": 2, "mroot": 2, "msubsup": 3}
@@ -34,6 +38,12 @@ def objection(latex: str) -> str:
         root = ET.fromstring(tex2mml(latex))  # noqa: S314 (made by the converter just now)
     except Exception:  # noqa: BLE001 (it raises whatever it trips over)
         return wrong
+    if _FRAME.search(latex):
+        return translate(
+            "Lesson",
+            "An array has single lines between its columns and rows, and none around it; leave "
+            "the outer “|” and “\\hline” out.",
+        )
     for element in root.iter():
         unknown = _COMMAND.search(element.text or "")
         if unknown and not element.tag.endswith("mtext"):

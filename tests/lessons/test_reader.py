@@ -210,6 +210,11 @@ def test_a_missing_file_and_a_newer_format_are_said() -> None:
         (r"x_1_2", "typeset"),
         (r"\left( x", "typeset"),
         (r"\begin{pmatrix}1\end{matrix}", "typeset"),
+        (r"\begin{array}{|c|c} 1 & 2 \end{array}", "none around it"),
+        (r"\begin{array}{c|c|} 1 & 2 \end{array}", "none around it"),
+        (r"\begin{array}{c||c} 1 & 2 \end{array}", "single lines"),
+        (r"\begin{array}{cc} \hline 1 & 2 \\ 3 & 4 \end{array}", "none around it"),
+        (r"\begin{array}{cc} 1 & 2 \\ \hline \end{array}", "none around it"),
     ],
 )
 def test_formulas_that_cannot_be_typeset_are_found_by_whoever_asks(

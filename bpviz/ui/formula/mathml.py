@@ -29,6 +29,9 @@ _COLON_EQUALS = "\N{COLON EQUALS}"
 _ODOT = "\N{CIRCLED DOT OPERATOR}"
 _THIN = frozenset({"0.167em", "0.222em", "0.278em"})  # "\," "\:" "\;"
 _ROWS = frozenset({"math", "mrow", "mtd"})
+# Within brackets the converter sets the limits of a sum beside it, in other places above and below.
+_LIMITS = {"msub": "munder", "msup": "mover", "msubsup": "munderover"}
+_SUMS = frozenset("∑∏∐⋃⋂⋁⋀⨁⨂")
 _SCRIPTED = frozenset({"msub", "msup", "msubsup", "munder", "mover", "munderover"})
 _PLAIN = frozenset(f"+{MINUS}=·×,≔") | {_ODOT}
 # A plus or minus after one of these is a sign, not an operation.
@@ -91,6 +94,10 @@ def _tidy(parent: ET.Element) -> None:
         parent.tag = "mo"
     if parent.tag == "mstyle" and set(parent.attrib) == {"mathcolor"}:
         parent.tag = "mrow"
+    if parent.tag == "mo" and _text(parent) in _SUMS:
+        parent.set("stretchy", "false")  # the typesetter would have it grow with its brackets
+    if parent.tag in _LIMITS and _text(parent[0]) in _SUMS:
+        parent.tag = _LIMITS[parent.tag]
     if parent.tag in _SCRIPTED:
         for script in parent[1:]:
             _close_up(script)
@@ -176,7 +183,7 @@ def _with_room(row: Iterable[ET.Element]) -> Iterator[ET.Element]:
     """Give matrices air: between columns, within the brackets and between two matrices."""
     before = ET.Element("none")
     for element in row:
-        if element.tag == "mtable" and not element.attrib:
+        if element.tag == "mtable" and set(element.attrib) <= {"columnlines", "rowlines"}:
             element.attrib |= {"columnspacing": "0.7em", "rowspacing": "0.4em"}
         opens = _is_tall(before) and element.tag == "mtable"
         closes = before.tag == "mtable" and _is_tall(element)

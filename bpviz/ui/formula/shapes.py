@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 
 from bpviz.ui.formula.engine import ziamath
 from bpviz.ui.formula.mathml import DIGIT, INK, MINUS, SLOT
+from bpviz.ui.formula.ruled import table_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -161,12 +162,14 @@ def _lay_out(mathml: str) -> Shape | None:
         builder.walk(root, 0.0, 0.0)
     except Exception:  # noqa: BLE001  (ziamath raises whatever it trips over)
         return None
+    top = min((rule.y for rule in builder.rules), default=0.0)
+    bottom = max((rule.y + rule.height for rule in builder.rules), default=0.0)
     return Shape(
         tuple(builder.marks),
         tuple(builder.rules),
         root.xadvance() / EM,
-        max(0.0, root.bbox.ymax / EM),
-        max(0.0, -root.bbox.ymin / EM),
+        max(0.0, root.bbox.ymax / EM, -top),
+        max(0.0, -root.bbox.ymin / EM, bottom),
         builder.boxes,
     )
 
@@ -194,6 +197,11 @@ class _Builder:
                 self._rule(child, x + dx - child.lw / 2, y + dy, child.lw, child.height)
             else:
                 self.walk(child, x + dx, y + dy)
+        if node.mtag == "mtable":
+            ink = _ink(node.style.mathcolor)
+            for left, top, width, height in table_rules(node, EM):
+                rule = (x + left) / EM, (y + top) / EM, width / EM, height / EM
+                self.rules.append(Rule(*rule, ink))
 
     def _glyph(self, node: Any, child: Any, x: float, y: float, slot: int | None) -> None:
         if child.phantom:

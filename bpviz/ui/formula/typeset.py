@@ -45,6 +45,8 @@ class Typeset:
         Size of the box around all lines.
     baseline
         Distance of the first line's baseline from the top.
+    end
+        Where the last line ends: x, and its baseline's distance from the top.
     lines
         Number of lines.
     hotspots
@@ -57,6 +59,7 @@ class Typeset:
     width: float
     height: float
     baseline: float
+    end: tuple[float, float]
     lines: int
     hotspots: tuple[Hotspot, ...]
     marks: tuple[tuple[QColor, QPainterPath], ...]
@@ -124,6 +127,7 @@ def _typeset(
     hotspots: list[Hotspot] = []
     marks: list[tuple[QColor, QPainterPath]] = []
     width = height = baseline = above = 0.0
+    end = 0.0, 0.0
     for number, line in enumerate(lines):
         ascent = max(_ASCENT, *(placed.shape.ascent for placed in line))
         descent = max(_DESCENT, *(placed.shape.descent for placed in line))
@@ -133,7 +137,8 @@ def _typeset(
         for placed in line:
             marks.extend(_marks(placed, height, size, inks))
             hotspots.extend(_hotspots(placed, height, size))
-        width = max(width, line[-1].x + line[-1].shape.width)
+        end = line[-1].x + line[-1].shape.width, height
+        width = max(width, end[0])
         height += descent
         above = ascent + descent
     return Typeset(
@@ -141,6 +146,7 @@ def _typeset(
         width * size,
         height * size,
         baseline * size,
+        (end[0] * size, end[1] * size),
         len(lines),
         tuple(hotspots),
         tuple(marks),

@@ -31,7 +31,6 @@ INDEX: Final = QTextFormat.Property.UserProperty.value + 1
 TAIL: Final = INDEX + 1
 """The property that holds the comma or ending that must stay with it."""
 
-_DESCENT: Final = 0.25  # em of a formula that its last line reaches below the baseline
 _LEADING: Final = 0.4  # em of the text above a formula that takes several lines
 
 
@@ -84,7 +83,7 @@ class InlineFormula(QPyTextObject):
             painter.save()
             painter.setFont(characters.font())
             painter.setPen(QColor(self._living_page().theme.text))
-            painter.drawText(corner + QPointF(formula.width, place.end), place.tail)
+            painter.drawText(corner + QPointF(formula.end[0], place.end), place.tail)
             painter.restore()
 
     def _living_page(self) -> Page:
@@ -98,20 +97,21 @@ class InlineFormula(QPyTextObject):
         tail_width = QFontMetricsF(characters.font()).horizontalAdvance(tail)
         index = int(characters.property(INDEX))
         formula = page.fitted(index, page.room(position) - tail_width)
-        width = formula.width + tail_width
         above, below = formula.baseline, formula.height - formula.baseline
+        width = max(formula.width, formula.end[0] + tail_width)
+        last = formula.end[1] - above  # from the first baseline to the last
         if is_centred(characters):
             # Qt sets the middle of the object half an x above the baseline.
             half = QFontMetricsF(characters.font()).xHeight() / 2
             height = max(2 * above - half, 2 * below + half)
             baseline = (height + half) / 2
-            return _Place(formula, tail, width, height, baseline, baseline)
+            return _Place(formula, tail, width, height, baseline, baseline + last)
         if page.parts[index].cut.display:
-            return _Place(formula, tail, width, formula.height, above, above)
+            return _Place(formula, tail, width, formula.height, above, above + last)
         if formula.lines == 1:
             return _Place(formula, tail, width, above, above, above)
         leading = _LEADING * page.em
-        height = leading + formula.height - _DESCENT * INLINE * page.em
+        height = leading + formula.end[1]
         return _Place(formula, tail, width, height, leading + above, height)
 
 

@@ -57,6 +57,18 @@ def test_colon_equals_is_one_sign_with_its_own_space() -> None:
     assert "mspace" not in mathml
 
 
+@pytest.mark.parametrize("sign", [r"\sum", r"\prod"])
+def test_a_sum_within_brackets_has_its_limits_above_and_below(sign: str) -> None:
+    for latex, tag in (
+        (rf"{sign}_k", "munder"),
+        (rf"{sign}^n", "mover"),
+        (rf"{sign}_k^n", "munderover"),
+    ):
+        for around in ("{}", r"\left( {} x \right)", r"\frac{{{} x}}{{m}}"):
+            assert len(elements(shape(around.format(latex)), tag)) == 1
+    assert len(elements(shape(r"\left( \Theta_k \right)"), "msub")) == 1
+
+
 def test_a_sign_is_told_from_an_operation() -> None:
     def form(mathml: str) -> list[str | None]:
         operators = elements(mathml, "mo")

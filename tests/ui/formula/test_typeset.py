@@ -216,3 +216,48 @@ def test_it_is_drawn_where_asked(qapp: QApplication) -> None:
 def test_unreadable_latex_is_refused() -> None:
     with pytest.raises(ValueError, match=r"frac"):
         typeset(r"\frac{1}", {}, "#000000", SIZE)
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [r"\sum_{k} x", r"\sum^n x", r"\prod_k x", r"\frac{\sum_k x}{m}", r"\sum_k \sum_{i=1}^{m} x"],
+)
+def test_brackets_are_a_little_higher_than_the_sum_in_them(inner: str) -> None:
+    bare = typeset(inner, {}, "#000000", SIZE)
+    for left, right in ("()", "[]", "||"):
+        made = typeset(rf"\left{left} {inner} \right{right}", {}, "#000000", SIZE)
+        assert bare.height <= made.height < 2 * bare.height
+
+
+def lines(latex: str) -> tuple[list[QRectF], list[QRectF], Typeset]:
+    """Return the upright and the level lines of a formula."""
+    made = typeset(latex, {}, "#000000", SIZE)
+    boxes = [path.boundingRect() for _, path in made.marks]
+    upright = [box for box in boxes if box.width() < 0.06 * SIZE and box.height() > SIZE]
+    level = [box for box in boxes if box.height() < 0.06 * SIZE and box.width() > SIZE]
+    return upright, level, made
+
+
+def test_the_lines_between_columns_and_rows_are_drawn() -> None:
+    upright, level, made = lines(
+        r"\begin{array}{c|cc} M & M & M \\ \hline M & M & M \\ M & M & M \end{array}"
+    )
+    (column,), (row,) = upright, level
+    glyphs = [path.boundingRect() for _, path in made.marks if path.elementCount() > 5]
+    assert len(glyphs) == 9
+    assert sum(box.right() < column.left() for box in glyphs) == 3
+    assert sum(box.left() > column.right() for box in glyphs) == 6
+    assert sum(box.bottom() < row.top() for box in glyphs) == 3
+    assert sum(box.top() > row.bottom() for box in glyphs) == 6
+    assert column.top() >= -1e-9
+    assert column.bottom() <= made.height + 1e-9
+    assert lines(r"\begin{array}{ccc} M & M & M \\ M & M & M \end{array}")[:2] == ([], [])
+
+
+def test_it_tells_where_its_last_line_ends() -> None:
+    made = typeset((op("a"), op(" = b"), op(" + c"), op(" = d")), {}, "#000000", SIZE, 3 * SIZE)
+    one = typeset("a = b + c", {}, "#000000", SIZE)
+    assert made.lines > 1
+    assert made.end[0] < made.width
+    assert made.baseline < made.end[1] < made.height
+    assert one.end == pytest.approx((one.width, one.baseline))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -174,6 +175,26 @@ def test_what_follows_a_formula_at_once_stays_on_its_line(
         parts = [text[line.textStart() : line.textStart() + line.textLength()] for line in lines]
         assert all(part.strip("\N{WORD JOINER} ") for part in parts)
     assert tail in make(f"$z${tail} слово").accessibleName()
+
+
+def ink(image: QImage, colour: str) -> list[tuple[int, int]]:
+    """Return where an image has a colour, (x, y) in its own pixels."""
+    wanted = QColor(colour).rgb()
+    size = range(image.height()), range(image.width())
+    return [(x, y) for y in size[0] for x in size[1] if image.pixel(x, y) == wanted]
+
+
+def test_a_stop_follows_the_last_line_of_a_formula(make: Callable[..., Prose]) -> None:
+    formula = r"$\textcolor{#ff0000}{M} = b + c + d + e + f + g = \textcolor{#ff0000}{M}$"
+    theme = replace(LIGHT, text="#0000ff", symbols={})
+    with_stop, without = (
+        picture(make(formula + tail, 200, theme), 2.0) for tail in ("\N{FULL BLOCK}", "")
+    )
+    stop = set(ink(with_stop, "#0000ff")) - set(ink(without, "#0000ff"))
+    x, y = (max(place) for place in zip(*ink(without, "#ff0000"), strict=True))
+    assert y > 60  # in the second line
+    assert 0 <= min(a for a, _ in stop) - x < 16
+    assert min(b for _, b in stop) < y
 
 
 def test_wide_matrices_get_dots_before_they_become_unreadable(make: Callable[..., Prose]) -> None:
