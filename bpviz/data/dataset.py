@@ -158,18 +158,22 @@ class DataSet:
         return Y if self.target_scaler is None else self.target_scaler.undo(Y)
 
     @property
+    def mixes_units(self) -> bool:
+        """Whether outputs were scaled differently, as those of different units are."""
+        return self.target_scaler is not None and bool(np.ptp(self.target_scaler.scale))
+
+    @property
     def error_scale(self) -> float:
         """What one has to multiply an error of the outputs with to have it in measured units.
 
         It is 1 where these differ from output to output.
         """
         scaler = self.target_scaler
-        return float(scaler.scale[0]) if scaler and not np.ptp(scaler.scale) else 1.0
+        return float(scaler.scale[0]) if scaler and not self.mixes_units else 1.0
 
     def on_one_axis(self, Y: Array) -> Array:
         """Return targets or outputs, (m, K), as measured; as scaled if their units differ."""
-        scaler = self.target_scaler
-        return self.measured(Y) if scaler and not np.ptp(scaler.scale) else Y
+        return Y if self.mixes_units else self.measured(Y)
 
     @property
     def labels(self) -> Indices:

@@ -16,7 +16,7 @@ from bpviz.ui.classes import class_colours
 from bpviz.ui.portions import Portions, batches
 from bpviz.ui.watching import watch
 
-from .curve_plot import CurvePlot, dots, ring, some
+from .curve_plot import CurvePlot, dots, name_of_targets, ring, some
 from .page import Page
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class CurvePage(Page):
         K = data.Y.shape[1]
         colours = [QColor(theme.symbols["a"])] if K == 1 else class_colours(theme, K)
         line = self.fontMetrics().height()
-        self.plot.label(data.features[0], data.classes[0] if K == 1 else "")
+        self.plot.label(data.features[0], name_of_targets(data))
         self.curves = []
         items = []
         for k, colour in enumerate(colours):

@@ -9,13 +9,14 @@ import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
+from bpviz.text import translate
 from bpviz.ui.plot.axis import Axis
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QGraphicsItem
 
-    from bpviz.data import Indices
+    from bpviz.data import DataSet, Indices
     from bpviz.ui.portions import Portions
     from bpviz.ui.theme import Theme
 
@@ -26,6 +27,13 @@ MOST: Final = 2_000  # examples that are drawn
 def some(rows: Indices) -> Indices:
     """Return places among some rows, evenly chosen: all, or as many as are drawn."""
     return np.linspace(0, len(rows) - 1, min(MOST, len(rows))).astype(np.intp)
+
+
+def name_of_targets(data: DataSet) -> str:
+    """Return what the axis of the targets is called, and that it is scaled where it is."""
+    if data.Y.shape[1] == 1:
+        return data.classes[0]
+    return translate("LearntPanel", "y, scaled") if data.mixes_units else "y"
 
 
 def dots(theme: Theme, colour: QColor, *, filled: bool, size: float) -> pg.ScatterPlotItem:

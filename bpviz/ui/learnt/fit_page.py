@@ -16,13 +16,14 @@ from bpviz.ui.classes import class_colours
 from bpviz.ui.portions import Portions, batches
 from bpviz.ui.watching import watch
 
-from .curve_plot import CurvePlot, dots, ring, some
+from .curve_plot import CurvePlot, dots, name_of_targets, ring, some
 from .page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bpviz.core import Array, Network
+    from bpviz.data import DataSet
     from bpviz.session.session import Session
     from bpviz.ui.theme import Theme
 
@@ -53,12 +54,8 @@ class FitPage(Page):
 
     def sentence(self) -> str:
         """Say what is to be seen, and how far the network is off."""
-        told = translate(
-            "LearntPanel",
-            "Across: the measured y; up: what the network says. On the line both agree; hollow "
-            "ones are held back.",
-        )
         data = self._session.data
+        told = _told(data)
         if len(self.h) != len(data.X):
             return told
         errors = [
@@ -86,8 +83,11 @@ class FitPage(Page):
         data, theme = self._session.data, self._theme
         line = self.fontMetrics().height()
         K = data.Y.shape[1]
-        name = data.classes[0] if K == 1 else "y"
-        self.plot.label(name, translate("LearntPanel", "network says"))
+        if data.mixes_units:
+            said = translate("LearntPanel", "network says, scaled")
+        else:
+            said = translate("LearntPanel", "network says")
+        self.plot.label(name_of_targets(data), said)
         self._y: Array = data.on_one_axis(data.Y)
         low, high = float(self._y.min()), float(self._y.max())
         air = _AIR * ((high - low) or 1.0)
@@ -140,3 +140,17 @@ class FitPage(Page):
         del item
         if len(points):
             self._session.show_example(int(points[0].data()) + 1)
+
+
+def _told(data: DataSet) -> str:
+    if data.mixes_units:
+        return translate(
+            "LearntPanel",
+            "Across: y; up: what the network says; all scaled, since the outputs have different "
+            "units. On the line both agree; hollow ones are held back.",
+        )
+    return translate(
+        "LearntPanel",
+        "Across: the measured y; up: what the network says. On the line both agree; hollow "
+        "ones are held back.",
+    )

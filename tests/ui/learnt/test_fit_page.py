@@ -138,3 +138,25 @@ def test_the_data_view_tells_the_error_and_measured_numbers(session: Session, qt
     model = view.body.model()  # type: ignore[attr-defined]
     y = 2000.0 * session.data.Y_train[0, 0] + 5000.0
     assert abs(float(model.data(model.index(0, 1))) - y) < 1.0
+
+
+@pytest.mark.parametrize(("scale", "scaled"), [((10.0, 10.0), False), ((10.0, 3.0), True)])
+@pytest.mark.parametrize("page", ["curve", "fit"])
+def test_where_units_differ_the_axes_say_that_they_are_scaled(
+    qtbot: QtBot, page: str, scale: tuple[float, float], scaled: bool
+) -> None:
+    data = load("curve")
+    both = replace(
+        data,
+        Y=np.column_stack((data.Y, -data.Y)),
+        words=lambda: replace(data.words(), classes=("metres", "seconds")),
+        layers=(1, 4, 2),
+        target_scaler=Scaling(np.array([5.0, 7.0]), np.array(scale), lambda: "Scaled."),
+    )
+    session = Session(both)
+    plot = opened(session, qtbot, page).page.plot  # type: ignore[union-attr]
+    assert ("scaled" in plot._axes["left"].labelText) is scaled
+    if page == "fit":
+        assert ("scaled" in plot._axes["bottom"].labelText) is scaled
+        assert ("scaled" in opened(session, qtbot, page).page.sentence()) is scaled
+    session.close()
