@@ -69,6 +69,8 @@ class Files(QObject):
 
     complained = Signal(str)
     """A sentence about a file that cannot be read or written."""
+    told = Signal(str)
+    """What was found in a file of weights that are used now, and what is assumed about them."""
     finished = Signal()
     """What was asked for is done, or has failed."""
     lesson_found = Signal(str)
@@ -218,10 +220,13 @@ class Files(QObject):
         box.open()
 
     def _use_weights(self, weights: Weights) -> None:
+        data = self._session.data
         try:
-            self._session.use_network(weights.network(self._session.data))
+            self._session.use_network(weights.network(data))
         except ValueError as error:
             self.complained.emit(str(error))
+        else:
+            self.told.emit(" ".join(weights.sentences(data)))
 
     # --- both ------------------------------------------------------------------------------------
 

@@ -107,6 +107,7 @@ class MainWindow(QMainWindow):
         self._parts: list[QObject] = []
         self.files = Files(session, self, lambda: themes.theme(self.look.theme))
         self.files.complained.connect(self.complain)
+        self.files.told.connect(self.tell)
         self.files.lesson_found.connect(self.lessons.open_file)
         self.files.replacing.connect(self.teaching.leave)  # which would take the new one away
         self.links = Links(session, self, self.teaching.leave)

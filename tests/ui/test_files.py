@@ -136,6 +136,7 @@ def test_weights_that_fit_become_the_network(
     network = Network((2, 3, 1), hidden="tanh", seed=9)
     write_weights(tmp_path / "theta.npz", network)
     opened(qtbot, window, tmp_path / "theta.npz")
+    assert "Hidden units: tanh" in window.notice.accessibleName()
     assert window.session.network.layers == (2, 3, 1)
     np.testing.assert_array_equal(window.session.network.parameters, network.parameters)
 

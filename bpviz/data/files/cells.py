@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 # What spreadsheets, R, pandas and the UCI repository write where nothing was measured.
 MISSING: Final = frozenset({"", "?", "-", "na", "n/a", "#n/a", "nan", "null", "none"})
+# Between the thousands of large numbers: a space that may be narrow or not break.
+GROUP: Final = "[ \u00a0\u2009\u202f]"
+_GROUPED: Final = re.compile(rf"[+-]?\d{{1,3}}(?:{GROUP}\d{{3}})+(?:\.\d+)?")
 # Cells as short as this on average repeat each other, and are quicker looked up than read.
 _SHORT: Final = 4
 _REMEMBERED: Final = 20_000
@@ -76,4 +80,7 @@ class Cells(dict[str, float]):
             raise ValueError
         if self._comma:
             cell = cell.replace(",", ".")
-        return float(cell.replace(MINUS, "-"))
+        cell = cell.strip().replace(MINUS, "-")
+        if _GROUPED.fullmatch(cell):
+            cell = re.sub(GROUP, "", cell)
+        return float(cell)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from collections import Counter
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final, NoReturn
 
 import numpy as np
 
 from bpviz.text import grouped, translate
 
-from .dialect import Dialect, delimiter_name, has_header, one_column, recognised
+from .dialect import Dialect, delimiter_name, has_header, recognised
 from .encoding import decoded
 from .errors import FileError, require, shortened
 from .networks import check_layers, suggested
@@ -50,7 +51,7 @@ def read_csv(data: bytes, *, header: bool | None = None, delimiter: str | None =
     text = decoded(data)
     dialect = recognised(text.utf8, delimiter)
     _check_size(text.utf8, dialect)
-    opening = _opening(text.utf8, dialect)
+    begin, opening = _opening(text.utf8, dialect)
     named = has_header(dialect, opening) if header is None else header
     names = _names(opening[0] if named else [""] * len(opening[0]))
 
@@ -78,6 +79,7 @@ def read_csv(data: bytes, *, header: bool | None = None, delimiter: str | None =
         notes=(
             lambda: _about(len(matrix), len(names), dialect, named=named),
             *([text.note] if text.note else ()),
+            *_above(text.utf8, begin),
         ),
         delimiter=dialect.delimiter,
     )
@@ -101,17 +103,31 @@ def _too_long(utf8: bytes, start: int) -> NoReturn:
     raise FileError(sentence.format(line=line, most=_LONGEST // 10**6))
 
 
-def _opening(utf8: bytes, dialect: Dialect) -> list[list[str]]:
-    """Return the first rows, after a look at how wide they are."""
+def _opening(utf8: bytes, dialect: Dialect) -> tuple[int, list[list[str]]]:
+    """Return the line of the first row and the first rows, after a look at how wide they are."""
     every = blocks(utf8, dialect)
     first = next(every, None)
     if first is None:
         raise FileError(translate("Files", "The file holds nothing but empty lines or remarks."))
-    width = len(first[1][0])
-    if width < 2:
-        raise FileError(one_column())
-    check_layers(suggested(width - 1, 1))
-    return first[1] + next(every, ((), []))[1]
+    [end, *_], [names, *_] = first
+    check_layers(suggested(len(names) - 1, 1))
+    begin = end - sum(cell.count("\n") for cell in names)
+    return begin, first[1] + next(every, ((), []))[1]
+
+
+def _above(utf8: bytes, begin: int) -> list[Callable[[], str]]:
+    """Return what tells of titles and remarks above the row in line `begin`, if there are any."""
+    lines = io.TextIOWrapper(io.BytesIO(utf8), "utf-8", newline="")
+    if not any(line.strip() for line in islice(lines, begin - 1)):
+        return []
+
+    def told() -> str:
+        sentence = translate(
+            "Files", "The table begins in line {line}; what stands above it is passed over."
+        )
+        return sentence.format(line=begin)
+
+    return [told]
 
 
 def _about(rows: int, columns: int, dialect: Dialect, *, named: bool) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpviz.text import translate
 
-from .cells import Cells, is_missing
+from .cells import GROUP, Cells, is_missing
 from .errors import FileError
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ DELIMITERS: Final = (",", ";", "\t", "|", " ")
 _LOOKED_AT: Final = 1 << 16  # bytes
 _LINES: Final = 50
 _CELLS: Final = 2_000
-_COMMA: Final = re.compile(r"[+−-]?\d+,\d+(?:[eE][+-]?\d+)?")
+_READABLE: Final = 0.5
+_COMMA: Final = re.compile(rf"[+−-]?\d+(?:{GROUP}\d{{3}})*,\d+(?:[eE][+-]?\d+)?")
 _POINT: Final = re.compile(r"[+−-]?\d+\.\d+(?:[eE][+-]?\d+)?")
 
 
@@ -68,11 +69,11 @@ def one_column() -> str:
 
 
 def without_remarks(lines: Iterable[str]) -> Iterator[str]:
-    """Blank the lines of remarks, ``# …``, above a table, so that lines keep their numbers."""
+    """Blank the remarks above a table, ``# …`` or Excel's ``sep=;``, so that lines keep numbers."""
     rest = iter(lines)
     above: list[str] = []
     for line in rest:
-        if line.strip() and not line.lstrip().startswith(("#", "%")):
+        if line.strip() and not line.lstrip().startswith(("#", "%", "sep=")):
             return chain(above, [line], rest)
         above.append("")
     return iter(())
@@ -129,14 +130,19 @@ def _with_decimals(delimiter: str, lines: list[str]) -> Dialect:
 
 
 def _score(dialect: Dialect, lines: list[str]) -> float:
-    """Weigh how alike the rows are in length, and how many cells are numbers; 0 for one column."""
+    """Weigh how alike the rows are in length, and how many cells are numbers; 0 for one column.
+
+    Rows that are not all alike could not be read, but with one of them the sentence that names it
+    is of more use than columns without meaning.
+    """
     rows = _some_rows(dialect, lines)
     (width, alike), *_ = Counter(map(len, rows)).most_common(1) or [(0, 0)]
     if width < 2:
         return 0.0
     cells = [cell for row in rows for cell in row][:_CELLS]
     numbers = sum(map(dialect.cells.is_number, cells))
-    return 2 * alike / len(rows) + numbers / len(cells)
+    readable = _READABLE if alike == len(rows) else 0.0
+    return readable + 2 * alike / len(rows) + numbers / len(cells)
 
 
 def _some_rows(dialect: Dialect, lines: list[str]) -> list[list[str]]:

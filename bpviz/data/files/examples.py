@@ -21,9 +21,23 @@ if TYPE_CHECKING:
 
     from .stored import Stored
 
+# What numpy.savez makes of X and y without names.
+_FIRST: Final = "arr_0"
+_SECOND: Final = "arr_1"
 # In the order in which they are preferred.
-_X: Final = ("X", "x", "X_train", "x_train", "data", "features", "inputs", "images")
-_Y: Final = ("y", "Y", "y_train", "Y_train", "labels", "label", "target", "targets", "classes")
+_X: Final = ("X", "x", "X_train", "x_train", "data", "features", "inputs", "images", _FIRST)
+_Y: Final = (
+    "y",
+    "Y",
+    "y_train",
+    "Y_train",
+    "labels",
+    "label",
+    "target",
+    "targets",
+    "classes",
+    _SECOND,
+)
 _FEWEST_POINTS: Final = 64  # of a picture of a digit
 _COPIES: Final = 2  # of X as float64: the table, and X of the data set
 
@@ -38,7 +52,7 @@ def table_of(arrays: Mapping[str, Stored]) -> Table | None:
     """
     X = next((arrays[name].usable() for name in _X if name in arrays), None)
     y = next((arrays[name].usable() for name in _Y if name in arrays), None)
-    if X is None:
+    if X is None or (X.name == _FIRST and arrays.keys() != {_FIRST, _SECOND}):
         return None
     if y is None:
         sentence = translate(

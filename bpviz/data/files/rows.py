@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 # the new lists that make Python look for garbage, which would take half of the time.
 _CELLS: Final = 2_000_000
 _ROWS: Final = 600
+_FEWEST: Final = 2  # cells of a row; what has fewer above the first is a title
 
 Rows = list[list[str]]
 Block = tuple["Sequence[int]", Rows]  # the last line of each row, from 1, and its cells
 
 
 def blocks(utf8: bytes, dialect: Dialect) -> Iterator[Block]:
-    """Yield the rows, all of the same length; empty lines are passed over.
+    """Yield the rows, all of the same length; empty lines are passed over, and titles above.
 
     Raises
     ------
@@ -42,6 +43,8 @@ def blocks(utf8: bytes, dialect: Dialect) -> Iterator[Block]:
             ends = _ends(rows, line, reader.line_num)
             line = reader.line_num
             if not any(rows):  # empty lines, of which there may be millions
+                continue
+            if not width and len(rows[0]) < _FEWEST:
                 continue
             if not width or set(map(len, rows)) != {width}:
                 ends, rows = _with_cells(ends, rows)

@@ -194,6 +194,10 @@ def test_objects_are_never_unpickled() -> None:
         ({"X": np.zeros((4, 2)), "y": np.array([0, 1, 1, -np.inf])}, "Y[3]: an infinite value"),
         ({"X": np.zeros((4, 2)) * 1j, "y": np.zeros(4)}, "X holds something other than numbers"),
         ({"X": np.array([["a"], ["b"]]), "y": np.zeros(2)}, "X holds words where numbers are due"),
+        (
+            {"arr_0": np.ones((3, 2)), "arr_1": np.ones(3), "arr_2": np.ones(2)},
+            "arrays arr_0, arr_1",
+        ),
         ({"a": np.zeros(3), "b": np.zeros(3)}, "holds the arrays a, b. Examples are looked for"),
         ({"X": np.zeros((2, 400_000), np.int8), "y": np.zeros(2)}, "layers 400000-25-1"),
     ],
@@ -359,6 +363,17 @@ def test_examples_in_columns() -> None:
     seen = opened(as_npz(X=X.T, y=np.arange(30)[np.newaxis] % 2), "f.npz").data
     assert seen is not None
     assert np.array_equal(seen.choose(scaled=False).data_set().X, X)
+
+
+def test_two_arrays_that_were_saved_without_names() -> None:
+    X, y = np.random.default_rng(0).random((30, 3)), np.arange(30) % 2
+    file = io.BytesIO()
+    np.savez(file, X, y)
+    seen = opened(file.getvalue(), "f.npz").data
+    assert seen is not None
+    data = seen.choose(scaled=False).data_set()
+    assert np.array_equal(data.X, X)
+    assert np.array_equal(data.Y[:, 0], y)
 
 
 def test_targets_one_hot_as_words_and_as_several_numbers() -> None:

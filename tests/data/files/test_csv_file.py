@@ -190,3 +190,27 @@ def test_too_many_columns_of_words_are_refused_before_they_are_gathered() -> Non
     row = b"a," * 30_000 + b"1\n"
     with pytest.raises(FileError, match="A network with layers 360001-25-1"):
         read_csv(row * 3)
+
+
+@pytest.mark.parametrize("above", ["Measured in laboratory three", "sep=,", "# remarks", "a\n\nb"])
+def test_what_stands_above_a_table_is_passed_over_and_told(above: str) -> None:
+    table = read_csv(f"{above}\n\n{PLAIN}".encode())
+    assert table.names == ("length", "width", "kind")
+    assert cells(table) == EXPECTED
+    line = above.count("\n") + 3
+    [note] = [told() for told in table.notes if "passed over" in told()]
+    assert f"begins in line {line};" in note
+    assert f"line {line + 1}," in table.where(0, 0)
+
+
+def test_what_is_empty_above_a_table_is_not_told_of() -> None:
+    assert not any("passed over" in told() for told in read_csv(f"\n\n{PLAIN}".encode()).notes)
+
+
+@pytest.mark.parametrize("space", [" ", "\u00a0", "\u202f"])
+def test_large_numbers_may_have_spaces_between_their_thousands(space: str) -> None:
+    rows = [f"c{n};1 {n}00 000;1 000,5;{'xy'[n % 2]}".replace(" ", space) for n in range(9)]
+    table = read_csv("\n".join(["city;people;area;big", *rows]).encode())
+    assert table.names == ("city", "people", "area", "big")
+    np.testing.assert_array_equal(table.numbers[:, 0], [1e6 + 1e5 * n for n in range(9)])
+    np.testing.assert_array_equal(table.numbers[:, 1], 1000.5)
