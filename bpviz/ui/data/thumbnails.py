@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 
 from bpviz.ui.greys import Greys
 
+from .grid import Grid
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex
 
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from .examples import Examples
 
 
-class Thumbnails(QListView):
+class Thumbnails(Grid):
     """A grid of pictures, each with its class and, where it differs, what the network says.
 
     Only what is in view is drawn.
@@ -43,14 +45,7 @@ class Thumbnails(QListView):
         self, examples: Examples, data: DataSet, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        # Not as icons: of these Qt keeps the place of each, and lays all out at every change.
-        self.setFlow(QListView.Flow.LeftToRight)
-        self.setWrapping(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setItemDelegate(_Painter(examples, data, theme, self))
-        self.setModel(examples)
+        self.fill(examples, _Painter(examples, data, theme, self))
 
 
 class _Painter(QStyledItemDelegate):
