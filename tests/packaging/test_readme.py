@@ -10,6 +10,8 @@ import numpy as np
 import pytest
 
 from bpviz.cli import main
+from bpviz.session import Session
+from bpviz.session.link import Copied
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -43,7 +45,8 @@ def test_the_picture_is_there_and_small() -> None:
 
 @pytest.mark.parametrize("line", re.findall(r"^\| `(bpviz .*?)` \|", README, re.MULTILINE))
 def test_the_commands_are_understood(line: str, capsys: pytest.CaptureFixture[str]) -> None:
-    _, *arguments = shlex.split(line)
+    link = Copied.of(Session("xor")).link()
+    _, *arguments = shlex.split(line.replace("bpviz:1/…", link))
     with pytest.raises(SystemExit) as exit_:
         main([*arguments, "--help"])
     assert exit_.value.code == 0
