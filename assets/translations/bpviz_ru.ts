@@ -1272,7 +1272,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>Handwritten digits</source>
-        <translation>Рукописные цифры</translation>
+        <translation>Цифры от руки</translation>
     </message>
     <message>
         <source>Iris flowers</source>
@@ -2250,7 +2250,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>{K} numbers between 0 and 1 are to be learnt, one output each: {names}.</source>
-        <translation>Предстоит выучить числа от 0 до 1 (всего {K}), по одному выходу на каждое: {names}.</translation>
+        <translation>Сеть должна предсказывать числа от 0 до 1 (всего {K}), по одному выходу на каждое: {names}.</translation>
     </message>
     <message>
         <source>{X} is {X_shape} and {y} is {y_shape}: there must be an example in each row of {X}, and as many targets in {y}.</source>
@@ -2342,15 +2342,15 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>{topic} is to be learnt as a number: the output is linear, J is the squared error.</source>
-        <translation>Предстоит выучить {topic} как число: выход линейный, J — квадратичная ошибка.</translation>
+        <translation>Сеть должна предсказывать {topic} как число: выход линейный, J — квадратичная ошибка.</translation>
     </message>
     <message>
         <source>{topic} is to be learnt: h = 1 means “{one}”, h = 0 means “{zero}”.</source>
-        <translation>Предстоит выучить {topic}: h = 1 значит «{one}», h = 0 значит «{zero}».</translation>
+        <translation>Сеть должна предсказывать {topic}: h = 1 значит «{one}», h = 0 значит «{zero}».</translation>
     </message>
     <message>
         <source>{topic} is to be learnt: {K} classes, one output each, in this order: {names}.</source>
-        <translation>Предстоит выучить {topic}: классов {K}, по одному выходу на каждый, в таком порядке: {names}.</translation>
+        <translation>Сеть должна предсказывать {topic}: классов {K}, по одному выходу на каждый, в таком порядке: {names}.</translation>
     </message>
     <message>
         <source>{what} would need {need} GB of memory, and one file may take {limit} GB at most: leave out rows or columns that are not needed, and save it again.</source>
@@ -2546,7 +2546,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <name>Help</name>
     <message>
         <source>A lesson tells its story scene by scene, and the window shows what it tells of. Page Down goes on and Page Up back; F5 fills the screen for a room. Everything stays alive meanwhile: click, step and train as you like.</source>
-        <translation>Урок ведёт рассказ сцена за сценой, а окно показывает то, о чём идёт речь. Page Down — дальше, Page Up — назад; F5 разворачивает урок на весь экран для аудитории. Всё при этом остаётся живым: щёлкайте, шагайте и обучайте сеть сколько угодно.</translation>
+        <translation>Урок ведёт рассказ сцена за сценой, а окно показывает то, о чём идёт речь. Page Down — дальше, Page Up — назад; F5 разворачивает урок на весь экран для аудитории. Окно при этом работает как обычно: щёлкайте, шагайте и обучайте сеть сколько угодно.</translation>
     </message>
     <message>
         <source>Above stands the rule of this step, below it the same with the numbers of this moment. Every symbol has the colour that it has in the picture. Click a number to go to the step it comes from; Alt+← brings you back.</source>
@@ -2813,7 +2813,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>Principal components</source>
-        <translation>Главные компоненты</translation>
+        <translation>Гл. компоненты</translation>
     </message>
     <message>
         <source>RMS error: {error}, held back {other}.</source>
@@ -3505,7 +3505,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>The cost J(Θ)</source>
-        <translation>Функция стоимости J(Θ)</translation>
+        <translation>Кривая J(Θ)</translation>
     </message>
     <message>
         <source>The cost surface</source>
@@ -4263,7 +4263,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>the inputs x become a of layer 1</source>
-        <translation>входы x становятся активациями слоя 1</translation>
+        <translation>вход x подаётся в слой 1</translation>
     </message>
     <message>
         <source>there is no δ of layer 1: x is given</source>
