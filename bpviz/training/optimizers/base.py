@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 import numpy as np
 
@@ -39,6 +39,10 @@ class Optimizer(ABC):
     repeatable
         Whether Θ, `memory`, settings and progress tell the next step, to the last bit: then any
         iteration can be computed again from an earlier one.
+    at_line_9
+        What it does there: it takes the ``"same"`` step, Θ := Θ − α D; it takes it with the D of a
+        ``"part"`` of the examples; it makes a step of its ``"own"`` from D; or it is ``"given"`` J
+        and D, to find direction and length by itself.
     progress
         How far the run is, as of the last `advance`.
     memory
@@ -52,6 +56,7 @@ class Optimizer(ABC):
 
     name: ClassVar[str]
     repeatable: ClassVar[bool] = True
+    at_line_9: ClassVar[Literal["same", "part", "own", "given"]] = "own"
 
     def __init__(
         self,

@@ -18,6 +18,7 @@ class GradientDescent(Descent):
     """Θ := Θ − α D."""
 
     name = "gradient-descent"
+    at_line_9 = "same"
     examples: ClassVar[Literal["all", "some", "one"]] = "all"
 
     def prepare(self) -> None:

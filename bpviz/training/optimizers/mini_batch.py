@@ -11,6 +11,7 @@ class MiniBatch(GradientDescent):
     """Θ := Θ − α D, with D of some examples at a time."""
 
     name = "mini-batch"
+    at_line_9 = "part"
     examples = "some"
 
     @staticmethod

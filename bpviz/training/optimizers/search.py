@@ -33,6 +33,7 @@ class Search(Optimizer):
     """
 
     repeatable = False
+    at_line_9 = "given"
     method: ClassVar[str]
     options: ClassVar[Mapping[str, Any]] = {"gtol": LARGEST_SLOPE, "maxiter": _ENDLESS}
 

@@ -11,6 +11,7 @@ class Stochastic(GradientDescent):
     """Θ := Θ − α D, with D of one example at a time."""
 
     name = "stochastic"
+    at_line_9 = "part"
     examples = "one"
 
     @staticmethod

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from bpviz.text import translate
 from bpviz.trace.formula import Formula, Piece, op
+from bpviz.training import OPTIMIZERS
+from bpviz.training.optimizers import GradientDescent
 
 if TYPE_CHECKING:
     from bpviz.core import Network
@@ -30,7 +32,9 @@ class Line:
     runs
         The layers it is done for; empty if for none in particular.
     note
-        A word beside the formula, or "".
+        A word below the formula, or "".
+    instead
+        Whether training does what the note says, and not the formula.
     """
 
     number: int
@@ -38,10 +42,19 @@ class Line:
     formula: Formula
     runs: Formula = ()
     note: str = ""
+    instead: bool = False
 
 
-def lines(network: Network) -> tuple[Line, ...]:
-    """Return the algorithm; line 5 is that of the network's output and cost."""
+def lines(network: Network, optimizer: str = GradientDescent.name) -> tuple[Line, ...]:
+    """Return the algorithm; line 5 is that of the network's output and cost.
+
+    Parameters
+    ----------
+    network
+        Whose algorithm.
+    optimizer
+        Name of the one that trains; line 9 says what it does.
+    """
     every, inner = (op(r"l = 1 \dots L{-}1"),), (op(r"l = L{-}1 \dots 2"),)
     return (
         Line(1, translate("Algorithm", "Start every sum Δ at zero"), _zero(), every),
@@ -63,9 +76,22 @@ def lines(network: Network) -> tuple[Line, ...]:
             translate("Algorithm", "Change the weights"),
             _update(),
             every,
-            translate("Algorithm", "or give J and D to CG, BFGS or L-BFGS"),
+            _other_way(optimizer),
+            OPTIMIZERS[optimizer].at_line_9 in {"own", "given"},
         ),
     )
+
+
+def _other_way(optimizer: str) -> str:
+    """Return what else may be done in line 9, or what is done by the optimiser that trains."""
+    chosen = OPTIMIZERS[optimizer]
+    text = {
+        "same": translate("Algorithm", "or give J and D to CG, BFGS or L-BFGS"),
+        "part": translate("Algorithm", "now with the D of a part of the examples: {optimizer}"),
+        "own": translate("Algorithm", "or, as now: {optimizer} makes its own step of D"),
+        "given": translate("Algorithm", "or, as now: J and D are given to {optimizer}"),
+    }[chosen.at_line_9]
+    return text.format(optimizer=chosen.title())
 
 
 def loop_layer(step: Step) -> int | None:

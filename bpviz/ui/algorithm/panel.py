@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _SIZE: Final = (25.0, 20.5)  # times the height of the text
 _LOOP: Final = 2  # the line that counts the examples
 _ERROR: Final = 5  # the line that depends on output and cost
+_STEP: Final = 9  # the line that the optimiser may have another way for
 
 
 class AlgorithmPanel(QScrollArea):
@@ -49,7 +50,9 @@ class AlgorithmPanel(QScrollArea):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.rows = tuple(LineRow(line, theme, page) for line in lines(session.network))
+        self._optimizer = session.training.settings.optimizer
+        written = lines(session.network, self._optimizer)
+        self.rows = tuple(LineRow(line, theme, page) for line in written)
         self.reasons = tuple(self._reason(row.line, page) for row in self.rows)
         for row, reason in zip(self.rows, self.reasons, strict=True):
             column.addWidget(row)
@@ -63,6 +66,7 @@ class AlgorithmPanel(QScrollArea):
         self._reach(self.rows[0])
         watch(self, session.network_changed, self._new_network)
         watch(self, session.moment_changed, self._show_moment)
+        watch(self, session.training.changed, self._settings_changed)
         watch(self, session.attention_changed, self._dim)
         self.verticalScrollBar().rangeChanged.connect(self._range_changed)
         self._new_network()
@@ -119,6 +123,14 @@ class AlgorithmPanel(QScrollArea):
         network = self._session.network
         self.rows[_ERROR - 1].set_line(lines(network)[_ERROR - 1])
         self.reasons[_ERROR - 1].setText(why(_ERROR, network))
+
+    def _settings_changed(self) -> None:
+        """Write down what depends on the optimiser."""
+        optimizer = self._session.training.settings.optimizer
+        if optimizer != self._optimizer:
+            self._optimizer = optimizer
+            self.rows[_STEP - 1].set_line(lines(self._session.network, optimizer)[_STEP - 1])
+            self._fit()
 
     def _show_moment(self) -> None:
         """Light the line and set the counters."""

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
@@ -60,8 +61,6 @@ class LineRow(QAbstractButton):
         name = translate("Algorithm", "Line {number}: {title}")
         self.setObjectName(f"line.{line.number}")
         self.setAccessibleName(name.format(number=line.number, title=line.title))
-        hint = translate("Algorithm", "Click: go to its next step")
-        self.setToolTip("\n".join(filter(None, (line.title, line.note, hint))))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -72,14 +71,15 @@ class LineRow(QAbstractButton):
         self._muted = replace(theme, text=theme.muted)
         self._bright = replace(theme, text=theme.accent)
         self.formula = self._inset(theme, _FORMULA)
-        self.formula.set_formula(line.formula)
         self.counter = self._inset(self._muted, _COUNTER)
         self.chevron = Chevron(theme, self)
         self.chevron.setObjectName(f"why.{line.number}")
         reason = translate("Algorithm", "Why line {number} is so")
         self.chevron.setAccessibleName(reason.format(number=line.number))
 
-        self.note = self._note(line.note)
+        self._quiet = replace(self._muted, symbols={})
+        self.note = self._note()
+        self.set_line(line)
         self._shade = Shade(theme, self)
         self._counter_room = 0
         self._hint = QSize()
@@ -97,21 +97,22 @@ class LineRow(QAbstractButton):
         view.set_minimum_lines(0.0)
         return view
 
-    def _note(self, text: str) -> QLabel:
-        note = QLabel(text, self)
+    def _note(self) -> QLabel:
+        note = QLabel(self)
         font = note.font()
         font.setPointSizeF(_NOTE * font.pointSizeF())
         note.setFont(font)
-        note.setStyleSheet(f"color: {self._theme.muted}")
         note.setWordWrap(True)
         note.setContentsMargins(_MARGIN, 0, 0, _MARGIN)
         note.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        note.setVisible(bool(text))
         return note
 
     def set_brief(self, brief: bool) -> None:
-        """Leave the note out where there is little room; the tooltip has it too."""
-        self.note.setVisible(bool(self.line.note) and not brief)
+        """Leave the note out where there is little room; the tooltip has it too.
+
+        It stays where the formula alone would mislead.
+        """
+        self.note.setVisible(bool(self.line.note) and (self.line.instead or not brief))
         self.updateGeometry()
 
     # --- geometry ------------------------------------------------------------------------------
@@ -153,6 +154,12 @@ class LineRow(QAbstractButton):
         """Put everything in its place."""
         self._shade.setGeometry(self.rect())
         self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for room anew: what has been typeset while nobody saw it has told nobody of it."""
+        super().showEvent(event)
+        self._arrange()
+        self.updateGeometry()
 
     def _arrange(self) -> None:
         width = self._formula_width(self.width())
@@ -201,9 +208,15 @@ class LineRow(QAbstractButton):
         self.updateGeometry()
 
     def set_line(self, line: Line) -> None:
-        """Say something else, at the same place."""
-        self.line = line
+        """Say something else, at the same place; what is not done is written quietly."""
+        self.line, theme = line, self._theme
+        self.formula.set_theme(self._quiet if line.instead else theme)
         self.formula.set_formula(line.formula)
+        self.note.setText(line.note)
+        self.note.setStyleSheet(f"color: {theme.text if line.instead else theme.muted}")
+        self.note.setVisible(bool(line.note))
+        hint = translate("Algorithm", "Click: go to its next step")
+        self.setToolTip("\n".join(filter(None, (line.title, line.note, hint))))
 
     def set_counter(self, counter: Formula, *, running: bool) -> None:
         """Show where its loop stands, or what it runs over; `running` tells which, by colour."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpviz.text import translate
+from bpviz.training import OPTIMIZERS
+from bpviz.training.optimizers import GradientDescent
 from bpviz.ui.counts import grouped
 
 if TYPE_CHECKING:
@@ -12,14 +14,20 @@ if TYPE_CHECKING:
     from bpviz.trace import Granularity, Step, Trace
 
 
-def caption(trace: Trace, k: int, granularity: Granularity) -> str:
+def caption(
+    trace: Trace, k: int, granularity: Granularity, optimizer: str = GradientDescent.name
+) -> str:
     """Return what step k does: for its unit or weight, or for the whole layer.
 
-    Where the step ends an example or the pass and one walks in strides of that length, the
-    sentence begins with that.
+    Line 9 of a trace is the plain gradient step; where the optimiser that trains does otherwise,
+    the sentence says so. Where the step ends an example or the pass and one walks in strides of
+    that length, the sentence begins with that.
     """
     step = trace[k]
     words = _unit(trace, step) if granularity == "unit" else _layer(trace, step)
+    otherwise = _otherwise(optimizer) if step.line == 9 else ""
+    if otherwise:
+        words = _stepping(step, otherwise) if granularity == "unit" else otherwise
     layer = step.layer or 0
     sentence = words.format(
         unit=step.unit,
@@ -29,6 +37,7 @@ def caption(trace: Trace, k: int, granularity: Granularity) -> str:
         after=layer + 1,
         i=grouped(step.example or 0),
         m=grouped(trace.m),
+        optimizer=OPTIMIZERS[optimizer].title(),
     )
     if granularity == "example" and step.line == 7 and k == trace.score.end(k, "example"):
         done = translate("EquationPanel", "Example {i} is through: {sentence}")
@@ -154,6 +163,31 @@ def _weight(step: Step) -> str:
         "EquationPanel",
         "The weight from unit {source} to unit {unit} takes a step against its gradient",
     )
+
+
+def _stepping(step: Step, otherwise: str) -> str:
+    """Line 9, for one weight, where training does otherwise."""
+    if step.source == 0:
+        where = translate("EquationPanel", "Bias weight of unit {unit} in layer {after}: {what}")
+    else:
+        where = translate("EquationPanel", "Weight from unit {source} to unit {unit}: {what}")
+    return where.replace("{what}", _lower(otherwise))
+
+
+def _otherwise(optimizer: str) -> str:
+    """Return what the optimiser does in place of line 9; "" if it does just that."""
+    return {
+        "same": "",
+        "part": translate(
+            "EquationPanel", "The step with all examples; {optimizer} takes a part at a time"
+        ),
+        "own": translate(
+            "EquationPanel", "The plain gradient step; {optimizer} makes its own of D"
+        ),
+        "given": translate(
+            "EquationPanel", "The plain gradient step; {optimizer} is given J and D instead"
+        ),
+    }[OPTIMIZERS[optimizer].at_line_9]
 
 
 def _layer(trace: Trace, step: Step) -> str:

@@ -110,6 +110,7 @@ class EquationPanel(QScrollArea):
         self._look_ahead.timeout.connect(self._prepare_next)
         watch(self, session.moment_changed, self._moment_changed)
         watch(self, session.view_changed, self.refresh)
+        watch(self, session.training.changed, self._settings_changed)
         watch(self, session.attention_changed, self._show_numbers)
         self._show_numbers()
         self.refresh()
@@ -152,14 +153,18 @@ class EquationPanel(QScrollArea):
         """Follow at once: picture and equation are of one moment."""
         self.refresh()
 
+    def _settings_changed(self) -> None:
+        if self._session.step.line == 9:  # what is said of it depends on the optimiser
+            self.refresh()
+
     def refresh(self) -> None:
         """Show the equation of the step on screen."""
         session = self._session
         trace, k, granularity = session.trace, session.cursor, session.granularity
-        words = caption(trace, k, granularity)
+        words = caption(trace, k, granularity, session.training.settings.optimizer)
         self.caption.setText(words)
         # New Θ leave the rule as it is: their trace has the same score.
-        shown = (k, granularity, trace.score)
+        shown = (k, granularity, trace.score, words)
         if shown != self._shown:
             self._shown = shown
             self.rule.set_formula(trace.rule(k, granularity), words)

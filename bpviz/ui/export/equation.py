@@ -33,7 +33,8 @@ def formulas(session: Session) -> tuple[Formula, Formula]:
 
 def words(session: Session) -> str:
     """Return what the step on screen does."""
-    return caption(session.trace, session.cursor, session.granularity)
+    optimizer = session.training.settings.optimizer
+    return caption(session.trace, session.cursor, session.granularity, optimizer)
 
 
 def bare(session: Session, theme: Theme, size: float) -> Subject:

@@ -183,13 +183,14 @@ class NotesWindow(QWidget):
     def _show_steps(self) -> None:
         session = self._session
         trace, k, granularity = session.trace, session.cursor, session.granularity
+        optimizer = session.training.settings.optimizer
         line = translate("Presenter", "Line {line} of the algorithm")
         self.place.setText(line.format(line=session.step.line))
-        self.title.setText(caption(trace, k, granularity))
+        self.title.setText(caption(trace, k, granularity, optimizer))
         self.notes.set_text(why(session.step.line, trace.network))
         coming = trace.next(k, granularity)
         if coming != k:
-            self._show_next(caption(trace, coming, granularity), "")
+            self._show_next(caption(trace, coming, granularity, optimizer), "")
         else:
             self._show_next("", translate("Presenter", "This is the last step."))
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from bpviz.text import translate
+from bpviz.training import OPTIMIZERS
 from bpviz.ui.counts import grouped, of_layer
 from bpviz.ui.watching import watch
 
@@ -23,8 +24,16 @@ _SYMBOLS: Final = {"Delta": "Δ", "D": "D", "Theta": "Θ"}
 
 
 def sentence(session: Session) -> str:
-    """Return what the step on screen does, in the language in force."""
-    return sentence_at(session.trace, session.cursor, session.granularity)
+    """Return what the step on screen does, in the language in force.
+
+    Line 9 shows the plain gradient step also where the optimiser that trains makes another.
+    """
+    told = sentence_at(session.trace, session.cursor, session.granularity)
+    optimizer = OPTIMIZERS[session.training.settings.optimizer]
+    if session.step.line != 9 or optimizer.at_line_9 not in {"own", "given"}:
+        return told
+    text = translate("Status", "{sentence} (the plain gradient step, not that of {optimizer})")
+    return text.format(sentence=told, optimizer=optimizer.title())
 
 
 def sentence_at(trace: Trace, k: int, granularity: Granularity) -> str:
@@ -109,6 +118,7 @@ class StatusLabel(QLabel):
         self._session = session
         watch(self, session.moment_changed, self.refresh)
         watch(self, session.view_changed, self.refresh)
+        watch(self, session.training.changed, self.refresh)
         self.refresh()
 
     def refresh(self) -> None:

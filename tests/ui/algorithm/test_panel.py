@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -276,6 +277,21 @@ def test_nine_lines_fit_at_usual_sizes(qtbot: QtBot, open_panel: Open) -> None:
             assert panel.verticalScrollBar().maximum() == 0
 
 
+def test_lines_typeset_while_nobody_sees_them_have_their_room(
+    qtbot: QtBot, open_panel: Open
+) -> None:
+    panel = open_panel()
+    panel.hide()
+    for row in panel.rows:
+        row.formula.set_formula(r"\frac{\frac{a}{b}}{\\frac{c}{%d}}" % row.line.number)
+    wait_until_settled(qtbot, panel)
+    panel.show()
+    rows = panel.rows
+    qtbot.waitUntil(lambda: all(row.height() == row.heightForWidth(row.width()) for row in rows))
+    for above, below in itertools.pairwise(rows):
+        assert below.y() >= above.y() + above.height()
+
+
 def test_nothing_moves_while_one_walks(qtbot: QtBot, open_panel: Open) -> None:
     panel = open_panel("lecture")
     session = panel._session
@@ -325,3 +341,24 @@ def test_a_panel_that_is_gone_is_not_called(qtbot: QtBot, open_panel: Open) -> N
     qtbot.wait(20)
     session.step_forward()
     session.set_data("moons")
+
+
+def test_line_9_says_what_the_optimiser_does_instead(open_panel: Open) -> None:
+    session = Session("lecture")
+    panel = open_panel(session, (420, 560))
+    row = panel.rows[8]
+    assert row.note.text() == "or give J and D to CG, BFGS or L-BFGS"
+    quiet, written = row.note.styleSheet(), row.formula.formula()
+    session.training.set(optimizer="l-bfgs")
+    assert row.note.text() == "or, as now: J and D are given to L-BFGS"
+    assert row.note.text() in row.toolTip()
+    assert row.note.styleSheet() != quiet  # it is lit, and the formula is not
+    assert row.formula.formula() == written
+    row.set_brief(True)
+    assert row.note.isVisible()
+    session.training.set(optimizer="adam")
+    assert "Adam makes its own step of D" in row.note.text()
+    session.training.set(optimizer="gradient-descent")
+    assert row.note.styleSheet() == quiet
+    row.set_brief(True)
+    assert not row.note.isVisible()

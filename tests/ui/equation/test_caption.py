@@ -68,6 +68,37 @@ def test_what_it_says_of_single_numbers() -> None:
     assert "step against its gradient" in said(line=9, source=1)
 
 
+@pytest.mark.parametrize(
+    ("optimizer", "words"),
+    [
+        ("gradient-descent", "step against"),
+        ("mini-batch", "Mini-batch gradient descent takes a part at a time"),
+        ("stochastic", "a part at a time"),
+        ("momentum", "plain gradient step; Momentum makes its own of D"),
+        ("adam", "plain gradient step; Adam makes its own of D"),
+        ("cg", "is given J and D instead"),
+        ("bfgs", "plain gradient step; BFGS is given J and D instead"),
+        ("l-bfgs", "plain gradient step; L-BFGS is given J and D instead"),
+    ],
+)
+def test_line_9_says_what_training_does_instead(optimizer: str, words: str) -> None:
+    trace = trace_of(Network((2, 3, 2)))
+    places: list[tuple[Granularity, int]] = [
+        ("unit", find(trace, line=9, source=0)),
+        ("unit", find(trace, line=9, source=1)),
+        ("layer", len(trace) - 1),
+        ("pass", len(trace) - 1),
+    ]
+    for granularity, k in places:
+        said = caption(trace, k, granularity, optimizer)
+        assert words in said
+        assert said[0].isupper()
+        assert "{" not in said
+        assert len(said) < 125
+    k = find(trace, line=8)
+    assert caption(trace, k, "unit", optimizer) == caption(trace, k, "unit")
+
+
 def test_the_end_of_an_example_and_of_the_pass() -> None:
     trace = trace_of(Network((2, 3, 2)))
     end = trace.score.end(trace.score.examples_start, "example")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bpviz.session import Session
+from bpviz.training import OPTIMIZERS
 from bpviz.ui.transport import StatusLabel, sentence
 from bpviz.ui.transport.status import sentence_at
 
@@ -83,3 +84,19 @@ def test_the_label_follows(qtbot: QtBot, session: Session) -> None:
         assert label.text() == sentence(session)
     session.set_granularity("unit")
     assert label.text() == sentence(session)
+
+
+def test_line_9_is_the_plain_step_whatever_trains(qtbot: QtBot) -> None:
+    session = Session("xor")
+    label = StatusLabel(session)
+    qtbot.addWidget(label)
+    session.go(len(session.trace) - 1)
+    plain = label.text()
+    for optimizer, told in (("l-bfgs", True), ("adam", True), ("mini-batch", False)):
+        session.training.set(optimizer=optimizer)
+        assert (f"not that of {OPTIMIZERS[optimizer].title()}" in label.text()) is told
+        assert label.text().startswith(plain)
+    session.training.set(optimizer="bfgs")
+    session.go(0)
+    assert "BFGS" not in label.text()
+    session.close()
