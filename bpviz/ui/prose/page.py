@@ -177,11 +177,12 @@ class Page(QTextDocument):
         formula.setObjectType(KIND)
         formula.setProperty(INDEX, index)
         formula.setProperty(TAIL, tied)
-        if not self.parts[index].cut.display and whole.height - whole.baseline > self._slack():
+        if not self.parts[index].cut.display and whole.height - whole.baseline > self.slack:
             formula.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
         cursor.insertText("\N{OBJECT REPLACEMENT CHARACTER}", formula)
 
-    def _slack(self) -> float:
+    @property
+    def slack(self) -> float:
         """How far below the baseline something may reach without coming near the next line."""
         return QFontMetricsF(self.defaultFont()).descent() + 0.3 * self.em
 

@@ -120,7 +120,7 @@ class Prose(QWidget):
         page.setTextWidth(width)
         height = page.size().height()
         page.setTextWidth(self.width())
-        return round(height + 0.49)
+        return round(height + page.slack + 0.49)  # a formula in the last line may reach so far
 
     def sizeHint(self) -> QSize:
         """Return a comfortable width, or less for a short text, and the height it takes."""
