@@ -22,7 +22,7 @@ OF_ONE_MACHINE = {
 
 
 def sources() -> Iterator[tuple[Path, str]]:
-    folders = [ROOT / name for name in ("bpviz", "tests", "assets", ".ci")]
+    folders = [ROOT / name for name in ("bpviz", "tests", "assets", ".ci", ".github")]
     paths = [path for folder in folders for path in folder.rglob("*")]
     for path in [*ROOT.glob("*.*"), *paths]:
         if path.is_file() and "__pycache__" not in path.parts:
