@@ -48,6 +48,7 @@ def make_docks(
         fill = partial(_fill, dock, make, session, theme)
         if late:
             dock.visibilityChanged.connect(fill)
+            dock.topLevelChanged.connect(fill)  # behind other tabs it does not count as visible
         else:
             fill(seen=True)
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)

@@ -57,8 +57,8 @@ class Sizes:
             return
         logarithms = np.log10(np.where((sizes > 0) & np.isfinite(sizes), sizes, np.nan))
         low, high = _decades(logarithms)
-        self._axes(painter, plot, record, (low, high))
         x = plot.left() + Span.of(record).shares(record["iteration"]) * plot.width()
+        self._axes(painter, plot, record, (low, high), float(x[-1]))
         y = plot.bottom() - (logarithms - low) / (high - low) * plot.height()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -69,7 +69,7 @@ class Sizes:
             painter.setBrush(colours[layer])
             for part in parts:
                 self._line(painter, x[part], y[part, layer], metrics.height())
-        self._names(painter, plot, y[-1], colours)
+        self._names(painter, plot, (float(x[-1]), y[-1]), colours)
         painter.restore()
 
     def colours(self, layers: int) -> list[QColor]:
@@ -89,9 +89,17 @@ class Sizes:
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, title)
 
     def _axes(
-        self, painter: QPainter, plot: QRectF, record: Record, decades: tuple[int, int]
+        self,
+        painter: QPainter,
+        plot: QRectF,
+        record: Record,
+        decades: tuple[int, int],
+        last: float,
     ) -> None:
-        """Draw a line for each power of ten that has room for its name, and the ends of time."""
+        """Draw a line for each power of ten that has room for its name, and the ends of time.
+
+        The last moment is at x = `last`.
+        """
         theme, (low, high) = self._theme, decades
         line = painter.fontMetrics().height()
         stride = max(1, ceil((high - low) * 1.1 * line / max(1.0, plot.height())))
@@ -108,7 +116,11 @@ class Sizes:
         first = translate("HealthPanel", "iteration {n}").format(n=grouped(int(times[0])))
         painter.drawText(below, sides.AlignLeft | sides.AlignTop, first)
         if len(times) > 1:
-            painter.drawText(below, sides.AlignRight | sides.AlignTop, grouped(int(times[-1])))
+            end = grouped(int(times[-1]))
+            metrics = QFontMetricsF(painter.font())
+            least = plot.left() + metrics.horizontalAdvance(f"{first}  {end}")
+            below.setRight(min(plot.right(), max(last, least)))
+            painter.drawText(below, sides.AlignRight | sides.AlignTop, end)
 
     def _line(self, painter: QPainter, x: Array, y: Array, line: float) -> None:
         """Draw a stretch without gaps; a point where there is but one."""
@@ -118,15 +130,24 @@ class Sizes:
         else:
             painter.drawPolyline(QPolygonF(points))
 
-    def _names(self, painter: QPainter, plot: QRectF, y: Array, colours: list[QColor]) -> None:
-        """Write which D each line is, one above the other where lines meet."""
+    def _names(
+        self, painter: QPainter, plot: QRectF, last: tuple[float, Array], colours: list[QColor]
+    ) -> None:
+        """Write which D each line is, one above the other where lines meet.
+
+        `last` is x of the last moment, and y of each line there.
+        """
+        x, y = last
         line = painter.fontMetrics().height()
         placed = sorted((h, layer) for layer, h in enumerate(y.tolist()) if not isnan(h))
         heights = apart([h for h, _ in placed], 0.85 * line, plot.top(), plot.bottom())
         for (at, layer), middle in zip(placed, heights, strict=True):
             painter.setPen(QPen(colours[layer], 1))
             near, far = plot.right() + 1, plot.right() + 0.5 * line
-            painter.drawLine(QPointF(near, at), QPointF(far, middle))
+            # A moment stands for what follows it.
+            ends = QPointF(x, at), QPointF(near, at), QPointF(far, middle)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPolyline(QPolygonF(ends))
             painter.setPen(QColor(self._theme.text))
             box = QRectF(far + 0.15 * line, middle - line / 2, 10 * line, line)
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, of_layer("D", layer + 1))
