@@ -8,6 +8,7 @@ import re
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,6 +17,7 @@ import pytest
 from bpviz.cli import main
 from bpviz.core import Network
 from bpviz.data import load
+from bpviz.data.scaling import Scaling
 from bpviz.training import Run, Schedule, TrainingSettings
 
 if TYPE_CHECKING:
@@ -151,3 +153,16 @@ def test_a_terminal_sees_a_bar_that_goes_away_and_ctrl_c_sums_up() -> None:
     assert summary.count("\n") == 1
     assert "iterations: " in summary
     os.close(terminal)
+
+
+def test_0_and_1_that_are_numbers_have_an_error_and_no_accuracy(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = replace(
+        load("xor"), target_scaler=Scaling.none(1), output="linear", cost="squared-error"
+    )
+    monkeypatch.setattr("bpviz.cli.choices.load", lambda _: data)
+    assert main(["train", "--data", "xor", "--iterations", "5"]) == 0
+    told = capsys.readouterr().out
+    assert "RMS error" in told
+    assert "accuracy" not in told

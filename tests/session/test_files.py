@@ -18,6 +18,7 @@ import pytest
 
 from bpviz.data import load, own
 from bpviz.data.files import FileError
+from bpviz.data.scaling import Scaling
 from bpviz.session import Session, Weight
 from bpviz.session.files import (
     Autosave,
@@ -209,6 +210,20 @@ def test_errors_of_numbers_are_kept_and_may_be_missing(tmp_path: Path, other: Se
     # The present moment is measured again.
     assert np.isnan(other.training.history.records().error[:-1]).all()
     np.testing.assert_array_equal(other.training.history.records().J, records.J)
+
+
+def test_0_and_1_that_are_numbers_stay_numbers(tmp_path: Path, other: Session) -> None:
+    data = replace(load("xor"), name="table", target_scaler=Scaling.none(1), output="linear")
+    fitted = Session(replace(data, cost="squared-error"))
+    fitted.training.train_to(20)
+    save(fitted, tmp_path / "fitted.bpviz")
+    fitted.close()
+    other.restore(open_session(tmp_path / "fitted.bpviz"))
+    other.training.train_to(40)
+    for run in (fitted.training.run, other.training.run, other.training.run.branch(30)):
+        records = run.history.records()
+        assert np.isnan(records.accuracy).all()
+        assert np.isfinite(records.error).all()
 
 
 def test_what_has_been_added_to_a_version_does_no_harm(saved: bytes) -> None:

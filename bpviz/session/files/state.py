@@ -118,7 +118,8 @@ class SessionState:
         made = []
         for state in self.runs:
             network = Network(self.network.layers, *state.functions)
-            run = Run(network, state.X, data.Y_train, *validation, settings=self.settings)
+            examples = state.X, data.Y_train, *validation
+            run = Run(network, *examples, classes=data.tells_classes, settings=self.settings)
             run.take_up(state)
             made.append(run)
         return tuple(made)
