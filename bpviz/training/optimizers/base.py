@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from bpviz.training.settings import TrainingSettings
 
 
+AtLine9 = Literal["same", "part", "own", "given"]
+
+
 class Optimizer(ABC):
     """Moves ``passes.network.parameters`` in place.
 
@@ -56,7 +59,7 @@ class Optimizer(ABC):
 
     name: ClassVar[str]
     repeatable: ClassVar[bool] = True
-    at_line_9: ClassVar[Literal["same", "part", "own", "given"]] = "own"
+    at_line_9: ClassVar[AtLine9] = "own"
 
     def __init__(
         self,

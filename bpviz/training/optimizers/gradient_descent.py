@@ -13,12 +13,14 @@ from .descent import Descent
 if TYPE_CHECKING:
     from bpviz.core import Array
 
+    from .base import AtLine9
+
 
 class GradientDescent(Descent):
     """Θ := Θ − α D."""
 
     name = "gradient-descent"
-    at_line_9 = "same"
+    at_line_9: ClassVar[AtLine9] = "same"
     examples: ClassVar[Literal["all", "some", "one"]] = "all"
 
     def prepare(self) -> None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _THICK = 0.045  # em, as the bar of a fraction
 _BEYOND = 0.2  # em by which a line is longer than the cells beside it are high or wide
@@ -25,7 +25,8 @@ def table_rules(table: Any, em: float) -> Iterator[tuple[float, float, float, fl
     em
         Size of its font, in the unit in which it is laid out.
     """
-    columns, rows = defaultdict(list), defaultdict(list)
+    columns: dict[int, list[float]] = defaultdict(list)
+    rows: dict[int, list[float]] = defaultdict(list)
     places = [(r, c) for r, row in enumerate(table.element) for c in range(len(row))]
     for (r, c), (x, y), cell in zip(places, table.nodexy, table.nodes, strict=True):
         columns[c] += [x, x + cell.bbox.xmax]
@@ -38,7 +39,7 @@ def table_rules(table: Any, em: float) -> Iterator[tuple[float, float, float, fl
         yield left, y - thick / 2, right - left, thick
 
 
-def _reach(spans: Any, em: float) -> tuple[float, float]:
+def _reach(spans: Iterable[list[float]], em: float) -> tuple[float, float]:
     """Return where the lines across these columns or rows begin and end."""
     places = [place for span in spans for place in span]
     return min(places) - _BEYOND * em, max(places) + _BEYOND * em

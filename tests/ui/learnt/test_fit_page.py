@@ -154,9 +154,12 @@ def test_where_units_differ_the_axes_say_that_they_are_scaled(
         target_scaler=Scaling(np.array([5.0, 7.0]), np.array(scale), lambda: "Scaled."),
     )
     session = Session(both)
-    plot = opened(session, qtbot, page).page.plot  # type: ignore[union-attr]
+    panel = opened(session, qtbot, page)
+    shown = panel.page
+    assert isinstance(shown, CurvePage | FitPage)
+    plot = shown.plot
     assert ("scaled" in plot._axes["left"].labelText) is scaled
     if page == "fit":
         assert ("scaled" in plot._axes["bottom"].labelText) is scaled
-        assert ("scaled" in opened(session, qtbot, page).page.sentence()) is scaled
+        assert ("scaled" in shown.sentence()) is scaled
     session.close()
