@@ -122,16 +122,17 @@ class Footing(Pointing, Walk):
     def _settle(self, trace: Trace, cursor: int, *, same: bool) -> None:
         """Look at Θ, α and λ of now, at a step of a trace of these data; tell everybody."""
         training = self.training
-        self.trace = trace.at(self.network, lambda_=training.lambda_, alpha=training.rate)
+        k = min(cursor, len(trace) - 1)
         self._visited.clear()
-        self.cursor = min(cursor, len(trace) - 1)
-        self._forget()
+        rates = {"lambda_": training.lambda_, "alpha": training.rate}
+        self._stand_at(trace.at(self.network, **rates), k)
         if not same:
             self.network_changed.emit()
         self.view_changed.emit()
         self.moment_changed.emit()
         self.selection_changed.emit()
         training.tell()
+        self.go(k)
 
     # --- as it was -----------------------------------------------------------------------------
 

@@ -71,34 +71,29 @@ class Session(Footing):
         self.training.moved.connect(self._take_theta)
         self.training.changed.connect(self._take_settings)
         self.edits = Edits(self._version, self._show_version)
-        self._new_trace()
+        self.trace = self._new_trace()
         self.cursor = self.trace.score.end(self.trace.score.examples_start + 1, "layer")
 
     # --- what is shown -------------------------------------------------------------------------
 
-    def _new_trace(self) -> None:
-        """Look at the algorithm with the data, Θ, α and λ of now."""
-        training = self.training
-        data = self.data
-        self.trace = Trace(
-            self.network, data.X_train, data.Y_train, training.lambda_, training.rate
-        )
-        self._forget()
+    def _new_trace(self) -> Trace:
+        """Return the algorithm with the data, Θ, α and λ of now."""
+        training, data = self.training, self.data
+        return Trace(self.network, data.X_train, data.Y_train, training.lambda_, training.rate)
 
     def refresh(self) -> None:
         """Show the network's Θ after it has changed; the step stays."""
-        self.trace = self.trace.at(
-            self.network, lambda_=self.training.lambda_, alpha=self.training.rate
-        )
-        self._forget()
-        self.moment_changed.emit()
+        trace, k = self._wanted or (self.trace, self.cursor)
+        rates = {"lambda_": self.training.lambda_, "alpha": self.training.rate}
+        self._show_step(trace.at(self.network, **rates), k)
 
     def _take_theta(self, parameters: Array) -> None:
         self.network.parameters[:] = parameters
         self.refresh()
 
     def _take_settings(self) -> None:
-        training, trace = self.training, self.trace
+        training = self.training
+        trace = self._wanted[0] if self._wanted else self.trace
         if (training.rate, training.lambda_) != (trace.alpha, trace.lambda_):
             self.refresh()
 
@@ -173,13 +168,14 @@ class Session(Footing):
         """Put everything on a new footing, at the same kind of step as before."""
         line, example = self.step.line, self.example
         self._visited.clear()
-        self._new_trace()
-        self.cursor = self._similar_step(line, min(example, self.trace.m))
-        self._forget()
+        self.trace = self._new_trace()
+        k = self._similar_step(line, min(example, self.trace.m))
+        self._stand_at(self.trace, k)
         self.network_changed.emit()
         self.moment_changed.emit()
         self.selection_changed.emit()
         self.training.restart(self.network, self.data, defaults=defaults)
+        self.go(k)
 
     # --- changing by hand ----------------------------------------------------------------------
 
@@ -245,8 +241,10 @@ class Session(Footing):
             self.training.replace(version.parameters, data.X_train)
             self.network.parameters[:] = version.parameters
             self.data = data
-            self._new_trace()
+            k = self.cursor
+            self._stand_at(self._new_trace(), k)
             self.moment_changed.emit()
+            self.go(k)
         else:
             for X, Y in ((data.X_train, data.Y_train), (data.X_validation, data.Y_validation)):
                 if len(X):

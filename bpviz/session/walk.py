@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from psygnal import Signal
 
 from bpviz.trace import GRANULARITIES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bpviz.trace import Granularity, Segment, State, Step, Trace
+
+Result = TypeVar("Result")
+# Multiplications for which nobody has to wait: ten to twenty milliseconds.
+_AT_ONCE: Final = 100_000_000
+
+
+def at_once(work: Callable[[], Result], done: Callable[[Result], object]) -> None:
+    """Do work, and what is to be done with what comes of it, while the caller waits."""
+    done(work())
 
 
 class Walk:
     """A place in a trace; whoever owns the trace puts another one in its place.
+
+    Until the numbers of a step are known the step before stays: there is never a moment of which
+    one part is computed and another not.
 
     Attributes
     ----------
@@ -24,6 +38,9 @@ class Walk:
         Index of the step on screen.
     granularity
         How far a step goes.
+    elsewhere
+        Does work that takes long, and then, on this thread, what is to be done with it: one after
+        the other. A window does it on another thread; without one, the caller waits.
 
     Signals
     -------
@@ -31,16 +48,22 @@ class Walk:
         Another step, or other numbers in it.
     view_changed
         Another granularity.
+    coming_changed
+        Another step is to come, or none any more.
     """
 
     moment_changed = Signal()
     view_changed = Signal()
+    coming_changed = Signal()
     trace: Trace
 
     def __init__(self) -> None:
         self.cursor = 0
         self.granularity: Granularity = "layer"
         self._visited: list[tuple[int, Granularity]] = []
+        self.elsewhere: Callable[[Callable[[], Any], Callable[[Any], object]], None] = at_once
+        self._wanted: tuple[Trace, int] | None = None  # to be shown when its numbers are known
+        self._computing = False
 
     def _forget(self) -> None:
         """Look at the step anew: place or numbers are others."""
@@ -78,10 +101,59 @@ class Walk:
     def go(self, k: int) -> None:
         """Show step k, or the nearest there is."""
         k = min(max(k, 0), len(self.trace) - 1)
-        if k != self.cursor:
-            self.cursor = k
+        if self._wanted is not None:
+            self._show_step(self._wanted[0], k)
+        elif k != self.cursor:
+            self._show_step(self.trace, k)
+
+    @property
+    def coming(self) -> int | None:
+        """The step that is shown as soon as its numbers are known, if it is another."""
+        k = self._wanted[1] if self._wanted else self.cursor
+        return None if k == self.cursor else k
+
+    def _show_step(self, trace: Trace, k: int) -> None:
+        """Show a step of this trace, or of one at other Θ, as soon as its numbers are known."""
+        if trace.effort(k) <= _AT_ONCE:
+            self._wanted = None
+            self.trace, self.cursor = trace, k
             self._forget()
             self.moment_changed.emit()
+        else:
+            self._wanted = trace, k
+            self._compute()
+            self.coming_changed.emit()
+
+    def _stand_at(self, trace: Trace, k: int) -> None:
+        """Take another trace, at step k or as near to it as can be known at once; tell nobody."""
+        self._wanted = None
+        self.trace, self.cursor = trace, k
+        if trace.effort(k) > _AT_ONCE:
+            self.cursor = trace.score.end(trace.score.examples_start + 1, "layer")
+        self._forget()
+
+    def _compute(self) -> None:
+        """Compute the numbers of the moment that is wanted."""
+        if self._wanted is not None and not self._computing:
+            trace, k = self._wanted
+            twin = trace.twin()  # which nobody else looks into meanwhile
+            self._computing = True
+            self.elsewhere(lambda: twin.prepare(k), lambda _: self._computed(twin, k))
+
+    def _computed(self, twin: Trace, k: int) -> None:
+        """Show what has been computed, unless something else is wanted by now."""
+        self._computing = False
+        if self._wanted is None:
+            return
+        trace, step = self._wanted
+        if trace.score is twin.score and step == k:
+            latest = trace.network is twin.network
+            if latest:
+                self._wanted = None
+            self.trace, self.cursor = twin, k
+            self._forget()
+            self.moment_changed.emit()
+        self._compute()
 
     def step_forward(self) -> None:
         """Go to the next step at the granularity chosen."""

@@ -118,12 +118,34 @@ class Trace:
 
     def at(self, network: Network, *, lambda_: float, alpha: float) -> Trace:
         """Return the trace of the same examples at other Θ, λ and α; the steps are the same."""
+        other = copy(self)
+        other.network = network.copy()
+        other.lambda_ = checked_number("lambda_", lambda_)
+        other.alpha = checked_number("alpha", alpha, positive=True)
+        return other.twin()
+
+    def twin(self) -> Trace:
+        """Return the same trace with nothing computed yet, for another thread to do so."""
         twin = copy(self)
-        twin.network = network.copy()
-        twin.lambda_ = checked_number("lambda_", lambda_)
-        twin.alpha = checked_number("alpha", alpha, positive=True)
-        twin.values = Values(twin.network, self.X, self.Y, twin.lambda_, twin.alpha)
+        twin.values = Values(self.network, self.X, self.Y, self.lambda_, self.alpha)
         return twin
+
+    def effort(self, k: int) -> int:
+        """Return about how many multiplications it takes to know step k and the state after it."""
+        k = self._checked(k)
+        example, gradient = self.score.last_example(k), k >= self.score.gradient_start
+        sums: tuple[int, ...] = ()
+        if gradient:
+            sums = (self.m,)
+        elif example is not None:
+            sums = (example - 1, example)[: 2 if self.score.place(k).line == 7 else 1]
+        rows = self.values.rows_to_go(example, *sums, gradient=gradient)
+        return rows * self.network.parameters.size
+
+    def prepare(self, k: int) -> None:
+        """Compute now what step k and the state after it need; then they are there at once."""
+        k = self._checked(k)
+        _ = self[k], self.state(k)
 
     def __len__(self) -> int:
         return self.score.length

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bpviz.core import Array, Backpropagation, Network, cost_and_gradient
+from bpviz.core import Array, Backpropagation, Network
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# Examples are propagated in blocks; a block takes no more room than this many numbers or than the
-# data themselves, whichever is more.
+# Examples are propagated in blocks; a block takes no more room than this many numbers, so that one
+# example of a hundred megabytes is there in a millisecond or two.
 _ROOM = 2**20
 
 
@@ -33,15 +33,15 @@ class Values:
     z, a and δ are columns of the vectorised run of core, Δ after n examples is the product of core
     over these n, and D is what ``cost_and_gradient`` returns. While all examples fit into one
     block they therefore equal the vectorised results to the last bit; with several blocks z, a, δ
-    and Δ may differ from them in the order of summation.
+    and Δ may differ from them in the order of summation. Δ after all examples is always that of the
+    vectorised run, of which D is made.
     """
 
     def __init__(self, network: Network, X: Array, Y: Array, lambda_: float, alpha: float) -> None:
         self.network = network
         self.X, self.Y = X, Y
         self.lambda_, self.alpha = lambda_, alpha
-        room = max(_ROOM, X.size + Y.size) // (4 * sum(network.layers))
-        self._block_size = min(len(X), max(1, room))
+        self._block_size = min(len(X), max(1, _ROOM // (4 * sum(network.layers))))
         self._block: tuple[int, Backpropagation] | None = None
         self._sums: list[list[Array]] = [[np.zeros_like(theta) for theta in network.theta]]
         self._accumulated: dict[int, list[Array]] = {}
@@ -59,6 +59,8 @@ class Values:
 
     def accumulated(self, n: int) -> list[Array]:
         """Return Δ⁽¹⁾ … Δ⁽ᴸ⁻¹⁾ after the first `n` examples; not to be written to."""
+        if self._takes_all(n):
+            return self._pass[2]
         if n not in self._accumulated:
             block, inside = divmod(n, self._block_size)
             while len(self._sums) <= block:
@@ -84,19 +86,56 @@ class Values:
             self._block = block, run
         return self._block[1]
 
+    def _takes_all(self, n: int) -> bool:
+        """Whether Δ after `n` examples comes from all of them at once rather than from blocks."""
+        return n == len(self.X) > self._block_size
+
+    def rows_to_go(self, example: int | None = None, *n: int, gradient: bool = False) -> int:
+        """Return how many examples have to be propagated to know certain numbers.
+
+        Parameters
+        ----------
+        example
+            Whose z, a and δ are wanted.
+        n
+            After how many examples Δ is wanted.
+        gradient
+            Whether D is wanted.
+        """
+        rows = 0
+        if example is not None and not self._at_hand((example - 1) // self._block_size):
+            rows += self._block_size
+        for count in n:
+            gradient = gradient or self._takes_all(count)
+            if count not in self._accumulated and not self._takes_all(count):
+                block, inside = divmod(count, self._block_size)
+                blocks = max(0, block + 1 - len(self._sums)) + (inside > 0)
+                rows += self._block_size * blocks
+        return rows + (len(self.X) if gradient and "_pass" not in self.__dict__ else 0)
+
+    def _at_hand(self, block: int) -> bool:
+        return self._block is not None and self._block[0] == block
+
     @cached_property
-    def _cost_and_gradient(self) -> tuple[float, list[Array]]:
-        return cost_and_gradient(self.network, self.X, self.Y, self.lambda_)
+    def _pass(self) -> tuple[float, list[Array], list[Array]]:
+        """J, D and Δ of all examples at once, J and D as `cost_and_gradient` returns them."""
+        run = Backpropagation(self.network, self.X, self.Y)
+        with np.errstate(all="ignore"):
+            run.forward()
+            J = run.cost(self.lambda_)
+            run.backward(self.lambda_)
+            Delta = run.accumulated(run.m) if self._takes_all(run.m) else []
+        return J, list(run.D), Delta
 
     @property
     def J(self) -> float:
         """J(Θ) over all examples."""
-        return self._cost_and_gradient[0]
+        return self._pass[0]
 
     @property
     def D(self) -> list[Array]:
         """D⁽¹⁾ … D⁽ᴸ⁻¹⁾."""
-        return self._cost_and_gradient[1]
+        return self._pass[1]
 
     @cached_property
     def updated(self) -> list[Array]:

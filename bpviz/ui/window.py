@@ -10,14 +10,12 @@ from PySide6.QtCore import (
     QEvent,
     QObject,
     QSettings,
-    QSize,
     Qt,
     QTimer,
 )
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
-    QTabBar,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -30,6 +28,7 @@ from . import theme as themes
 from .actions import make_actions
 from .arrangement import arrange, arrangement
 from .docks import OPEN_AT_FIRST, make_docks, make_lesson_dock
+from .errands import Errands
 from .export.exports import Exports
 from .files import Files
 from .formula import typesetter
@@ -45,6 +44,7 @@ from .network import NetworkView
 from .notice import Notice
 from .playback import Playback
 from .presenter import Presenter
+from .proportions import first_size, give_room, make_room
 from .toolbar import CornerBar, ToolBar
 from .transport import TransportBar
 from .watching import watch
@@ -53,17 +53,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QCloseEvent, QShowEvent
-    from PySide6.QtWidgets import QDockWidget
 
     from bpviz.session import Session
 
 # How often the worker's mailbox is emptied while training runs: as often as eyes can tell apart.
 _POLL_MS: Final = 33
-_COMFORTABLE: Final = QSize(1440, 880)
-# Of the column beside the network: what the nine lines may take, and of the rest the equation; at
-# first, and once another panel has been opened at its foot.
-_SHARES: Final = (0.57, 0.54)
-_SHARES_WITH_A_PANEL: Final = (0.45, 0.38)
 
 
 class MainWindow(QMainWindow):
@@ -93,6 +87,8 @@ class MainWindow(QMainWindow):
         self._at_once = at_once
         self.setObjectName("window")
         self.session = session
+        self._errands = Errands(self)
+        session.elsewhere = self._errands.do
         self.teaching = Teaching(session)
         self.look = look
         self._settings = settings
@@ -119,15 +115,8 @@ class MainWindow(QMainWindow):
         self._offered: tuple[Callable[[], QWidget], QWidget] | None = None
         self._arranged = False
         self._build()
-        self.resize(self._first_size())
+        self.resize(first_size(self))
         _application().installEventFilter(self)
-
-    def _first_size(self) -> QSize:
-        """Return a comfortable size that leaves room for the frame on a small screen."""
-        room = self.screen().availableSize()
-        return _COMFORTABLE.boundedTo(
-            QSize(round(0.98 * room.width()), round(0.93 * room.height()))
-        )
 
     # --- building ------------------------------------------------------------------------------
 
@@ -174,7 +163,7 @@ class MainWindow(QMainWindow):
         for dock in list(self.docks.values())[OPEN_AT_FIRST:]:
             dock.toggleViewAction().triggered.connect(
                 # Not a partial: PySide would leave the argument out.
-                lambda opened, dock=dock: self._make_room(dock, opened)
+                lambda opened, dock=dock: make_room(self, dock, opened)
             )
         menu = MoreMenu(self.look, self.docks.values(), self.actions_by_name, self)
         # Later: the menu that is open now is among what is made anew.
@@ -203,16 +192,6 @@ class MainWindow(QMainWindow):
         self.lessons.moved.connect(self.notice.put_away)
         self.network.setFocus()
 
-    def _make_room(self, dock: QDockWidget, opened: bool) -> None:
-        """Bring a panel that somebody has just opened to the front, with room to work in."""
-        if opened:
-            dock.raise_()
-            self._divide_column(_SHARES_WITH_A_PANEL)
-            for tabs in self.findChildren(QTabBar):
-                if tabs.parent() is self:
-                    tabs.setElideMode(Qt.TextElideMode.ElideNone)
-                    tabs.setUsesScrollButtons(True)
-
     def set_look(self, look: Look) -> None:
         """Draw everything anew in another look; what is on screen stays what it was."""
         if look == self.look:
@@ -233,7 +212,7 @@ class MainWindow(QMainWindow):
         self.restoreState(panels)
         _application().installEventFilter(self)
         if other_size:
-            self._give_room()
+            give_room(self)
         self.presenter.look_changed()
         if self._settings is not None:
             save_look(self._settings, look)
@@ -309,32 +288,13 @@ class MainWindow(QMainWindow):
 
     def arrange(self) -> None:
         """Put the window where it was last time, or else give each panel the room it needs."""
-        self._give_room()
+        give_room(self)
         if self._settings is None:
             return
         for name, restore in (("geometry", self.restoreGeometry), ("state", self.restoreState)):
             value = self._settings.value(f"window/{name}")
             if isinstance(value, QByteArray):
                 restore(value)
-
-    def _give_room(self) -> None:
-        """Divide the window between the network and the panels, by the size of their text."""
-        self.ensurePolished()
-        column = list(self.docks.values())[:OPEN_AT_FIRST]
-        wanted = column[0].widget().sizeHint()
-        width = min(max(wanted.width(), round(0.3 * self.width())), self.width() // 2)
-        self.resizeDocks(column[:1], [width], Qt.Orientation.Horizontal)
-        self._divide_column(_SHARES)
-
-    def _divide_column(self, shares: tuple[float, float]) -> None:
-        """Give the nine lines what they need, up to a share of the height, then the equation."""
-        column = list(self.docks.values())[:OPEN_AT_FIRST]
-        total = self.height() - self.tools.height()
-        title = 2 * self.fontMetrics().height()
-        lines = min(column[0].widget().sizeHint().height() + title, round(shares[0] * total))
-        equation = round(shares[1] * (total - lines))
-        heights = [lines, equation, total - lines - equation]
-        self.resizeDocks(column, heights, Qt.Orientation.Vertical)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Arrange the panels when their sizes are known: at the first showing."""
@@ -355,6 +315,7 @@ class MainWindow(QMainWindow):
         self._poll.stop()
         self.exports.close()
         self.playback.close()
+        self._errands.close()
         self.session.close()
         typesetter().close()
         super().closeEvent(event)

@@ -118,12 +118,18 @@ class StatusLabel(QLabel):
         self._session = session
         watch(self, session.moment_changed, self.refresh)
         watch(self, session.view_changed, self.refresh)
+        watch(self, session.coming_changed, self.refresh)
         watch(self, session.training.changed, self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
         """Read the moment."""
-        text = sentence(self._session)
+        session = self._session
+        if session.coming is None:
+            text = sentence(session)
+        else:
+            to_come = sentence_at(session.trace, session.coming, session.granularity)
+            text = translate("Status", "Computing … {sentence}").format(sentence=to_come)
         if text != self.text():
             self.setText(text)
             self.setToolTip(text)

@@ -1,0 +1,146 @@
+"""Moments whose numbers take long to compute: they come whole, and later."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+
+from bpviz.core import Network, cost_and_gradient
+from bpviz.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+class Later:
+    """Keeps work until somebody wants it done."""
+
+    def __init__(self) -> None:
+        self.waiting: list[tuple[Callable[[], Any], Callable[[Any], object]]] = []
+
+    def do(self, work: Callable[[], Any], done: Callable[[Any], object]) -> None:
+        self.waiting.append((work, done))
+
+    def finish(self) -> int:
+        count = 0
+        while self.waiting:
+            work, done = self.waiting.pop(0)
+            done(work())
+            count += 1
+        return count
+
+
+@pytest.fixture
+def later() -> Later:
+    return Later()
+
+
+@pytest.fixture
+def session(later: Later, monkeypatch: pytest.MonkeyPatch) -> Iterator[Session]:
+    monkeypatch.setattr("bpviz.session.walk._AT_ONCE", 100_000)
+    monkeypatch.setattr("bpviz.trace.values._ROOM", 2**13)
+    session = Session("digits", Network((64, 8, 10), seed=3))
+    session.elsewhere = later.do
+    yield session
+    session.close()
+
+
+def right(session: Session) -> None:
+    """Check the D on screen by core, at the Θ on screen."""
+    trace, data = session.trace, session.data
+    _, D = cost_and_gradient(trace.network, data.X_train, data.Y_train, trace.lambda_)
+    for shown, wanted in zip(session.state.D, D, strict=True):
+        np.testing.assert_array_equal(shown, wanted)
+
+
+def test_a_step_comes_when_its_numbers_are_known(session: Session, later: Later) -> None:
+    before, told = session.cursor, []
+    session.moment_changed.connect(lambda: told.append(session.cursor))
+    session.last_step()
+    assert session.cursor == before
+    assert session.coming == len(session.trace) - 1
+    assert not told
+    assert later.finish() == 1
+    assert session.cursor == len(session.trace) - 1
+    assert session.coming is None
+    assert told == [session.cursor]
+    assert session.trace.effort(session.cursor) == 0  # nothing is left to be computed
+    right(session)
+
+
+def test_who_turns_back_is_not_taken_there(session: Session, later: Later) -> None:
+    before = session.cursor
+    session.last_step()
+    session.go(before)
+    assert session.coming is None
+    later.finish()
+    assert session.cursor == before
+
+
+def test_asking_twice_computes_once(session: Session, later: Later) -> None:
+    session.last_step()
+    session.last_step()
+    assert later.finish() == 1
+
+
+def test_other_weights_come_with_their_gradient(session: Session, later: Later) -> None:
+    session.last_step()
+    later.finish()
+    before = session.trace
+    for n in range(3):
+        session.training.replace(session.network.parameters + 0.1)
+        session.network.parameters[:] = session.training.latest.parameters
+        session.refresh()
+        assert session.trace is before, f"{n}: there was no gradient yet"
+        right(session)
+    later.finish()
+    np.testing.assert_array_equal(session.trace.network.parameters, session.network.parameters)
+    right(session)
+
+
+def test_a_step_taken_while_other_weights_are_awaited_has_these(
+    session: Session, later: Later
+) -> None:
+    session.last_step()
+    later.finish()
+    session.training.set(lambda_=2.0)
+    assert session.trace.lambda_ != 2.0
+    session.first_step()  # which needs nothing
+    assert (session.cursor, session.trace.lambda_) == (0, 2.0)
+    later.finish()
+    assert (session.cursor, session.trace.lambda_) == (0, 2.0)
+
+
+def test_other_data_begin_at_once_and_what_was_awaited_is_forgotten(
+    session: Session, later: Later
+) -> None:
+    session.last_step()
+    session.set_data("xor")
+    assert session.trace.m == len(session.data.train)
+    later.finish()
+    assert session.trace.X is session.data.X_train
+    right_line = session.step.line
+    session.set_data("digits")
+    later.finish()
+    assert session.step.line == right_line
+
+
+def test_new_weights_at_the_last_lines_lead_there_again(session: Session, later: Later) -> None:
+    session.last_step()
+    later.finish()
+    session.new_theta()
+    assert session.step.line < 8
+    later.finish()
+    assert session.step.line == 9
+    right(session)
+
+
+def test_without_a_window_the_caller_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bpviz.session.walk._AT_ONCE", 0)
+    session = Session("xor")
+    session.last_step()
+    assert session.cursor == len(session.trace) - 1
+    right(session)
+    session.close()
