@@ -1372,7 +1372,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>inner ring</source>
-        <translation>внутреннее кольцо</translation>
+        <translation>внутреннее</translation>
     </message>
     <message>
         <source>length, m</source>
@@ -1380,7 +1380,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>lower moon</source>
-        <translation>нижний полумесяц</translation>
+        <translation>нижний</translation>
     </message>
     <message>
         <source>motorcycle</source>
@@ -1404,7 +1404,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>second arm</source>
-        <translation>второй рукав</translation>
+        <translation>второй</translation>
     </message>
     <message>
         <source>sepal length, cm</source>
@@ -1428,7 +1428,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>upper right cloud</source>
-        <translation>верхнее облако</translation>
+        <translation>верхнее</translation>
     </message>
     <message>
         <source>x₁ AND x₂</source>
