@@ -3928,7 +3928,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>Momentum</source>
-        <translation>Градиентный спуск с импульсом</translation>
+        <translation>Метод импульса</translation>
     </message>
     <message>
         <source>Stochastic gradient descent</source>
