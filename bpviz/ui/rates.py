@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bpviz.session import Session
 
 
-_LETTERS: Final = 13  # of an optimiser, in the closed list
+_LETTERS: Final = 9  # of an optimiser, in the closed list
 
 
 def optimizer_choice(session: Session, complain: Callable[[str], object]) -> QComboBox:

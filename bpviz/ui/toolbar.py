@@ -124,7 +124,7 @@ class ToolBar(QToolBar):
         for name in names():
             choice.addItem(_title(name), name)
         # Where the window is narrow, what follows in the row has to be seen too.
-        choice.setMinimumContentsLength(12)
+        choice.setMinimumContentsLength(8)
         choice.activated.connect(self._choose_data)
         return choice
 

@@ -253,12 +253,15 @@ class Chart(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             shown.append(self.trials)
         if self.invitation and overlay.is_low(area):
             shown = []  # one point needs no legend as much as the invitation its room
-        rows = overlay.legend(painter, area, [(c.name, c.colour, c.dash) for c in shown])
+        ends = self._ends()
+        rows = overlay.legend(
+            painter, overlay.beside(area, ends), [(c.name, c.colour, c.dash) for c in shown]
+        )
         self._rows = rows
         taken = QRectF(rows[0].topLeft(), rows[-1].bottomRight()) if rows else QRectF()
         marks = [(self._place(x), text) for x, text in self.marks]
         overlay.marks(painter, area, self.view, marks, taken)
-        overlay.values(painter, area, self.view, self._ends())
+        overlay.values(painter, area, self.view, ends)
         cursor = self.cursor_shown
         if cursor is not None:
             height = float(self._scaled(np.array([cursor.y]), 1)[0])

@@ -84,6 +84,13 @@ class Overlay:
             self._written(painter, box, text, ending.colour)
         painter.restore()
 
+    def beside(self, area: QRectF, endings: Sequence[Ending]) -> QRectF:
+        """Return the part of a low plot that the latest values leave for names."""
+        if not endings or not self.is_low(area):
+            return area
+        widest = max(self._metrics.horizontalAdvance(significant(each.J)) for each in endings)
+        return area.adjusted(0, 0, -widest - 1.2 * self._line, 0)
+
     def legend(
         self, painter: QPainter, area: QRectF, entries: Sequence[tuple[str, str, Qt.PenStyle]]
     ) -> list[QRectF]:

@@ -1,0 +1,21 @@
+"""The row at the top."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from bpviz.app import create_window
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_all_of_it_has_room_on_a_small_projector(qtbot: QtBot, language: str) -> None:
+    window = create_window(["--data", "digits", "--language", language])
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    window.show()
+    qtbot.waitExposed(window)
+    qtbot.waitUntil(lambda: window.tools.width() > 900)
+    for name in ("choice.optimizer", "button.rates", "number.lambda"):
+        assert any(
+            part.isVisible() for part in window.tools.children() if part.objectName() == name
+        )
+    window.close()
