@@ -203,12 +203,24 @@
         <translation>для</translation>
     </message>
     <message>
+        <source>now with the D of a part of the examples: {optimizer}</source>
+        <translation>сейчас D — по части примеров ({optimizer})</translation>
+    </message>
+    <message>
         <source>of</source>
         <translation>из</translation>
     </message>
     <message>
         <source>or give J and D to CG, BFGS or L-BFGS</source>
         <translation>или передать J и D методу CG, BFGS или L-BFGS</translation>
+    </message>
+    <message>
+        <source>or, as now: J and D are given to {optimizer}</source>
+        <translation>сейчас J и D передаются методу: {optimizer}</translation>
+    </message>
+    <message>
+        <source>or, as now: {optimizer} makes its own step of D</source>
+        <translation>сейчас из D делается другой шаг: {optimizer}</translation>
     </message>
     <message>
         <source>the line now</source>
@@ -655,6 +667,10 @@
         <translation>ИМЯ|ФАЙЛ</translation>
     </message>
     <message>
+        <source>Put bpviz into the menu of your desktop, and let it open .bpviz files and bpviz: links; or take it out again. It concerns nobody but you. For desktops on Linux and BSD.</source>
+        <translation>Добавляет bpviz в меню рабочего стола и поручает ей открывать файлы .bpviz и ссылки bpviz: — или убирает её оттуда. Касается только вас, но не других пользователей. Для рабочих столов Linux и BSD.</translation>
+    </message>
+    <message>
         <source>RMS error</source>
         <translation>среднеквадратичная ошибка</translation>
     </message>
@@ -677,6 +693,14 @@
     <message>
         <source>There is not enough memory for that.</source>
         <translation>Для этого не хватает памяти.</translation>
+    </message>
+    <message>
+        <source>There was nothing to remove.</source>
+        <translation>Убирать было нечего.</translation>
+    </message>
+    <message>
+        <source>This system keeps its menus in another way. Open a file with “bpviz FILE”, or let the system always open .bpviz files with this program.</source>
+        <translation>В этой системе меню устроены иначе. Открывайте файлы командой «bpviz FILE» или назначьте в системе эту программу для файлов .bpviz.</translation>
     </message>
     <message>
         <source>To mend: {n}.</source>
@@ -763,12 +787,20 @@
         <translation>данные и сеть</translation>
     </message>
     <message>
+        <source>desktop</source>
+        <translation>рабочий стол</translation>
+    </message>
+    <message>
         <source>exactly one value is due.</source>
         <translation>нужно ровно одно значение.</translation>
     </message>
     <message>
         <source>examples a step, for mini-batch, momentum and adam (32)</source>
         <translation>примеров на шаг, для mini-batch, momentum и adam (32)</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>файл</translation>
     </message>
     <message>
         <source>frames a second (20)</source>
@@ -859,8 +891,16 @@
         <translation>нужно одно из значений {names}, а не «{text}».</translation>
     </message>
     <message>
+        <source>one of {names} is due.</source>
+        <translation>нужно одно из значений: {names}.</translation>
+    </message>
+    <message>
         <source>one scene</source>
         <translation>одна сцена</translation>
+    </message>
+    <message>
+        <source>opened as by Ctrl+O: a session, a lesson, examples or weights</source>
+        <translation>откроется, как по Ctrl+O: сеанс, урок, примеры или веса</translation>
     </message>
     <message>
         <source>picture</source>
@@ -1021,6 +1061,10 @@
     <message>
         <source>{option}: here it goes up to {most}, not {value}.</source>
         <translation>{option}: здесь самое большее {most}, а не {value}.</translation>
+    </message>
+    <message>
+        <source>{option}: it cannot go with a file, which says all that itself.</source>
+        <translation>{option}: вместе с файлом не указывается, в файле всё это уже сказано.</translation>
     </message>
     <message>
         <source>{taken} of {count} {what}, taken at random</source>
@@ -1592,6 +1636,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
         <translation>Вернуться к прежнему шагу (Alt+Влево)</translation>
     </message>
     <message>
+        <source>Bias weight of unit {unit} in layer {after}: {what}</source>
+        <translation>Вес смещения нейрона {unit} слоя {after}: {what}</translation>
+    </message>
+    <message>
         <source>Click: copy it</source>
         <translation>Щелчок — скопировать</translation>
     </message>
@@ -1712,6 +1760,18 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
         <translation>Проход завершён: {sentence}</translation>
     </message>
     <message>
+        <source>The plain gradient step; {optimizer} is given J and D instead</source>
+        <translation>Обычный градиентный шаг; при обучении J и D передаются другому методу ({optimizer})</translation>
+    </message>
+    <message>
+        <source>The plain gradient step; {optimizer} makes its own of D</source>
+        <translation>Обычный градиентный шаг; при обучении из D делается другой ({optimizer})</translation>
+    </message>
+    <message>
+        <source>The step with all examples; {optimizer} takes a part at a time</source>
+        <translation>Шаг по всем примерам; при обучении они берутся по частям ({optimizer})</translation>
+    </message>
+    <message>
         <source>The sums for the weights of layer {layer} start at zero</source>
         <translation>Суммы для весов слоя {layer} начинаются с нуля</translation>
     </message>
@@ -1726,6 +1786,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <message>
         <source>This step has computed it</source>
         <translation>Вычислено на этом шаге</translation>
+    </message>
+    <message>
+        <source>Weight from unit {source} to unit {unit}: {what}</source>
+        <translation>Вес из нейрона {source} в нейрон {unit}: {what}</translation>
     </message>
     <message>
         <source>Weighted input of unit {unit} in layer {layer}: every activation of layer {before}, times its weight, added up</source>
@@ -2057,6 +2121,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
         <translation>Массив, начинающийся с байта {at}</translation>
     </message>
     <message>
+        <source>The disk of “{path}” does not answer; is it still connected?</source>
+        <translation>Диск, на котором «{path}», не отвечает; подключён ли он?</translation>
+    </message>
+    <message>
         <source>The file does not say which functions the units have; assumed are {hidden} in hidden layers and {output} in the output.</source>
         <translation>В файле не сказано, какие у нейронов функции активации; приняты {hidden} в скрытых слоях и {output} на выходе.</translation>
     </message>
@@ -2131,6 +2199,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <message>
         <source>The table</source>
         <translation>Таблица</translation>
+    </message>
+    <message>
+        <source>The table begins in line {line}; what stands above it is passed over.</source>
+        <translation>Таблица начинается со строки {line}; всё, что выше, пропущено.</translation>
     </message>
     <message>
         <source>The table has a row of names and nothing below it.</source>
@@ -2407,6 +2479,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <message>
         <source>“{path}” may not be opened; ask its owner for permission.</source>
         <translation>Файл «{path}» открыть не разрешено; попросите права у его владельца.</translation>
+    </message>
+    <message>
+        <source>“{path}” would be larger than a file may be on its disk; choose another.</source>
+        <translation>Файл «{path}» был бы больше, чем допускает его диск; выберите другой диск.</translation>
     </message>
 </context>
 <context>
@@ -2752,6 +2828,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
         <translation>По горизонтали — измеренное y, по вертикали — ответ сети. На прямой они совпадают; пустые кружки — проверочные примеры.</translation>
     </message>
     <message>
+        <source>Across: y; up: what the network says; all scaled, since the outputs have different units. On the line both agree; hollow ones are held back.</source>
+        <translation>По горизонтали — y, по вертикали — ответ сети; всё масштабировано, потому что единицы измерения у выходов разные. На прямой они совпадают; пустые кружки — проверочные примеры.</translation>
+    </message>
+    <message>
         <source>Answers</source>
         <translation>Ответы</translation>
     </message>
@@ -2908,12 +2988,20 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
         <translation>ответ сети</translation>
     </message>
     <message>
+        <source>network says, scaled</source>
+        <translation>ответ сети (масштабированный)</translation>
+    </message>
+    <message>
+        <source>y, scaled</source>
+        <translation>y (масштабированное)</translation>
+    </message>
+    <message>
         <source>{name}: {n} of {m} put into their class</source>
-        <translation>{name}: верно отнесены {n} из {m}</translation>
+        <translation>{name}: верно отнесено {n} из {m}</translation>
     </message>
     <message>
         <source>{name}: {n} of {m} taken for {said}</source>
-        <translation>{name}: {n} из {m} приняты за «{said}»</translation>
+        <translation>{name}: принято за «{said}» {n} из {m}</translation>
     </message>
     <message>
         <source>{sentence}; the first is example {i}.</source>
@@ -2973,6 +3061,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <message>
         <source>A sign is due: −, 0 or +.</source>
         <translation>Нужен знак: −, 0 или +.</translation>
+    </message>
+    <message>
+        <source>An array has single lines between its columns and rows, and none around it; leave the outer “|” and “\hline” out.</source>
+        <translation>В array допустимы одиночные линии между столбцами и строками, но не по краям: уберите внешние «|» и «\hline».</translation>
     </message>
     <message>
         <source>An equals sign is due after the name: name = value.</source>
@@ -4238,6 +4330,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
 <context>
     <name>Status</name>
     <message>
+        <source>Computing … {sentence}</source>
+        <translation>Вычисляется… {sentence}</translation>
+    </message>
+    <message>
         <source>Example {i} of {m}</source>
         <translation>Пример {i} из {m}</translation>
     </message>
@@ -4284,6 +4380,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <message>
         <source>{Theta} takes a step downhill</source>
         <translation>{Theta} делает шаг вниз по склону</translation>
+    </message>
+    <message>
+        <source>{sentence} (the plain gradient step, not that of {optimizer})</source>
+        <translation>{sentence} (обычный градиентный шаг; при обучении — {optimizer})</translation>
     </message>
     <message>
         <source>{symbol} of the weight from the bias unit to unit {unit}</source>
