@@ -1,6 +1,7 @@
 """The row at the top."""
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from bpviz.app import create_window
@@ -14,6 +15,7 @@ def test_all_of_it_has_room_on_a_small_projector(qtbot: QtBot, language: str) ->
     window.show()
     qtbot.waitExposed(window)
     qtbot.waitUntil(lambda: window.tools.width() > 900)
+    parts = window.tools.findChildren(QWidget)
     for name in ("choice.optimizer", "button.rates", "number.lambda"):
         assert any(
             part.isVisible() for part in window.tools.children() if part.objectName() == name
