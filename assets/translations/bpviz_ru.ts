@@ -3001,7 +3001,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>{name}: {n} of {m} taken for {said}</source>
-        <translation>{name}: принято за «{said}» {n} из {m}</translation>
+        <translation>{name}: за «{said}» принято {n} из {m}</translation>
     </message>
     <message>
         <source>{sentence}; the first is example {i}.</source>
