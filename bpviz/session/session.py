@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from bpviz.training.checkpoints import MEMORY
 from .edits import Edits, Version
 from .footing import Footing
 from .training import Training
+from .walk import at_once
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from bpviz.core import Array
 
     from .selection import Weight
+
+_MANY: Final = 500_000  # numbers that are not copied while somebody waits
 
 
 class Session(Footing):
@@ -71,6 +74,8 @@ class Session(Footing):
         self.training.moved.connect(self._take_theta)
         self.training.changed.connect(self._take_settings)
         self.edits = Edits(self._version, self._show_version)
+        self._inputs: dict[int, Array] = {}  # set by hand, by row; not yet in force
+        self._inputs_of = self.data.Y  # the examples that they belong to
         self.trace = self._new_trace()
         self.cursor = self.trace.score.end(self.trace.score.examples_start + 1, "layer")
 
@@ -199,11 +204,43 @@ class Session(Footing):
         ValueError
             If it has another length or is not finite.
         """
-        row = self.data.train[self.example - 1]
-        X = self.data.X.copy()
-        X[row] = checked_examples(self.network, x[None])[0]
-        data = replace(self.data, X=X)
-        self.edits.record(int(row), Version(self.network.parameters.copy(), data))
+        row, x = int(self.data.train[self.example - 1]), checked_examples(self.network, x[None])[0]
+        if self._inputs_of is not self.data.Y:
+            self._inputs, self._inputs_of = {}, self.data.Y
+        waits = bool(self._inputs)  # for others, and is put in force together with them
+        self._inputs[row] = x
+        if not waits:
+            self._take_inputs()
+
+    def _take_inputs(self) -> None:
+        """Put inputs that were set by hand in force; with many examples that takes a while."""
+        base, network, waiting = self.data, self.network, self._inputs
+        elsewhere = self.elsewhere if base.X.size > _MANY else at_once
+
+        def work() -> tuple[dict[int, Array], DataSet]:
+            inputs = waiting.copy()
+            X = base.X.copy()
+            for row, x in inputs.items():
+                X[row] = x
+            data = replace(base, X=X)
+            checked_examples(network, data.X_train)
+            return inputs, data
+
+        def done(made: tuple[dict[int, Array], DataSet]) -> None:
+            if self._inputs is waiting:
+                self._inputs_taken(base, *made)
+
+        elsewhere(work, done)
+
+    def _inputs_taken(self, base: DataSet, inputs: dict[int, Array], data: DataSet) -> None:
+        if self.data is base:
+            self._inputs = {r: x for r, x in self._inputs.items() if x is not inputs.get(r)}
+            row = next(reversed(inputs))
+            self.edits.record(row, Version(self.network.parameters.copy(), data))
+        elif self.data.Y is not base.Y:  # other examples have come, and these are forgotten
+            self._inputs = {}
+        if self._inputs:
+            self._take_inputs()
 
     def replace_examples(self, data: DataSet, what: Hashable = None) -> None:
         """Learn from other examples with the same network; Θ stays, and it can be undone.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from threading import Event
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from bpviz.core import Array, Network
 
     from .settings import TrainingSettings
+
+_COMPARED: Final = 2**17  # numbers at a time: they fit into the cache
 
 
 class Difference(NamedTuple):
@@ -40,11 +42,20 @@ def difference(before: Array, after: Array) -> Difference | None:
     """Return what makes `after` of `before`, to the last bit; None if they are the same."""
     if before is after:
         return None
-    # As whole numbers, since 0 == −0 although they lead to different bits later on.
-    bits, other_bits = (np.ascontiguousarray(x).view(np.int64) for x in (before, after))
-    other = bits != other_bits
-    where = np.nonzero(other) if other.any() else ()
-    return Difference(where, after[where]) if where else None
+    places: list[tuple[NDArray[np.intp], ...]] = []
+    # Piece by piece: another hundred megabytes would take longer to come by than to compare.
+    size = max(1, _COMPARED * len(before) // max(1, before.size))
+    for start in range(0, len(before), size):
+        piece = slice(start, start + size)
+        # As whole numbers, since 0 == −0 although they lead to different bits later on.
+        bits, other_bits = (np.ascontiguousarray(x[piece]).view(np.int64) for x in (before, after))
+        if not np.array_equal(bits, other_bits):
+            first, *others = np.nonzero(bits != other_bits)
+            places.append((first + start, *others))
+    if not places:
+        return None
+    where = tuple(map(np.concatenate, zip(*places, strict=True)))
+    return Difference(where, after[where])
 
 
 class Change(NamedTuple):

@@ -64,7 +64,7 @@ def test_a_step_comes_when_its_numbers_are_known(session: Session, later: Later)
     assert not told
     assert later.finish() == 1
     assert session.cursor == len(session.trace) - 1
-    assert session.coming is None
+    assert [session.coming] == [None]
     assert told == [session.cursor]
     assert session.trace.effort(session.cursor) == 0  # nothing is left to be computed
     right(session)
@@ -144,3 +144,57 @@ def test_without_a_window_the_caller_waits(monkeypatch: pytest.MonkeyPatch) -> N
     assert session.cursor == len(session.trace) - 1
     right(session)
     session.close()
+
+
+@pytest.fixture
+def many(session: Session, monkeypatch: pytest.MonkeyPatch) -> Session:
+    monkeypatch.setattr("bpviz.session.session._MANY", 0)
+    return session
+
+
+def test_inputs_set_by_hand_come_together_and_are_one_edit(many: Session, later: Later) -> None:
+    before, row = many.data, int(many.data.train[many.example - 1])
+    for value in (0.1, 0.2, 0.3):  # a slider that is pulled
+        many.set_input(np.full(64, value))
+        assert many.data is before
+    assert later.finish() == 1
+    np.testing.assert_array_equal(many.data.X[row], 0.3)
+    np.testing.assert_array_equal(np.delete(many.data.X, row, 0), np.delete(before.X, row, 0))
+    np.testing.assert_array_equal(many.trace.X, many.data.X_train)
+    np.testing.assert_array_equal(many.training.run.at(0).X, many.data.X_train)
+    many.edits.undo()
+    assert many.data is before
+    assert not many.edits.can_undo
+
+
+def test_an_input_set_while_another_is_put_in_force_comes_after_it(
+    many: Session, later: Later
+) -> None:
+    row = int(many.data.train[many.example - 1])
+    many.set_input(np.full(64, 0.1))
+    work, done = later.waiting.pop()
+    made = work()
+    many.set_input(np.full(64, 0.2))
+    done(made)
+    np.testing.assert_array_equal(many.data.X[row], 0.1)
+    assert later.finish() == 1
+    np.testing.assert_array_equal(many.data.X[row], 0.2)
+
+
+def test_an_input_of_examples_that_have_gone_is_forgotten(many: Session, later: Later) -> None:
+    many.set_input(np.full(64, 0.1))
+    many.set_data("xor")
+    xor = many.data
+    later.finish()
+    assert many.data is xor
+    many.set_input(np.array([0.5, 0.5]))
+    later.finish()
+    assert 0.5 in many.data.X
+
+
+def test_an_input_that_cannot_be_is_refused_at_once(many: Session, later: Later) -> None:
+    with pytest.raises(ValueError, match="64"):
+        many.set_input(np.ones(3))
+    assert not later.waiting
+    many.set_input(np.full(64, 0.5))
+    assert later.finish() == 1
