@@ -1,0 +1,206 @@
+"""The runs of a session, one of which is trained, and how they are laid down and taken up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from psygnal import Signal
+
+from bpviz.text import translate
+from bpviz.training import Run, TrainingSettings, Worker
+from bpviz.training.checkpoints import MEMORY
+
+from .kept import Kept, LaidAside
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from bpviz.core import Network
+    from bpviz.data import DataSet
+    from bpviz.training import Moment, Snapshot
+
+_MOST_RUNS: Final = 8  # each keeps its checkpoints
+
+
+class Runs:
+    """The runs that are kept, with a worker for the present one.
+
+    Signals
+    -------
+    changed
+        Settings, or whether it runs.
+    moved
+        Θ has changed; carries all weights in one vector.
+    recorded
+        The history has grown, or another has begun.
+    rewound
+        Another moment of a run is shown, or the present one again.
+    said
+        A sentence: why training stopped by itself.
+
+    Attributes
+    ----------
+    settings
+        α, λ and the optimiser, in force or to be.
+    latest
+        What the worker has reported last.
+    moment
+        The moment of the run that is shown instead of the present one, or None.
+    """
+
+    changed = Signal()
+    moved = Signal(object)
+    recorded = Signal()
+    rewound = Signal()
+    said = Signal(str)
+
+    def __init__(self, network: Network, data: DataSet, memory: int = MEMORY) -> None:
+        self._memory = memory
+        self.settings = TrainingSettings(data.alpha, data.lambda_)
+        self._runs: list[Run] = []
+        self._begun = 0
+        self._data = data
+        self._start(network, data)
+
+    def _start(self, network: Network, data: DataSet) -> None:
+        """Begin a run; the ones before are kept as long as their Θ can be shown."""
+        if self._runs and (data is not self._data or self.run.network.layers != network.layers):
+            self._runs.clear()
+            self._begun = 0
+        self._data = data
+        self._take_up(self._new_run(network, data))
+
+    def _new_run(self, network: Network, data: DataSet) -> Run:
+        validation = (data.X_validation, data.Y_validation) if len(data.X_validation) else ()
+        return Run(
+            network,
+            data.X_train,
+            data.Y_train,
+            *validation,
+            classes=data.tells_classes,
+            settings=self.settings,
+            name=self._next_name(),
+        )
+
+    def _next_name(self) -> str:
+        self._begun += 1
+        return translate("Training", "run {n}").format(n=self._begun)
+
+    def _take_up(self, run: Run) -> None:
+        """Make a run the present one, on a worker of its own."""
+        run.bound(self._memory)
+        if run not in self._runs:
+            self._runs.append(run)
+            del self._runs[:-_MOST_RUNS]
+        self._worker = Worker(run)
+        self.latest: Snapshot = self._worker.snapshot_now()
+        self.moment: Moment | None = None
+        self._shown = self.latest.iteration  # of what `moved` has told last, and when
+        self._moved = 0.0
+
+    @property
+    def run(self) -> Run:
+        """The run that is trained."""
+        return self._worker.run
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """All runs that are kept, the oldest first; they have the same layers and data."""
+        return tuple(self._runs)
+
+    @property
+    def running(self) -> bool:
+        """Whether the worker is at work."""
+        return self._worker.running
+
+    def pause(self) -> None:
+        """Pause; the last snapshot comes with a later `poll`."""
+        if self.running:
+            self._worker.pause()
+            self.changed.emit()
+
+    # --- choosing one ----------------------------------------------------------------------
+
+    def continue_from_here(self) -> None:
+        """Begin a run that goes on from the moment shown, with the settings of now."""
+        if self.moment is None:
+            return
+        branch = self.run.branch(self.moment.iteration, self.settings, self._next_name())
+        self._leave()
+        self._take_up(branch)
+        self._tell_another_run()
+
+    def select(self, run: Run) -> None:
+        """Take up one of `runs` again."""
+        if run is not self.run:
+            self._leave()
+            self._take_up(run)
+            self.settings = run.settings
+            self._tell_another_run()
+
+    # --- files ---------------------------------------------------------------------------------
+
+    def keeper(self) -> Callable[[], Kept]:
+        """Return what gives all runs to be laid down; call it soon, on any thread.
+
+        It waits for one step at most, which may take longer than the window can.
+        """
+        worker, present, begun = self._worker, self._runs.index(self.run), self._begun
+        others = [None if run is self.run else run.state() for run in self._runs]
+
+        def kept() -> Kept:
+            return Kept(tuple(run or worker.state() for run in others), present, begun)
+
+        return kept
+
+    def begin(self, network: Network, data: DataSet, settings: TrainingSettings) -> None:
+        """Have nothing but a new run from the network's Θ, paused; `tell` tells of it later."""
+        self._begun, self.settings = 0, settings
+        self.take_over(data, [self._new_run(network, data)], 0, 1, settings)
+
+    def take_over(
+        self,
+        data: DataSet,
+        runs: Iterable[Run],
+        present: int,
+        begun: int,
+        settings: TrainingSettings,
+    ) -> None:
+        """Have these runs instead of one's own, paused; `tell` tells of it later."""
+        self._worker.dismiss()  # nobody waits for its last step
+        self._runs = list(runs)
+        self._data, self._begun, self.settings = data, begun, settings
+        self._take_up(self._runs[present])
+        # Those that were set but not in force yet.
+        self._worker.settings = settings
+
+    def lay_aside(self) -> LaidAside:
+        """Pause without waiting, and return all there is, to be taken back later."""
+        self.pause()
+        present = self._runs.index(self.run)
+        kept = self._data, tuple(self._runs), present, self._begun, self.settings
+        return LaidAside(*kept, self._worker, self.moment)
+
+    def take_back(self, aside: LaidAside) -> None:
+        """Have the runs again that were laid aside, paused; `tell` tells of it later."""
+        aside.worker.wait()  # for the end of the step it was taking then
+        self.take_over(*aside[:5])
+        self.moment = aside.moment
+
+    def tell(self) -> None:
+        """Tell that everything is new."""
+        self.rewound.emit()
+        self.recorded.emit()
+        self.changed.emit()
+
+    def _leave(self) -> None:
+        """Stop the present run where it is."""
+        self._worker.close()
+
+    def _tell_another_run(self) -> None:
+        self.moved.emit(self.latest.parameters)
+        self.tell()
+
+    def close(self) -> None:
+        """Stop the worker and wait for its thread to end."""
+        self._worker.close()
