@@ -1316,7 +1316,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>Handwritten digits</source>
-        <translation>Цифры от руки</translation>
+        <translation>Цифры 8×8</translation>
     </message>
     <message>
         <source>Iris flowers</source>
@@ -1380,7 +1380,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>Which digit, 0 to 9, is on a scanned picture of 8×8 points?</source>
-        <translation>Какая цифра, от 0 до 9, на отсканированной картинке 8×8 точек?</translation>
+        <translation>Какая рукописная цифра, от 0 до 9, на отсканированной картинке 8×8 точек?</translation>
     </message>
     <message>
         <source>Which of three species of iris has flowers of these sizes?</source>
