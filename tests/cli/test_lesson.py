@@ -36,7 +36,9 @@ def test_all_complaints_come_with_their_lines(
 
 def test_warnings_are_to_be_mended_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     half = tmp_path / "half.toml"
-    half.write_text('lesson = 1\ntitle.en = "a"\ntitle.ru = "б"\n[[scene]]\ntitle.en = "c"')
+    half.write_text(
+        'lesson = 1\ntitle.en = "a"\ntitle.ru = "б"\n[[scene]]\ntitle.en = "c"', "utf-8"
+    )
     assert main(["lesson", "check", str(half)]) == 1
     assert f"{half}:5: " in capsys.readouterr().out
 
