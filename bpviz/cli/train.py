@@ -91,15 +91,15 @@ def run(options: Namespace) -> int:
 def _write(options: Namespace, training: Run) -> None:
     """Write what is asked for."""
     data: DataSet = options.data
+    flag = "--save"
     try:
         if options.save is not None:
             write_weights(options.save, training.network, data.scaler, data.target_scaler)
+        flag = "--history"
         if options.history is not None:
             write_histories(options.history, [training])
     except FileError as error:
-        raise UsageError(f"--save: {error}") from None
-    except OSError as error:
-        raise UsageError(f"--history: {error.strerror or error}") from None
+        raise UsageError(f"{flag}: {error}") from None
 
 
 def _train(training: Run, iterations: int, *, each: bool) -> bool:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import csv
+import io
 import math
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from bpviz.data.files.disk import written
+
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterable
 
     from bpviz.training import Run
@@ -44,25 +47,18 @@ def write_histories(path: str | os.PathLike[str], runs: Iterable[Run]) -> None:
 
     Raises
     ------
-    OSError
+    FileError
         If it cannot be written.
     """
-    target = Path(path)
-    part = target.with_name(f"{target.name}.part")
-    try:
-        with part.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow(COLUMNS)
-            for run in runs:
-                records = run.history.records()
-                columns = [_texts(getattr(records, name), name) for name in COLUMNS[1:]]
-                writer.writerows((run.name, *row) for row in zip(*columns, strict=True))
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(target)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
+    with written(Path(path)) as file:
+        text = io.TextIOWrapper(file, encoding="utf-8", newline="")
+        writer = csv.writer(text)
+        writer.writerow(COLUMNS)
+        for run in runs:
+            records = run.history.records()
+            columns = [_texts(getattr(records, name), name) for name in COLUMNS[1:]]
+            writer.writerows((run.name, *row) for row in zip(*columns, strict=True))
+        text.detach()
 
 
 def _texts(values: Iterable[float], name: str) -> list[str]:

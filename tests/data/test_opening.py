@@ -16,9 +16,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bpviz.core import Network
-from bpviz.data.files import FileError, Preview, safetensors
+from bpviz.data.files import FileError, safetensors
 from bpviz.data.opening import open_file, opened, read_table
 from bpviz.data.weights import FORMATS, write_weights
+from tests.fuzz import readers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -141,35 +142,14 @@ def test_the_cure_is_named(make: Callable[[], bytes], sentence: str) -> None:
 def look(data: bytes) -> None:
     """Open it and try all that a window would; nothing but a `FileError` may come of it."""
     try:
-        found = opened(data, "file")
+        readers.look(data)
     except FileError as error:
         one_line(str(error))
-        return
-    if found.weights:
-        found.weights.network()
-        assert found.weights.sentences()
-    if found.data:
-        try_all(found.data)
 
 
 def one_line(sentence: str) -> None:
     assert sentence
     assert "\n" not in sentence
-
-
-def try_all(seen: Preview) -> None:
-    for changed in (
-        seen,
-        seen.choose(target=0),
-        seen.choose(task="numbers", missing="mean"),
-        seen.choose(task="classes", missing="leave out", scaled=False, picture=True),
-    ):
-        assert changed.sentences()
-        assert changed.head()
-        assert changed.column(len(changed.table.names) - 1).name
-        if changed.problem is None:
-            data = changed.data_set()
-            Network(data.layers, data.hidden, data.output, data.cost)
 
 
 @given(st.binary(max_size=400))

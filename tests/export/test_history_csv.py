@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from bpviz.core import Network
+from bpviz.data.files import FileError
 from bpviz.export.history_csv import COLUMNS, write_histories
 from bpviz.training import Run
 
@@ -67,12 +68,12 @@ def test_what_was_there_stays_if_it_cannot_be_written(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("os.fsync", full)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(FileError, match="no room left on the disk"):
         write_histories(path, runs())
     assert path.read_text(encoding="utf-8") == "before"
     assert [p.name for p in tmp_path.iterdir()] == ["J.csv"]
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(FileError, match="There is no folder"):
         write_histories(tmp_path / "nowhere" / "J.csv", runs())

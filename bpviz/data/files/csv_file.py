@@ -111,7 +111,8 @@ def _opening(utf8: bytes, dialect: Dialect) -> tuple[int, list[list[str]]]:
         raise FileError(translate("Files", "The file holds nothing but empty lines or remarks."))
     [end, *_], [names, *_] = first
     check_layers(suggested(len(names) - 1, 1))
-    begin = end - sum(cell.count("\n") for cell in names)
+    # Where a quote is never closed, the end of the last line belongs to a cell.
+    begin = max(1, end - sum(cell.count("\n") for cell in names))
     return begin, first[1] + next(every, ((), []))[1]
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT)
+_GONE: Final = (errno.EIO, errno.ENXIO, errno.ENODEV, errno.ESTALE)  # a stick was pulled
 
 
 def read_bytes(path: Path) -> bytes:
@@ -118,18 +119,7 @@ def _told(path: Path) -> Iterator[None]:
     except PermissionError:
         sentence = translate("Files", "“{path}” may not be opened; ask its owner for permission.")
     except OSError as error:
-        if error.errno in _FULL:
-            sentence = translate("Files", "There is no room left on the disk for “{path}”.")
-        elif error.errno == errno.ELOOP:
-            sentence = translate(
-                "Files", "“{path}” is a link that leads in a circle; choose the file itself."
-            )
-        elif error.errno == errno.EROFS:
-            sentence = translate("Files", "“{path}” cannot be written: its disk is read-only.")
-        else:
-            reason = error.strerror or type(error).__name__
-            sentence = translate("Files", "“{path}” cannot be used: {reason}.")
-            sentence = sentence.replace("{reason}", reason)
+        sentence = _sentence(error)
     except ValueError as error:  # a name that no file can have, with a null byte in it
         if isinstance(error, FileError):
             raise
@@ -138,3 +128,22 @@ def _told(path: Path) -> Iterator[None]:
         return
     shown = str(path).replace("\0", "␀")
     raise FileError(sentence.replace("{path}", shown)) from None
+
+
+def _sentence(error: OSError) -> str:
+    if error.errno in _FULL:
+        return translate("Files", "There is no room left on the disk for “{path}”.")
+    if error.errno == errno.EFBIG:
+        return translate(
+            "Files", "“{path}” would be larger than a file may be on its disk; choose another."
+        )
+    if error.errno in _GONE:
+        return translate("Files", "The disk of “{path}” does not answer; is it still connected?")
+    if error.errno == errno.ELOOP:
+        return translate(
+            "Files", "“{path}” is a link that leads in a circle; choose the file itself."
+        )
+    if error.errno == errno.EROFS:
+        return translate("Files", "“{path}” cannot be written: its disk is read-only.")
+    sentence = translate("Files", "“{path}” cannot be used: {reason}.")
+    return sentence.replace("{reason}", error.strerror or type(error).__name__)

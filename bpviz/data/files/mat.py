@@ -183,4 +183,10 @@ def _place(at: int) -> str:
 def _lines(codes: NDArray[Any]) -> NDArray[Any]:
     """Return the rows of a matrix of characters as words."""
     rows = codes.reshape(len(codes), -1) if codes.size else np.zeros((1, 0), dtype=np.uint8)
-    return np.array(["".join(map(chr, row)).rstrip() for row in rows.tolist()])
+    return np.array([_word(row) for row in rows.tolist()])
+
+
+def _word(codes: list[int]) -> str:
+    """Return the characters of UTF-16, some of which take two codes, or of UTF-32."""
+    halves = "".join(map(chr, codes)).encode("utf-16-le", "surrogatepass")
+    return halves.decode("utf-16-le", "replace").rstrip()

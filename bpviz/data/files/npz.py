@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import math
 import re
+import sys
 import zipfile
 import zlib
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
@@ -119,14 +120,24 @@ def _stored(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Stored:
             with archive.open(member) as file:
                 file.read(header.end)
                 for start in range(0, count, _CHUNK):
-                    room[start : start + _CHUNK] = file.read(min(_CHUNK, count - start))
+                    piece = file.read(min(_CHUNK, count - start))
+                    # Less than was promised would make the room shorter, piece by missing piece.
+                    room[start : start + len(piece)] = piece
+                    if len(piece) < min(_CHUNK, count - start):
+                        raise damaged(name)
         except COMPLAINTS:
             raise damaged(name) from None
-        if len(room) != count:
+        if dtype.kind == "U" and not _are_characters(np.frombuffer(room, f"{dtype.byteorder}u4")):
             raise damaged(name)
         return np.frombuffer(room, dtype).reshape(shape, order=header.order)
 
     return Stored(name, shape, dtype, load, whole=whole)
+
+
+def _are_characters(codes: NDArray[np.uint32]) -> bool:
+    """Whether each is of a character; NumPy believes what stands there, and Python breaks off."""
+    surrogates = (codes >= 0xD800) & (codes < 0xE000)
+    return not (surrogates | (codes > sys.maxunicode)).any()
 
 
 class _Header(NamedTuple):

@@ -55,6 +55,7 @@ def arrays(data: bytes) -> Mapping[str, Stored]:
         raise FileError(sentence.format(length=length, most=_LONGEST_HEADER))
     try:
         header = json.loads(data[8 : 8 + length])
+        json.dumps(header, ensure_ascii=False).encode()  # no halves of characters
     except (ValueError, RecursionError):
         header = None
     if not isinstance(header, dict) or 8 + length > len(data):

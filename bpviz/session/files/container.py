@@ -103,6 +103,8 @@ def unpack(data: bytes) -> tuple[dict[str, Any], Mapping[str, Stored]]:
                 raise ValueError
             with archive.open(MANIFEST) as member:
                 manifest = json.loads(member.read(_LONGEST).decode())
+        # Half a character, which JSON lets through, could not be saved again.
+        json.dumps(manifest, ensure_ascii=False).encode()
     except npz.COMPLAINTS:
         raise broken(MANIFEST) from None
     if not isinstance(manifest, dict):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSaveFile, QSignalBlocker, QSize, QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QSignalBlocker, QSize, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bpviz.data.files.disk import write_bytes
+from bpviz.data.files.errors import FileError
 from bpviz.export.code import LANGUAGES, is_short, leaves_out, listing, program
 from bpviz.export.code.literals import WIDTH
 from bpviz.text import translate
@@ -241,16 +243,11 @@ class CodeDialog(QDialog):
 
     def write(self, path: Path) -> None:
         """Write the program to a file, wholly or not at all, and say how it went."""
-        file = QSaveFile(str(path))
-        data = self._program().encode()
-        opened = file.open(QSaveFile.OpenModeFlag.WriteOnly)
-        if opened and file.write(data) == len(data) and file.commit():
+        try:
+            write_bytes(path, self._program().encode())
+        except FileError as error:
+            self.notice.say(str(error))
+        else:
             self._folder = str(path.parent)
             self.notice.hide()
             self.status.setText(translate("CodeDialog", "Saved as {path}.").format(path=path))
-        else:
-            self.notice.say(
-                translate("CodeDialog", "{path} cannot be written: {reason}.").format(
-                    path=path, reason=file.errorString().rstrip(".")
-                )
-            )

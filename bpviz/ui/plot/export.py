@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
+from bpviz.data.files.errors import FileError
 from bpviz.export.history_csv import write_histories
 from bpviz.text import translate
 
@@ -29,13 +30,8 @@ def export_csv(parent: QWidget, runs: Sequence[Run]) -> None:
     QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
         write_histories(path, runs)
-    except OSError as error:
+    except FileError as error:
         QApplication.restoreOverrideCursor()
-        text = translate("CostPlot", "{path} could not be written: {why}. Choose another place.")
-        QMessageBox.warning(
-            parent,
-            translate("CostPlot", "Export the curves"),
-            text.format(path=path, why=error.strerror or error),
-        )
+        QMessageBox.warning(parent, translate("CostPlot", "Export the curves"), str(error))
     else:
         QApplication.restoreOverrideCursor()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bpviz.data.files.errors import FileError
 from bpviz.export.worksheet import WorksheetError, document
 from bpviz.text import translate
 
@@ -56,9 +57,8 @@ def write_worksheet(
             from .html import write_html  # noqa: PLC0415
 
             write_html(blocks, path, paper=paper, name=sheet.name, title=title)
-    except OSError as error:
-        sentence = translate("Worksheet", "{path} cannot be written: {reason}.")
-        raise WorksheetError(sentence.format(path=path, reason=error)) from None
+    except FileError as error:
+        raise WorksheetError(str(error)) from None
 
 
 def write_without_window(

@@ -5,8 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSaveFile
-
+from bpviz.data.files.disk import write_bytes
 from bpviz.export.worksheet import blocks
 from bpviz.text import language
 from bpviz.trace.formula import Piece, plain
@@ -38,16 +37,10 @@ def write_html(
 
     Raises
     ------
-    OSError
+    FileError
         If the file cannot be written; what was there stays.
     """
-    text = page(document, paper=paper, name=name, title=title)
-    file = QSaveFile(str(path))
-    if not file.open(QSaveFile.OpenModeFlag.WriteOnly):
-        raise OSError(file.errorString())
-    file.write(text.encode())
-    if not file.commit():
-        raise OSError(file.errorString())
+    write_bytes(path, page(document, paper=paper, name=name, title=title).encode())
 
 
 def page(document: Iterable[blocks.Block], *, paper: str, name: str, title: str) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMarginsF, QSaveFile
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from bpviz import __version__
+from bpviz.data.files.disk import write_bytes
 from bpviz.export.worksheet.blocks import NewPage
 from bpviz.text import translate
 
@@ -46,13 +47,12 @@ def write_pdf(document: Iterable[Block], path: Path, *, paper: str, name: str, t
 
     Raises
     ------
-    OSError
+    FileError
         If the file cannot be written; what was there stays.
     """
-    file = QSaveFile(str(path))
-    if not file.open(QSaveFile.OpenModeFlag.WriteOnly):
-        raise OSError(file.errorString())
-    writer = QPdfWriter(file)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
     writer.setResolution(_DOTS)
     writer.setTitle(title)
     writer.setCreator(f"bpviz {__version__}")
@@ -63,8 +63,7 @@ def write_pdf(document: Iterable[Block], path: Path, *, paper: str, name: str, t
         )
     )
     count = _draw(document, writer, name)
-    if not file.commit():
-        raise OSError(file.errorString())
+    write_bytes(path, buffer.data().data())
     return count
 
 

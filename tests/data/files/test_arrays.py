@@ -15,6 +15,7 @@ import scipy.io
 
 from bpviz.data.files import FileError, mat, npz, octave_text, safetensors
 from bpviz.data.opening import opened
+from tests.fuzz.guarded import guarded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -274,6 +275,50 @@ def test_an_archive_that_grows_out_of_all_proportion(monkeypatch: pytest.MonkeyP
     assert len(data) < 10_000
     monkeypatch.setattr("bpviz.data.files.errors.MEMORY", 60_000_000)
     assert "X would need" in refusal(lambda: opened(data, "bomb.npz"))
+
+
+def test_an_archive_that_holds_less_than_it_promises() -> None:
+    """It once took a time that grew with the square of the promise, minutes for 1 GB."""
+    text = "{'descr': '|u1', 'fortran_order': False, 'shape': (%d, 1000), }"
+    rows = 800_000
+    short = header(text % rows) + bytes(99)
+    file = bytearray(zipped({"X.npy": short, "y.npy": short}))
+    promised = (len(short) - 99 + rows * 1000).to_bytes(4, "little")
+    at = -1
+    for _ in range(2):  # the sizes in the directory at the end
+        at = file.index(b"PK\x01\x02", at + 1)
+        assert file[at + 24 : at + 28] == len(short).to_bytes(4, "little")
+        file[at + 24 : at + 28] = promised
+    with guarded():  # two seconds at most
+        assert "X is damaged" in refusal(npz.arrays(bytes(file))["X"].load)
+
+
+@pytest.mark.parametrize("code", [0x110000, 0xFFFFFFFF, 0xD800, 0xDFFF])
+def test_words_of_what_is_no_character_are_refused(code: int) -> None:
+    for order in "<>":
+        words = np.array([code] * 8, f"{order}u4").view(f"{order}U1")
+        file = io.BytesIO()
+        np.savez(file, X=np.arange(8.0)[:, np.newaxis], y=words)
+        assert "y is damaged" in refusal(npz.arrays(file.getvalue())["y"].load)
+
+
+@pytest.mark.parametrize(
+    ("codes", "word"),
+    [([0xD83D, 0xDC08, 97], "🐈a"), ([0x1F408], "🐈"), ([0xD800, 98], "\ufffdb"), ([97, 32], "a")],
+)
+def test_characters_of_mat_may_take_two_codes(codes: list[int], word: str) -> None:
+    """As MATLAB writes them, and Octave; half a one could not be saved again."""
+    kind = np.uint16 if max(codes) < 0x10000 else np.uint32
+    body = bytearray(as_mat({"y": np.array([codes], kind)}))
+    at = body.rindex(b"\x06\0\0\0\x08\0\0\0") + 8  # the class of the array
+    body[at] = 4  # characters
+    assert mat.arrays(bytes(body))["y"].read().tolist() == [word]
+
+
+def test_half_a_character_in_a_header_of_safetensors_is_refused() -> None:
+    head = b'{"__metadata__": {"classes": "\\ud800"}}'
+    data = len(head).to_bytes(8, "little") + head
+    assert "is damaged" in refusal(lambda: opened(data, "f"))
 
 
 def test_a_mat_file_that_unpacks_to_more_than_it_says(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -203,6 +203,11 @@ def test_what_stands_above_a_table_is_passed_over_and_told(above: str) -> None:
     assert f"line {line + 1}," in table.where(0, 0)
 
 
+def test_a_quote_that_is_never_closed_in_the_first_line() -> None:
+    table = read_csv(b'"a\tb"\t"9\n')
+    assert not any("passed over" in told() for told in table.notes)
+
+
 def test_what_is_empty_above_a_table_is_not_told_of() -> None:
     assert not any("passed over" in told() for told in read_csv(f"\n\n{PLAIN}".encode()).notes)
 

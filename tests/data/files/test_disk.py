@@ -64,7 +64,8 @@ def test_nobody_waits_for_a_pipe(tmp_path: Path) -> None:
     [
         ("fsync", OSError(errno.ENOSPC, "No space left"), "no room left on the disk"),
         ("fsync", OSError(errno.EROFS, "Read-only"), "its disk is read-only"),
-        ("fsync", OSError(errno.EIO, "Input/output error"), "cannot be used: Input/output error"),
+        ("fsync", OSError(errno.EIO, "Input/output error"), "is it still connected"),
+        ("fsync", OSError(errno.EFBIG, "File too large"), "larger than a file may be on its disk"),
     ],
 )
 def test_a_failed_write_leaves_what_was_there(

@@ -215,7 +215,8 @@ def test_a_file_that_cannot_be_written_is_told_and_nothing_is_lost(
     missing = tmp_path / "nowhere" / "program.py"
     dialog.write(missing)
     assert dialog.notice.isVisible()
-    assert dialog.notice.accessibleName().startswith(f"{missing} cannot be written: ")
+    sentence = f"There is no folder “{missing.parent}” to write into."
+    assert dialog.notice.accessibleName() == sentence
     folder = tmp_path / "folder.py"
     folder.mkdir()
     dialog.write(folder)

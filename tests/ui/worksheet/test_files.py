@@ -158,6 +158,6 @@ def test_a_title_is_text_whatever_it_says(suffix: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("suffix", [".pdf", ".html"])
 def test_what_cannot_be_written_is_said(suffix: str, tmp_path: Path) -> None:
     path = tmp_path / "missing" / f"sheet{suffix}"
-    with pytest.raises(WorksheetError, match="cannot be written"):
+    with pytest.raises(WorksheetError, match="There is no folder"):
         write_worksheet(sheet(), path)
     assert not path.exists()

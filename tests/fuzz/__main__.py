@@ -1,0 +1,103 @@
+"""``python -m tests.fuzz npz --seconds 600``: inputs that lead a reader where none has led it.
+
+Needs the extra ``fuzz``. An input that breaks the reader is written into a file; with
+``--again FILE`` it is tried once more.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+import traceback
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import TYPE_CHECKING
+
+import atheris
+
+with atheris.instrument_imports(include=["bpviz", "tomllib", "zipfile"]):
+    from tests.fuzz.guarded import Forbidden, guarded
+    from tests.fuzz.readers import READERS, reader_of, told
+
+if TYPE_CHECKING:
+    from tests.fuzz.readers import Reader
+
+_LONGEST = 20_000  # bytes
+
+
+class Fuzz:
+    """Tries inputs on a reader until the time is over; the first byte is the way in."""
+
+    def __init__(self, reader: Reader, seconds: float, folder: Path) -> None:
+        self.reader = reader
+        self.folder = folder
+        self.end = time.monotonic() + seconds
+        self.count = self.sound = 0
+        self.slowest = 0.0
+        self.found: dict[str, Path] = {}
+
+    def one(self, data: bytes) -> None:
+        """Try an input; write it down if it breaks the reader in a new way."""
+        if time.monotonic() > self.end:
+            self._conclude()
+        if not data:
+            return
+        self.count += 1
+        start = time.process_time()
+        try:
+            made = self.reader.ways[data[0] % len(self.reader.ways)](data[1:])
+            with guarded():
+                try:
+                    self.reader.read(made)
+                    self.sound += 1
+                except self.reader.error as error:
+                    told(error)
+        except (Exception, Forbidden) as error:  # noqa: BLE001 - whatever it is, it is a finding
+            self._note(data, error)
+        self.slowest = max(self.slowest, time.process_time() - start)
+
+    def _note(self, data: bytes, error: BaseException) -> None:
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        place = f"{type(error).__name__} {Path(last.filename).name}:{last.lineno}"
+        if place not in self.found:
+            path = self.folder / f"finding-{len(self.found)}"
+            path.write_bytes(data)
+            self.found[place] = path
+            print(f"{place}: {error!s:.200} ({path})", flush=True)
+            traceback.print_exception(error, limit=-4)
+
+    def _conclude(self) -> None:
+        print(
+            f"{self.count:,} inputs, {self.sound:,} of them sound, the slowest "
+            f"{self.slowest:.2f} s, {len(self.found)} findings",
+            flush=True,
+        )
+        os._exit(1 if self.found else 0)  # libFuzzer never returns
+
+
+def main() -> None:
+    """Fuzz a reader."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("reader", choices=READERS)
+    parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--again", type=Path)
+    options = parser.parse_args()
+    reader = reader_of(options.reader)
+    folder = Path(mkdtemp(prefix=f"bpviz-fuzz-{options.reader}-"))
+    fuzz = Fuzz(reader, options.seconds, folder)
+    if options.again:
+        fuzz.one(options.again.read_bytes())
+        fuzz._conclude()
+    corpus = folder / "corpus"
+    corpus.mkdir()
+    for number, seeds in enumerate(reader.seeds):
+        for n, seed in enumerate(seeds):
+            (corpus / f"{number}-{n}").write_bytes(bytes([number]) + seed[: _LONGEST - 1])
+    atheris.Setup([sys.argv[0], f"-max_len={_LONGEST}", "-verbosity=0", str(corpus)], fuzz.one)
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()
