@@ -106,11 +106,20 @@ def _measure(window: MainWindow, path: Path) -> dict[str, tuple[float, float]]:
         for _ in range(5):
             session.step_forward()
 
+    def by_hand() -> None:
+        x = session.trace.X[session.example - 1].copy()
+        x[3] = 0.75
+        session.set_input(x)
+
     found["open"] = opening(path)
     data = session.data
     dock = window.docks["dock.data"]
     found["show the examples"] = heart.longest(look_at)
     found["step"] = heart.longest(step)
+    found["step to the gradient"] = heart.longest(session.last_step, lambda: session.coming is None)
+    found["step back"] = heart.longest(lambda: session.show_example(2))
+    found["an input by hand"] = heart.longest(by_hand, lambda: session.data is not data, after=1)
+    found["undo"] = heart.longest(session.edits.undo, lambda: session.data is data)
     found["train"] = heart.longest(session.training.toggle, after=2)
     saved = path.with_suffix(".bpviz")
     done: list[bool] = []
