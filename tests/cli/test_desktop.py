@@ -86,8 +86,8 @@ def test_the_desktop_is_told_to_read_its_folders_again(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[list[str]] = []
-    monkeypatch.setattr(desktop.shutil, "which", lambda name: name)
-    monkeypatch.setattr(desktop.subprocess, "run", lambda words, **_: told.append(words))
+    monkeypatch.setattr("bpviz.desktop.shutil.which", lambda name: name)
+    monkeypatch.setattr("bpviz.desktop.subprocess.run", lambda words, **_: told.append(words))
     main(["desktop", "install"])
     assert told == [
         ["update-mime-database", str(home / "mime")],
