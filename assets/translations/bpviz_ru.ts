@@ -543,10 +543,6 @@
         <source>{language} program (*{suffix})</source>
         <translation>Программа {language} (*{suffix})</translation>
     </message>
-    <message>
-        <source>{path} cannot be written: {reason}.</source>
-        <translation>Не удалось записать {path}: {reason}.</translation>
-    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1250,10 +1246,6 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <message>
         <source>{n}, not {asked}</source>
         <translation>{n}, а не {asked}</translation>
-    </message>
-    <message>
-        <source>{path} could not be written: {why}. Choose another place.</source>
-        <translation>Не удалось записать {path}: {why}. Выберите другое место.</translation>
     </message>
     <message>
         <source>{speed} steps/s</source>
@@ -4880,10 +4872,6 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <message>
         <source>the sum</source>
         <translation>сумма</translation>
-    </message>
-    <message>
-        <source>{path} cannot be written: {reason}.</source>
-        <translation>Не удалось записать {path}: {reason}.</translation>
     </message>
 </context>
 <context>
