@@ -69,10 +69,8 @@ class HelpButton(QToolButton):
             self.move(host.width() - self.width() - gap, host.height() - self.height() - gap)
             self.raise_()
             return
-        if host.isFloating():  # then its title belongs to the desktop
-            self.move(host.width() - self.width() - gap, gap)
-            self.raise_()
-            return
+        # The title of a floating panel belongs to the desktop, and the rest to what it shows.
+        self.setVisible(not host.isFloating())
         others = [
             button.geometry()
             for button in host.findChildren(QAbstractButton)

@@ -86,19 +86,19 @@ def _keys(actions: Mapping[str, QAction], names: Iterable[str]) -> list[tuple[st
     found = []
     for name in names:
         action = actions[f"action.{name}"]
-        native = QKeySequence.SequenceFormat.NativeText
-        keys = [_arrows(key.toString(native)) for key in action.shortcuts()]
+        keys = [_arrows(key) for key in action.shortcuts()]
         if keys:
             found.append((" · ".join(keys), action.text().rstrip(" …")))
     return found
 
 
-def _arrows(key: str) -> str:
-    """Return the name of a key with arrows as the keys themselves have them."""
-    for word, arrow in (("Right", "→"), ("Left", "←"), ("Up", "↑"), ("Down", "↓")):
-        if key == word or key.endswith(f"+{word}"):
-            return key.removesuffix(word) + arrow
-    return key
+def _arrows(key: QKeySequence) -> str:
+    """Return the name of a key, with arrows as the keys themselves have them."""
+    native = key.toString(QKeySequence.SequenceFormat.NativeText)
+    modifiers, plus, _ = native.rpartition("+")
+    last = key.toString(QKeySequence.SequenceFormat.PortableText).rpartition("+")[2]
+    arrow = {"Right": "→", "Left": "←", "Up": "↑", "Down": "↓"}.get(last)
+    return f"{modifiers}{plus}{arrow}" if arrow else native
 
 
 def _gestures() -> list[tuple[str, str]]:

@@ -159,3 +159,23 @@ def test_it_is_offered_once(qtbot: QtBot, tmp_path: Path) -> None:
     second = start()
     qtbot.wait(900)
     assert second.findChild(Tour) is None
+
+
+def test_arrows_are_arrows_in_every_language(window: MainWindow, qtbot: QtBot) -> None:
+    window.set_look(Look(language="ru"))
+    window.actions_by_name["action.keys"].trigger()
+    sheet = _found(window, QDialog, "dialog.keys")
+    shown = [label.text() for label in sheet.findChildren(QLabel)]
+    assert {"→", "←", "↑", "↓", "Alt+←"} <= set(shown)
+    sheet.reject()
+    qtbot.waitUntil(lambda: window.findChild(QDialog, "dialog.keys") is None)
+
+
+@pytest.mark.qt_log_ignore("plugin does not support")  # offscreen, of any window raised
+def test_a_floating_panel_is_not_covered(window: MainWindow, qtbot: QtBot) -> None:
+    button = _found(window, QToolButton, "button.help_cost")
+    dock = window.docks["dock.cost"]
+    dock.setFloating(True)
+    qtbot.waitUntil(lambda: not button.isVisible())
+    dock.setFloating(False)
+    qtbot.waitUntil(button.isVisible)
