@@ -101,7 +101,9 @@ class MistakesPage(Page):
         picture = self._greys.image(data.X[data.train[row]])
         if label is None:
             words = translate("LearntPanel", "Example {i}: its loss is {loss}")
-            return Tile(picture, f"{grouped(row + 1)}\n{loss}", words.format(i=grouped(row + 1), loss=loss))
+            return Tile(
+                picture, f"{grouped(row + 1)}\n{loss}", words.format(i=grouped(row + 1), loss=loss)
+            )
         names, said = self._names, int(judged.said[row])
         wrong = label != said
         caption = f"{names[label]} {'✗' if wrong else '✓'} {names[said]}"

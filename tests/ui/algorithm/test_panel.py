@@ -283,7 +283,7 @@ def test_lines_typeset_while_nobody_sees_them_have_their_room(
     panel = open_panel()
     panel.hide()
     for row in panel.rows:
-        row.formula.set_formula(r"\frac{\frac{a}{b}}{\\frac{c}{%d}}" % row.line.number)
+        row.formula.set_formula(rf"\frac{{\frac{{a}}{{b}}}}{{\frac{{c}}{{{row.line.number}}}}}")
     wait_until_settled(qtbot, panel)
     panel.show()
     rows = panel.rows
