@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # Changes of one and the same number that follow each other this fast are one pull at a slider.
 _ONE_PULL: Final = 0.7
 _MOST: Final = 200
+_MEMORY: Final = 256 * 2**20  # bytes; a changed input takes as much as all inputs
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,9 +76,10 @@ class Edits:
         """Put an edited version in force; `what` names the number that was changed."""
         before, now = self._now(), monotonic()
         self._show(version)
-        if self._last[0] != what or now - self._last[1] > _ONE_PULL or not self._done:
+        if self._last[0] != what or abs(now - self._last[1]) > _ONE_PULL or not self._done:
             self._done.append(before)
-            del self._done[:-_MOST]
+            while len(self._done) > 1 and (len(self._done) > _MOST or self._nbytes > _MEMORY):
+                del self._done[0]
         self._last = (what, now)
         self._undone.clear()
         self.changed.emit()
@@ -96,6 +98,13 @@ class Edits:
             self._show(source.pop())
             self._last = (None, 0.0)
             self.changed.emit()
+
+    @property
+    def _nbytes(self) -> int:
+        """Memory of all that can be undone; examples that versions share count once."""
+        shared = {id(array): array for v in self._done for array in (v.data.X, v.data.Y)}
+        parameters = sum(version.parameters.nbytes for version in self._done)
+        return parameters + sum(array.nbytes for array in shared.values())
 
     @property
     def past(self) -> Past:

@@ -101,3 +101,16 @@ def test_another_network_ends_the_history_of_edits(session: Session) -> None:
     session.set_weight(Weight(1, 1, 1), 1.0)
     session.set_network((2, 2, 1))
     assert not session.edits.can_undo
+
+
+def test_undo_holds_no_more_than_fits(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    room = 3 * (session.data.X.nbytes + session.data.Y.nbytes + session.network.parameters.nbytes)
+    monkeypatch.setattr("bpviz.session.edits._MEMORY", room)
+    for n in range(10):
+        monkeypatch.setattr("bpviz.session.edits.monotonic", lambda n=n: 10.0 * n)
+        session.set_input(np.full(session.network.layers[0], float(n)))
+    undone = 0
+    while session.edits.can_undo:
+        session.edits.undo()
+        undone += 1
+    assert 2 <= undone <= 4  # Y and Θ are shared, or small
