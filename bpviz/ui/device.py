@@ -13,7 +13,8 @@ from PySide6.QtGui import QPaintEngine
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
-_VECTORS = (QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf)
+# A picture is a record of what is painted, which the writer of SVG plays.
+_VECTORS = (QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf, QPaintEngine.Type.Picture)
 
 
 def ratio(painter: QPainter) -> float:

@@ -112,9 +112,10 @@ def with_few_colours(picture: QImage) -> QImage:
 def settle(window: QWidget) -> None:
     """Let a window finish what it is about: layout, motion, formulas. At rest no timer runs."""
     end = perf_counter() + _PATIENCE
-    quiet = 0
+    loop, quiet = QEventLoop(), 0
     while quiet < 2 and perf_counter() < end:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        # A layout is one more event that waits, so rest is when none has been there.
+        busy = loop.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
         moving = any(timer.isActive() for timer in window.findChildren(QTimer))
-        quiet = 0 if moving else quiet + 1
+        quiet = 0 if moving or busy else quiet + 1

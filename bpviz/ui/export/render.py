@@ -6,7 +6,15 @@ import math
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPoint, QRect, QSize, QSizeF
-from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import (
+    QGuiApplication,
+    QImage,
+    QImageWriter,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QPicture,
+)
 from PySide6.QtSvg import QSvgGenerator
 
 from bpviz.data.files.disk import write_bytes
@@ -145,8 +153,22 @@ def _svg(subject: Subject, scale: float) -> bytes:
     generator.setViewBox(QRect(QPoint(), subject.size))
     generator.setTitle(subject.title)
     generator.setDescription("bpviz")
-    _painted(generator, subject)
+    painter = QPainter(generator)
+    painter.drawPicture(0, 0, _recorded(subject))
+    painter.end()
     return outlined(bytes(buffer.data().data()))
+
+
+def _recorded(subject: Subject) -> QPicture:
+    """Return everything that is painted, with each clip where it is on the page.
+
+    Qt paints a widget's children through a painter that is moved to them out of sight, and
+    QSvgGenerator forgets that when it writes a clip: in other programs half of the letters would be
+    missing. Played from a record, they are moved in plain sight.
+    """
+    picture = QPicture()
+    _painted(picture, subject)
+    return picture
 
 
 def _pdf(subject: Subject, scale: float) -> bytes:

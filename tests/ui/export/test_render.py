@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,7 @@ from xml.etree import ElementTree as ET
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
@@ -203,3 +204,18 @@ def test_bare_formulas_have_their_colours_and_no_ground(
     colours = {made.pixelColor(x, y).name() for x in range(made.width()) for y in range(60)}
     known = {theme.symbols[symbol] for symbol in ("Delta", "a", "z", "delta", "D", "Theta")}
     assert colours & (known | {theme.text})
+
+
+def test_what_is_cut_off_in_an_svg_is_cut_off_where_it_is_on_screen(window: MainWindow) -> None:
+    """Other programs mind clips, which Qt's own reader of SVG does not."""
+    root = parsed(picture(subject(window, "window"), ".svg"))
+    boxes = []
+    for path in (path for clip in root.iter(f"{SVG}clipPath") for path in clip):
+        corners = np.array(re.findall(r"-?[\d.]+", path.get("d", "")), float).reshape(-1, 2)
+        low, size = corners.min(axis=0), np.ptp(corners, axis=0)
+        boxes.append(QRect(*map(round, (*low, *size))))
+    for dock in window.docks.values():
+        title = dock.titleBarWidget()
+        if dock.isVisible() and title is not None:
+            place = QRect(title.mapTo(window, QPoint()), title.size())
+            assert any(place.contains(box) for box in boxes), dock.objectName()
