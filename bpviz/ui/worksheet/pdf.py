@@ -63,7 +63,7 @@ def write_pdf(document: Iterable[Block], path: Path, *, paper: str, name: str, t
         )
     )
     count = _draw(document, writer, name)
-    write_bytes(path, buffer.data().data())
+    write_bytes(path, bytes(buffer.data().data()))
     return count
 
 
