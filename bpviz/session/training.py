@@ -129,15 +129,17 @@ class Training(Runs):
         parameters: Array = snapshot.parameters
         now = monotonic()
         still = snapshot.state != "running"
-        due = still or now - self._moved >= _MOVE_SECONDS
+        due = still or abs(now - self._moved) >= _MOVE_SECONDS
         if due and self.moment is None and snapshot.iteration != self._shown:
             self._shown, self._moved = snapshot.iteration, now
             self.moved.emit(parameters)
         self.recorded.emit()
-        if snapshot.state != before.state:
+        # By identity: what ends in the very same way again was going on in between.
+        ended = snapshot.ending is not before.ending
+        if ended or snapshot.state != before.state:
             self.changed.emit()
         # That the limit is reached is no news to who has set it.
-        news = snapshot.ending != before.ending and not isinstance(snapshot.ending, Finished)
+        news = ended and not isinstance(snapshot.ending, Finished)
         if snapshot.message and news:
             self.said.emit(snapshot.message)
 

@@ -46,7 +46,9 @@ class Pace:
         self._record = math.nan
 
     def measured(self, steps: int, stepping: float, recording: float) -> None:
-        """Take in that `steps` steps took `stepping` > 0 seconds, their record `recording`."""
+        """Take in that `steps` steps took `stepping` seconds, their record `recording`."""
+        if stepping <= 0:
+            return  # a coarse clock has not seen them
         self._step = _averaged(self._step, stepping / steps)
         self._record = _averaged(self._record, recording)
         cost = self._record / self._step

@@ -222,7 +222,8 @@ class Run(Keeping):
             start = perf_counter()
             taken = learner.advance(due)
             stepped = perf_counter()
-            self._seconds += stepped - start
+            stepping = max(0.0, stepped - start)  # the clock of a machine that slept may jump
+            self._seconds += stepping
             for trial in learner.optimizer.trials:
                 self.history.tried(trial)
             if taken == 0:
@@ -232,11 +233,11 @@ class Run(Keeping):
                 )
             elif self.iteration - self.latest.iteration >= stride:
                 self.record()
-                recording = perf_counter() - stepped
+                recording = max(0.0, perf_counter() - stepped)
                 self._seconds += recording
-                self._pace.measured(taken, stepped - start, recording)
+                self._pace.measured(taken, stepping, recording)
             if taken and self.ending is None:
-                self._checkpoints.stepped(learner, taken, stepped - start)
+                self._checkpoints.stepped(learner, taken, stepping)
         return taken
 
     def record(self) -> None:

@@ -227,7 +227,8 @@ class Worker:
             self._publish()
             while self._goes_on():
                 self._steps += self.run.advance(self._steps_to_go())
-                if perf_counter() - self._published >= _PUBLISH_EVERY:
+                # A clock that jumps back must not silence the worker until it has caught up.
+                if abs(perf_counter() - self._published) >= _PUBLISH_EVERY:
                     self._publish(record=False)
         except Exception as error:  # whatever it is, the person must hear of it
             logging.getLogger(__name__).exception("training failed")
@@ -298,7 +299,7 @@ class Worker:
     def _measure_speed(self) -> None:
         now = perf_counter()
         elapsed = now - self._published
-        if self._steps:
+        if self._steps and elapsed > 0:  # a coarse clock stands still, one that is set jumps back
             speed = self._steps / elapsed
             weight = 1 - math.exp(-elapsed / _SPEED_OVER) if self._speed else 1.0
             self._speed += weight * (speed - self._speed)

@@ -192,7 +192,7 @@ class Playback(QObject):
     def _tick(self) -> None:
         now = perf_counter()
         elapsed, self._last = now - self._last, now
-        self.advance(elapsed)
+        self.advance(max(0.0, elapsed))  # a clock that jumps back takes no step back
 
     def _move(self, progress: float) -> None:
         """Tell the views; a step that would last a frame or less is shown as it ends."""

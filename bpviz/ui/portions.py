@@ -75,7 +75,8 @@ class Portions(QObject):
             self._going, self._fine = None, False
         if self._going is None and self.seen:
             since = 1000 * (perf_counter() - self._begun)
-            self._timer.start(max(0, round(_INTERVAL - since)))
+            # Whatever the clock says: it may have jumped.
+            self._timer.start(min(max(0, round(_INTERVAL - since)), _INTERVAL))
 
     def finish(self) -> None:
         """Do now what there is to do, at the finest."""

@@ -18,7 +18,7 @@ MEMORY: Final = 2**30  # bytes above what there is before
 
 # What Python announces before it does it; see "Audit events table" in its documentation.
 _FORBIDDEN: Final = (
-    "compile", "exec", "pickle.", "marshal.", "os.", "subprocess.", "socket.", "shutil.",
+    "exec", "pickle.", "marshal.", "os.", "subprocess.", "socket.", "shutil.",
     "ctypes.", "pty.", "webbrowser.", "tempfile.", "urllib.", "ftplib.", "cpython.run",
 )  # fmt: skip
 # Looking into a folder does no harm; a lesson names files beside it.
@@ -106,7 +106,7 @@ def _audit(event: str, arguments: tuple[Any, ...]) -> None:
 
 def _is_installed(event: str) -> bool:
     """Whether this comes of importing a module, which some sentence needs for the first time."""
-    if not event.startswith(("compile", "exec", "marshal.")):
+    if not event.startswith(("exec", "marshal.")):
         return False
     frame = sys._getframe(2)
     while frame is not None:

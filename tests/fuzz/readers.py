@@ -23,7 +23,6 @@ import numpy as np
 import scipy.io
 
 from bpviz.core import Network
-from bpviz.data import load, names
 from bpviz.data.files import FileError, Preview, safetensors
 from bpviz.data.opening import opened
 from bpviz.lessons import LessonError
@@ -233,8 +232,6 @@ def _lesson() -> Reader:
         scene for seed in seeds for scene in re.split(rb"(?m)^\[\[scene\]\]\n", seed)[1:]
     )
     folder = Path(__file__).parent  # with no examples in it
-    for name in names():
-        load(name)  # NumPy compiles the headers of our own files
 
     def read(data: bytes) -> None:
         lesson_from(data, folder / "lesson.toml")

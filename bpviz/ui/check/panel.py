@@ -42,6 +42,7 @@ _PATIENCE: Final = 0.4  # seconds after which a person is told how far it is
 # While training, a check takes at most this share of the time, and comes at most so often.
 _SHARE: Final = 0.2
 _LEAST_REST: Final = 0.5
+_MOST_REST: Final = 60.0  # seconds; a clock that jumps must not silence the panel
 
 
 class CheckPanel(QWidget):
@@ -205,7 +206,7 @@ class CheckPanel(QWidget):
             self._compared = check
             self._compare()
         training = self._session.training.running
-        rest = max(_LEAST_REST, spent / _SHARE) if training else 0.0
+        rest = min(max(_LEAST_REST, spent / _SHARE), _MOST_REST) if training else 0.0
         self._rest.start(round(1000 * rest))
 
     def _show_progress(self, check: Check | None) -> None:

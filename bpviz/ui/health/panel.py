@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _LEAST: Final = 0.07  # seconds from one reading to the next: ten a second and more
 # Reading and drawing take at most this share of the window's time.
 _SHARE: Final = 0.2
+_MOST: Final = 10.0  # seconds without a reading, however long the last one took
 
 
 class HealthPanel(QWidget):
@@ -123,7 +124,8 @@ class HealthPanel(QWidget):
             self._unseen = len(self.record) > 0
         elif not self._timer.isActive():
             due = self._begun + max(_LEAST, self._spent / _SHARE)
-            self._timer.start(max(0, round(1000 * (due - perf_counter()))))
+            rest = min(max(0.0, due - perf_counter()), _MOST)  # the clock may have jumped
+            self._timer.start(round(1000 * rest))
 
     def _read(self) -> None:
         """Read the layers at the Θ of now, and show them."""

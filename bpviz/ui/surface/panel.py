@@ -31,6 +31,7 @@ _PATIENCE: Final = 0.4  # seconds after which a person is told how far it is
 # While training, surveying takes at most this share of the time, and comes at most so often.
 _SHARE: Final = 0.25
 _LEAST_REST: Final = 0.5
+_MOST_REST: Final = 60.0  # seconds; a clock that jumps must not silence the panel
 _REFINING: Final = 0.008  # seconds at a time
 _ZOOM: Final = 1.5
 _EXTENTS: Final = (_ZOOM**-12, _ZOOM**8)
@@ -200,7 +201,11 @@ class SurfacePanel(QWidget):
         if survey.error:
             self.map.show_ground(None)
             self._tell()
-        rest = max(_LEAST_REST, spent / _SHARE) if self._session.training.running else 0.0
+        rest = (
+            min(max(_LEAST_REST, spent / _SHARE), _MOST_REST)
+            if self._session.training.running
+            else 0.0
+        )
         self._rest.start(round(1000 * rest))
 
     def _is_shown(self, survey: Survey) -> bool:
