@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 # The axis of z reaches as far as the first of these that holds every z.
 _RANGES: Final = (6.0, 12.0, 25.0, 60.0, 150.0, 1e3, 1e5, 1e9)
 _SHARED, _ALONE = 0.45, 0.75  # width, of the gap between layers
+_LEAST: Final = 4.0  # width, in heights of a line of text
 _MARGIN: Final = 0.45  # around the plot, in heights of a line of text
 _LINE: Final = 1.12  # height of a line of numbers
 
@@ -104,15 +105,21 @@ class Lens:
         L = len(scene.layers)
         right_side = not self.tangent and layer < L
         left, right = scene.layout.free_gap(layer if right_side else layer - 1)
+        body = scene.layout.body
+        if self.single and 0.94 * (right - left) < _LEAST * em:
+            # On a stage, say. Where the step does not look there is room upon other layers.
+            if right_side:
+                right = min(body.right, left + 12 * em)
+            else:
+                left = max(body.x, right - 12 * em)
         # Where terms arrive, the lens leaves them most of the room.
         lit = scene.picture.matrix == (layer if right_side else layer - 1)
         wide = (_SHARED if lit else _ALONE) * (right - left)
         wide = min(max(6.2 * em, wide), 12 * em)
         needed = self._needed(scene.session.digits) + 0.1 * em
         width = min(0.94 * (right - left), max(wide, needed))
-        if width < 4 * em:
+        if width < _LEAST * em:
             return None
-        body = scene.layout.body
         text = (len(self._calculation(4)) + 0.2) * _LINE * em
         height = min(0.72 * width, 0.42 * body.height) + text
         if height > body.height:

@@ -340,3 +340,20 @@ def test_one_output_says_yes_from_a_half_on(
     go(session, "a", 2, 1, None, example)
     output = canvas(view).output
     assert (output.predicted(), output.true()) == (predicted, true)
+
+
+def test_the_tangent_has_room_even_where_the_gaps_between_layers_have_none(view_of: Maker) -> None:
+    session, view = view_of("lecture", size=(768, 680))
+    font = view.font()
+    font.setPixelSize(20)
+    view.setFont(font)
+    view.set_least_size(18.0)
+    session.set_granularity("unit")
+    go(session, "delta", 3, 1, None, 1)
+    drawn = canvas(view)
+    left, right = drawn.scene.layout.free_gap(2)
+    assert right - left < 4 * drawn.scene.ink.em
+    box = drawn.lens.box
+    assert box is not None
+    for unit in (*(Unit(3, i) for i in range(1, 6)), *(Unit(4, i) for i in range(1, 5))):
+        assert drawn.scene.placement.centre(unit)[0] > box.right
