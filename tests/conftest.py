@@ -84,6 +84,43 @@ def _nothing_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
     assert not _timers() - timers, "a timer of the application runs on"
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _nothing_ticks_or_listens_on(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a file of tests after which a timer runs, or a view that is gone is still told.
+
+    Whoever has no parent is found nowhere but among all objects of Python, and looking through
+    these after each test would take longer than most tests.
+    """
+    failed_before = request.session.testsfailed
+    yield
+    core: Any = sys.modules.get("PySide6.QtCore")
+    if core is None or request.session.testsfailed > failed_before:
+        return
+    import shiboken6
+    from psygnal import SignalInstance
+
+    if core.QCoreApplication.instance():
+        core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    objects = gc.get_objects()
+    ticking = [
+        f"{timer.interval()} ms, of {timer.parent()}"
+        for timer in objects
+        if issubclass(type(timer), core.QTimer) and shiboken6.isValid(timer) and timer.isActive()
+    ]
+    gone = [
+        f"{signal.name}: {type(held).__name__}"
+        for signal in objects
+        if issubclass(type(signal), SignalInstance)
+        for slot in signal._slots
+        if isinstance(held := getattr(slot, "_obj_ref", lambda: None)(), core.QObject)
+        and not shiboken6.isValid(held)
+    ]
+    del objects
+    assert not ticking, f"timers run on: {ticking}"
+    assert not gone, f"views that are gone are still told: {gone}"
+
+
 def _windows() -> set[Any]:
     """Return the windows there are, but the tool tip that Qt keeps for itself."""
     widgets: Any = sys.modules.get("PySide6.QtWidgets")
