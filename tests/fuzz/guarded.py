@@ -108,9 +108,9 @@ def _is_installed(event: str) -> bool:
     """Whether this comes of importing a module, which some sentence needs for the first time."""
     if not event.startswith(("exec", "marshal.")):
         return False
-    frame = sys._getframe(2)
+    frame: FrameType | None = sys._getframe(2)
     while frame is not None:
         if frame.f_code.co_filename.startswith("<frozen importlib"):
             return True
-        frame = frame.f_back  # type: ignore[assignment]
+        frame = frame.f_back
     return False
