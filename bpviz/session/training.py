@@ -130,10 +130,13 @@ class Training(Runs):
         now = monotonic()
         still = snapshot.state != "running"
         due = still or abs(now - self._moved) >= _MOVE_SECONDS
-        if due and self.moment is None and snapshot.iteration != self._shown:
+        moves = due and self.moment is None and snapshot.iteration != self._shown
+        if moves:
             self._shown, self._moved = snapshot.iteration, now
             self.moved.emit(parameters)
-        self.recorded.emit()
+        # The curve grows between two moves: both in one frame would take too long.
+        if still or not moves:
+            self.recorded.emit()
         # By identity: what ends in the very same way again was going on in between.
         ended = snapshot.ending is not before.ending
         if ended or snapshot.state != before.state:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 ALL: Final = 160
 ABOUT: Final = 180
 
-_LOYALTY: Final = 1.25  # how much stronger another must be to take the place of one drawn
+_LOYALTY: Final = 1.6  # how much stronger another must be to take the place of one drawn
 
 
 def shown_units(units: int, places: int, wanted: Iterable[int]) -> tuple[int, ...]:
