@@ -58,8 +58,9 @@ def random_directions(network: Network, seed: int = 0) -> tuple[Array, Array]:
 
     The weights into each unit, a row of Θ⁽ˡ⁾ with its bias, are drawn from a normal distribution
     and scaled to the length that the unit's own have: a step then changes every unit by as much of
-    itself, whatever its scale. The second direction is made perpendicular to the first row by row,
-    so that distances in a picture of the plane are distances between the Θ.
+    itself, whatever its scale. Where all of Θ is 0 there is no scale, and they get length 1. The
+    second direction is made perpendicular to the first row by row, so that distances in a picture
+    of the plane are distances between the Θ.
 
     Parameters
     ----------
@@ -70,9 +71,10 @@ def random_directions(network: Network, seed: int = 0) -> tuple[Array, Array]:
     """
     random = np.random.default_rng(seed)
     first, second = random.standard_normal((2, network.parameters.size))
+    scaled = network.parameters.any()
     rows = zip(network.theta, network.unroll(first), network.unroll(second), strict=True)
     for theta, u, v in rows:
-        sizes = _lengths(theta)
+        sizes = _lengths(theta) if scaled else np.ones((len(theta), 1))
         u[:] /= _lengths(u)
         v[:] -= (u * v).sum(axis=1, keepdims=True) * u
         v[:] *= sizes / _lengths(v)

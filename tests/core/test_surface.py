@@ -47,6 +47,17 @@ def test_the_slope_along_a_direction_is_that_of_backpropagation() -> None:
     assert (surface.J(0, step) - surface.J(0, -step)) / (2 * step) == pytest.approx(D @ v, rel=1e-6)
 
 
+def test_zero_theta_has_directions_all_the_same() -> None:
+    network = Network((2, 4, 1))
+    network.parameters[:] = 0.0
+    u, v = random_directions(network)
+    for direction in (u, v):
+        for part in network.unroll(direction):
+            assert np.linalg.norm(part, axis=1) == pytest.approx(1.0)
+    plane = Plane(network.parameters.copy(), u, v)
+    assert plane.coordinates(plane.at(0.5, -2.0)[None]) == pytest.approx(np.array([[0.5, -2.0]]))
+
+
 @given(seed=st.integers(0, 2**32 - 1))
 def test_random_directions_have_the_size_of_each_unit(seed: int) -> None:
     network = Network((3, 5, 2, 4), seed=seed % 7)
