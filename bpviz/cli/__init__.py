@@ -16,14 +16,13 @@ from bpviz import blas as blas
 from bpviz.text import translate
 
 from .language import speak
-from .parser import UsageError, parse, suggestion
+from .parser import LINK, UsageError, parse, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMMANDS = ("train", "snapshot", "movie", "check", "worksheet", "lesson", "desktop")
 REFUSED = 2
-_LINK = "bpviz:"
 INTERRUPTED = 130  # what a shell reports of a program ended by Ctrl+C
 
 
@@ -50,9 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         speak(given)
         name = "window"
-        if given and given[0].startswith(_LINK):
-            given.insert(0, "--moment")
-        elif given and not given[0].startswith("-") and not _is_file(given[0]):
+        if given and not given[0].startswith(("-", LINK)) and not _is_file(given[0]):
             name = _known(given.pop(0))
             program = f"bpviz {name}"
         command = importlib.import_module(f"bpviz.cli.{name}")

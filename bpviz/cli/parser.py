@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
 
+LINK = "bpviz:"  # what the text of a moment begins with
+
+
 class UsageError(ValueError):
     """What is asked for cannot be done; the sentence says what would be right."""
 
@@ -65,7 +68,7 @@ def parse(
     add_arguments(parser)
     _add_general(parser)
     try:
-        options, unknown = parser.parse_known_args(arguments)
+        options, unknown = parser.parse_known_args(_with_names(arguments))
     except argparse.ArgumentError as error:
         # What is not ours is argparse's only complaint left: no value, or one too many.
         ours = isinstance(error.__context__, argparse.ArgumentTypeError)
@@ -80,6 +83,16 @@ def parse(
         raise UsageError(sentence.format(name=name, program=program) + suggestion(name, known))
     options.given = arguments
     return options
+
+
+def _with_names(arguments: Sequence[str]) -> list[str]:
+    """Put ``--moment`` before a link that stands by itself, as it is pasted."""
+    named: list[str] = []
+    for argument in arguments:
+        if argument.startswith(LINK) and named[-1:] != ["--moment"]:
+            named.append("--moment")
+        named.append(argument)
+    return named
 
 
 def _add_general(parser: Parser) -> None:

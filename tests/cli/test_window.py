@@ -9,11 +9,13 @@ import pytest
 
 from bpviz.app import create_window
 from bpviz.cli import main
+from bpviz.cli.window import read
 from bpviz.core import Network
 from bpviz.data import load
 from bpviz.resources import asset
 from bpviz.session import Session
 from bpviz.session.files import save
+from bpviz.session.link import Copied
 from bpviz.ui.preview import PreviewDialog
 
 if TYPE_CHECKING:
@@ -84,3 +86,9 @@ def test_a_file_that_is_not_there_is_named(word: str, capsys: pytest.CaptureFixt
 def test_a_file_says_all_itself(session_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(session_file), "--data", "xor"]) == 2
     assert "--data" in capsys.readouterr().err
+
+
+def test_a_link_needs_no_option_wherever_it_stands() -> None:
+    link = Copied.of(Session("xor")).link()
+    for arguments in ([link], ["--theme", "dark", link], [link, "--seed", "0"], ["--moment", link]):
+        assert read(arguments).moment is not None
