@@ -284,6 +284,8 @@ class Monkey:
             return "nothing"
         QTest.mousePress(widget, Qt.MouseButton.LeftButton, pos=self._somewhere(widget))
         for _ in range(3):
+            if not isValid(widget) or not widget.isVisible():
+                return "what went away when it was pressed"
             QTest.mouseMove(widget, self._somewhere(widget))
         QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=self._somewhere(widget))
         return widget.objectName() or type(widget).__name__

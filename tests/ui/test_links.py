@@ -162,7 +162,7 @@ def test_a_link_stands_where_a_command_would(
         "/alpha=2.0/at=3.1.1.2.-.a/by=layer/sum=44d69a86"
     )
     assert main([session_link]) == 0
-    assert given == [["--moment", session_link]]
+    assert given == [[session_link]]
     assert main(["bpviz:1/data=xor"]) == 2
     assert "damaged or incomplete" in capsys.readouterr().err
 
