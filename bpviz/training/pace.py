@@ -20,7 +20,7 @@ _UNUSUAL = 4
 _FINE = 50
 _AHEAD = 4  # such parts of the way in which every iteration is recorded come before
 # … or fewer, so that the records up to each e-fold of the way take no more seconds than these.
-_FINE_SECONDS = 0.01
+_FINE_SECONDS = 0.002
 
 
 class Pace:
