@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bpviz.display import obstacle
 from bpviz.export.movie import EXTENTS, FORMATS, check_format, steps, training
 from bpviz.text import language, translate
 
 from . import INTERRUPTED, choices, moment
+from .drawing import draw_without_display
 from .parser import UsageError
 from .progress import Bar
 from .values import checked, one_of, real, size, whole
@@ -102,10 +101,7 @@ def run(options: Namespace) -> int:
         raise UsageError(
             translate("CommandLine", "--of training needs --iterations: how long to train.")
         )
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    sentence = obstacle()
-    if sentence:
-        raise UsageError(sentence)
+    draw_without_display()
     from bpviz.app import create_window  # noqa: PLC0415 (Qt can be imported, as is known only now)
     from bpviz.ui.picture import missing_font, without_chatter  # noqa: PLC0415
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bpviz.data.files.errors import FileError
-from bpviz.display import obstacle
 from bpviz.text import translate
 
 from . import choices, moment
+from .drawing import draw_without_display
 from .parser import UsageError
 from .values import checked, one_of, real, size
 from .window import add_look
@@ -70,10 +69,7 @@ def run(options: Namespace) -> int:
     """Draw the picture."""
     if options.file is None:
         raise UsageError(translate("CommandLine", "FILE.png: the name of the picture is missing."))
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    sentence = obstacle()
-    if sentence:
-        raise UsageError(sentence)
+    draw_without_display()
     from bpviz.app import create_window  # noqa: PLC0415 (Qt can be imported, as is known only now)
     from bpviz.ui.export.render import save  # noqa: PLC0415
     from bpviz.ui.export.subjects import subject  # noqa: PLC0415

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bpviz.display import obstacle
 from bpviz.lessons import LessonError, bundled, find, read_lesson
 from bpviz.lessons.shelf import name_of
 from bpviz.text import translate
 
 from . import choices
+from .drawing import need_a_display
 from .language import speak
 from .parser import UsageError, parse
 from .values import checked, one_of, whole
@@ -69,9 +69,7 @@ def read(arguments: Sequence[str]) -> Namespace:
 def run(options: Namespace) -> int:
     """Open the window and stay until it is closed."""
     choices.network(options)  # complains of the arguments before anything complains of the machine
-    sentence = obstacle()
-    if sentence:
-        raise UsageError(sentence)
+    need_a_display()
     from bpviz.app import run  # noqa: PLC0415 (Qt can be imported, as is known only now)
 
     status: int = run(options.given)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bpviz.display import obstacle
 from bpviz.export.worksheet import Worksheet, WorksheetError, telling_example
 from bpviz.text import translate
 
 from . import choices
+from .drawing import draw_without_display
 from .parser import UsageError
 from .values import checked, one_of, real, whole
 
@@ -81,10 +80,7 @@ def run(options: Namespace) -> int:
     if options.file is None:
         raise UsageError(translate("CommandLine", "FILE: the name of the worksheet is missing."))
     sheet = _sheet(options)
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    sentence = obstacle()
-    if sentence:
-        raise UsageError(sentence)
+    draw_without_display()
     from bpviz.ui.worksheet import write_without_window  # noqa: PLC0415 (Qt can be imported)
 
     try:

@@ -5,16 +5,13 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from bpviz.text import translate
 
-from .algorithm import AlgorithmPanel
-from .equation import EquationPanel
-from .plot import CostPlot
 from .theme import Theme
 
 if TYPE_CHECKING:
@@ -40,24 +37,29 @@ def make_docks(
         Whether also most of those that are hidden are made now, rather than when first seen.
     """
     docks: dict[str, QDockWidget] = {}
-    for n, (name, title, make, heavy) in enumerate(_panels()):
-        late = heavy or (n >= OPEN_AT_FIRST and not at_once)
-        dock = QDockWidget(title, window)
-        dock.setObjectName(name)
-        dock.setAccessibleName(title)
-        fill = partial(_fill, dock, make, session, theme)
+    for n, panel in enumerate(_panels()):
+        late = panel.heavy or (n >= OPEN_AT_FIRST and not at_once)
+        dock = _dock(panel.name, panel.title, window)
+        fill = partial(_fill, dock, panel.make, session, theme)
         if late:
             dock.visibilityChanged.connect(fill)
             dock.topLevelChanged.connect(fill)  # behind other tabs it does not count as visible
         else:
             fill(seen=True)
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-        docks[name] = dock
+        docks[panel.name] = dock
     last = list(docks.values())[OPEN_AT_FIRST - 1]
     for dock in list(docks.values())[OPEN_AT_FIRST:]:
         window.tabifyDockWidget(last, dock)
         dock.hide()
     return docks
+
+
+def _dock(name: str, title: str, window: QMainWindow) -> QDockWidget:
+    dock = QDockWidget(title, window)
+    dock.setObjectName(name)
+    dock.setAccessibleName(title)
+    return dock
 
 
 def make_lesson_dock(window: QMainWindow, teaching: Teaching, theme: Theme) -> QDockWidget:
@@ -68,10 +70,7 @@ def make_lesson_dock(window: QMainWindow, teaching: Teaching, theme: Theme) -> Q
 
         return LessonView(teaching, theme)
 
-    title = translate("MainWindow", "The lesson")
-    dock = QDockWidget(title, window)
-    dock.setObjectName("dock.lesson")
-    dock.setAccessibleName(title)
+    dock = _dock("dock.lesson", translate("MainWindow", "The lesson"), window)
     dock.visibilityChanged.connect(partial(_fill, dock, make, teaching.session, theme))
     dock.toggleViewAction().setVisible(False)  # there is nothing in it without a lesson
     window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
@@ -79,72 +78,51 @@ def make_lesson_dock(window: QMainWindow, teaching: Teaching, theme: Theme) -> Q
     return dock
 
 
-def _panels() -> tuple[tuple[str, str, _Make, bool], ...]:
-    """Return objectName, title and maker of each panel, and whether it is heavy.
+class _Panel(NamedTuple):
+    """Where a panel is made, and whether its module takes a while to load and few open it."""
 
-    Those are whose modules take a while to load and which few open.
-    """
+    name: str
+    title: str
+    view: str
+    heavy: bool = False
+
+    def make(self, session: Session, theme: Theme, parent: QWidget | None) -> QWidget:
+        """Return the panel; its module is loaded only now."""
+        module = self.name.removeprefix("dock.")
+        module = {"cost": "plot"}.get(module, module)
+        view = getattr(importlib.import_module(f"bpviz.ui.{module}"), self.view)
+        made: QWidget = view(session, theme, parent)
+        return made
+
+
+def _panels() -> tuple[_Panel, ...]:
     return (
-        ("dock.algorithm", translate("MainWindow", "The algorithm"), AlgorithmPanel, False),
-        ("dock.equation", translate("MainWindow", "The equation"), EquationPanel, False),
-        ("dock.cost", translate("MainWindow", "The cost J(Θ)"), CostPlot, False),
-        (
-            "dock.matrices",
-            translate("MainWindow", "Matrices"),
-            partial(_late, "matrices", "MatricesPanel"),
-            False,
+        _Panel("dock.algorithm", translate("MainWindow", "The algorithm"), "AlgorithmPanel"),
+        _Panel("dock.equation", translate("MainWindow", "The equation"), "EquationPanel"),
+        _Panel("dock.cost", translate("MainWindow", "The cost J(Θ)"), "CostPlot"),
+        _Panel("dock.matrices", translate("MainWindow", "Matrices"), "MatricesPanel"),
+        _Panel("dock.data", translate("MainWindow", "The data"), "DataView"),
+        _Panel("dock.check", translate("MainWindow", "Gradient check"), "CheckPanel"),
+        _Panel("dock.hand", translate("MainWindow", "By hand"), "HandPanel"),
+        _Panel(
+            "dock.learnt", translate("MainWindow", "What was learnt"), "LearntPanel", heavy=True
         ),
-        (
-            "dock.data",
-            translate("MainWindow", "The data"),
-            partial(_late, "data", "DataView"),
-            False,
-        ),
-        (
-            "dock.check",
-            translate("MainWindow", "Gradient check"),
-            partial(_late, "check", "CheckPanel"),
-            False,
-        ),
-        (
-            "dock.hand",
-            translate("MainWindow", "By hand"),
-            partial(_late, "hand", "HandPanel"),
-            False,
-        ),
-        (
-            "dock.learnt",
-            translate("MainWindow", "What was learnt"),
-            partial(_late, "learnt", "LearntPanel"),
-            True,
-        ),
-        (
+        _Panel(
             "dock.health",
             translate("MainWindow", "Health of the layers"),
-            partial(_late, "health", "HealthPanel"),
-            True,
+            "HealthPanel",
+            heavy=True,
         ),
-        (
-            "dock.surface",
-            translate("MainWindow", "The cost surface"),
-            partial(_late, "surface", "SurfacePanel"),
-            True,
+        _Panel(
+            "dock.surface", translate("MainWindow", "The cost surface"), "SurfacePanel", heavy=True
         ),
     )
 
 
-def _late(
-    module: str, panel: str, session: Session, theme: Theme, parent: QWidget | None
-) -> QWidget:
-    make = getattr(importlib.import_module(f"bpviz.ui.{module}"), panel)
-    made: QWidget = make(session, theme, parent)
-    return made
-
-
 def make_panel(name: str, session: Session, theme: Theme, parent: QWidget) -> QWidget:
     """Return a panel of its own, outside of any dock, e.g. "equation"."""
-    make = next(make for dock, _, make, _ in _panels() if dock == f"dock.{name}")
-    return make(session, theme, parent)
+    panel = next(panel for panel in _panels() if panel.name == f"dock.{name}")
+    return panel.make(session, theme, parent)
 
 
 def _fill(

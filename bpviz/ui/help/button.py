@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import qtawesome
-from PySide6.QtCore import QEvent, QObject, QRect, QSize
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtWidgets import QAbstractButton, QDockWidget, QToolButton, QWidget
 
 from bpviz.text import translate
@@ -76,9 +76,6 @@ class HelpButton(QToolButton):
             for button in host.findChildren(QAbstractButton)
             if button.parent() is host and button.objectName().startswith("qt_dockwidget")
         ]
-        box = QRect(host.rect())
-        for other in others:
-            box = box if other.isEmpty() else box.united(other)
         left = min((other.left() for other in others if not other.isEmpty()), default=host.width())
         middle = next((other.center().y() for other in others if not other.isEmpty()), gap)
         self.move(left - self.width() - gap, middle - self.height() // 2)

@@ -1,0 +1,28 @@
+"""What every command asks for before it starts Qt."""
+
+from __future__ import annotations
+
+import os
+
+from bpviz.display import obstacle
+
+from .parser import UsageError
+
+
+def need_a_display() -> None:
+    """Raise UsageError, with what to do about it, if this machine cannot show a window."""
+    sentence = obstacle()
+    if sentence:
+        raise UsageError(sentence)
+
+
+def draw_without_display() -> None:
+    """Have Qt draw into memory from here on.
+
+    Raises
+    ------
+    UsageError
+        If even that cannot be had; the sentence says what to do about it.
+    """
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    need_a_display()
