@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow
+from PySide6.QtWidgets import QLabel
 
 from bpviz.core import cost_and_gradient, forward
 from bpviz.session import Session
@@ -21,6 +21,7 @@ from bpviz.ui.health import HealthPanel
 from bpviz.ui.health.probe import Probe
 from bpviz.ui.health.span import Span
 from bpviz.ui.theme import DARK, LIGHT, THEMES, apply
+from tests.ui.tabs import behind_another
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -199,21 +200,8 @@ def test_nothing_is_computed_while_nobody_looks(
 
 
 def test_behind_another_tab_nobody_looks(qtbot: QtBot, session: Session) -> None:
-    window = QMainWindow()
-    qtbot.addWidget(window)
-    docks = []
-    for widget in (HealthPanel(session, LIGHT), QLabel("another")):
-        dock = QDockWidget()
-        dock.setWidget(widget)
-        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-        docks.append(dock)
-    window.tabifyDockWidget(*docks)
-    window.resize(700, 500)
-    window.show()
-    docks[1].raise_()
-    QTest.qWait(50)
-    panel = docks[0].widget()
-    assert isinstance(panel, HealthPanel)
+    panel = HealthPanel(session, LIGHT)
+    _window, docks = behind_another(qtbot, panel)
     session.set_weight(Weight(1, 1, 1), 2.0)
     QTest.qWait(150)
     read = len(panel.record)

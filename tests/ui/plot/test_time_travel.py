@@ -7,48 +7,23 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMainWindow, QToolButton
+from PySide6.QtWidgets import QMainWindow
 
 from bpviz.core import cost
 from bpviz.ui.plot import CostPlot
 from bpviz.ui.theme import LIGHT, THEMES
+from tests.ui.plot.hands import LEFT, PLAIN, click, pixel, press, shown
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from bpviz.session import Session
 
-LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
-PLAIN, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-def pixel(plot: CostPlot, x: float, height: float = 0.5) -> QPoint:
-    """Return where on the viewport a place of the (linear) horizontal axis is."""
-    area = plot.chart.area()
-    at = plot.chart.view.mapViewToScene(QPointF(x, 0.0)).x()
-    return QPoint(round(at), round(area.top() + height * area.height()))
-
-
-def click(plot: CostPlot, x: float) -> None:
-    QTest.mouseClick(plot.chart.viewport(), LEFT, PLAIN, pixel(plot, x))
-    QTest.qWait(60)
-
-
-def press(plot: CostPlot, name: str) -> None:
-    button = plot.findChild(QToolButton, name)
-    assert button is not None
-    assert button.isVisible()
-    QTest.mouseClick(button, LEFT)
-    QTest.qWait(90)
-
-
-def shown(session: Session) -> int | None:
-    """Return the past iteration that is shown, or None."""
-    moment = session.training.moment
-    return None if moment is None else moment.iteration
+RIGHT = Qt.MouseButton.RightButton
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def plays(plot: CostPlot) -> bool:

@@ -4,38 +4,33 @@ from __future__ import annotations
 
 import threading
 import time
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 import shiboken6
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QComboBox,
-    QDockWidget,
-    QLabel,
-    QMainWindow,
     QToolButton,
-    QWidget,
 )
-from superqt import QElidingLabel
 
 from bpviz.core import cost
 from bpviz.core.surface import CostOnPlane
 from bpviz.session.selection import Weight
 from bpviz.ui.surface import SurfacePanel
 from bpviz.ui.theme import LIGHT
+from tests.ui.surface.hands import circumstances, found, press, settle
+from tests.ui.tabs import behind_another
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from bpviz.session import Session
 
-Kind = TypeVar("Kind", bound=QWidget)
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-LEFT = Qt.MouseButton.LeftButton
 
 
 class Gate:
@@ -58,15 +53,6 @@ class Gate:
         self._opened.set()
 
 
-def settle(panel: SurfacePanel) -> None:
-    end = time.monotonic() + 60
-    QTest.qWait(5)
-    timers = panel._look, panel._rest, panel._redraw
-    while any(timer.isActive() for timer in timers):
-        assert time.monotonic() < end
-        QTest.qWait(10)
-
-
 def train(session: Session, seconds: float) -> None:
     session.training.toggle()
     end = time.monotonic() + seconds
@@ -74,20 +60,6 @@ def train(session: Session, seconds: float) -> None:
         session.training.poll()
         QTest.qWait(10)
     session.training.finish_step()
-
-
-def found(panel: SurfacePanel, kind: type[Kind], name: str) -> Kind:
-    child = panel.findChild(kind, name)
-    assert child is not None
-    return child
-
-
-def press(panel: SurfacePanel, name: str) -> None:
-    QTest.mouseClick(found(panel, QToolButton, name), LEFT)
-
-
-def circumstances(panel: SurfacePanel) -> str:
-    return found(panel, QElidingLabel, "label.surface_circumstances").toolTip()
 
 
 def choose(panel: SurfacePanel, kind: str) -> None:
@@ -254,21 +226,8 @@ def test_nothing_is_computed_while_nobody_looks(
 
 
 def test_behind_another_tab_nobody_looks(qtbot: QtBot, session: Session) -> None:
-    window = QMainWindow()
-    qtbot.addWidget(window)
-    docks = []
-    for widget in (SurfacePanel(session, LIGHT), QLabel("another")):
-        dock = QDockWidget()
-        dock.setWidget(widget)
-        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-        docks.append(dock)
-    window.tabifyDockWidget(*docks)
-    window.resize(700, 500)
-    window.show()
-    docks[1].raise_()
-    QTest.qWait(50)
-    panel = docks[0].widget()
-    assert isinstance(panel, SurfacePanel)
+    panel = SurfacePanel(session, LIGHT)
+    _window, docks = behind_another(qtbot, panel)
     settle(panel)
     session.set_weight(Weight(1, 1, 1), 3.0)
     QTest.qWait(50)

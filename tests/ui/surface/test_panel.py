@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -13,7 +12,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QToolButton,
-    QWidget,
 )
 from superqt import QElidingLabel
 
@@ -21,15 +19,14 @@ from bpviz.core import cost
 from bpviz.text import set_language
 from bpviz.ui.surface import SurfacePanel
 from bpviz.ui.theme import LIGHT, THEMES, apply
+from tests.ui.surface.hands import circumstances, found, press, settle
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from bpviz.session import Session
 
-Kind = TypeVar("Kind", bound=QWidget)
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-LEFT = Qt.MouseButton.LeftButton
 
 
 def shown(qtbot: QtBot, session: Session, scale: float = 1.0, theme: str = "light") -> SurfacePanel:
@@ -42,31 +39,8 @@ def shown(qtbot: QtBot, session: Session, scale: float = 1.0, theme: str = "ligh
     return panel
 
 
-def settle(panel: SurfacePanel) -> None:
-    end = time.monotonic() + 60
-    QTest.qWait(5)
-    timers = panel._look, panel._rest, panel._redraw
-    while any(timer.isActive() for timer in timers):
-        assert time.monotonic() < end
-        QTest.qWait(10)
-
-
-def found(panel: SurfacePanel, kind: type[Kind], name: str) -> Kind:
-    child = panel.findChild(kind, name)
-    assert child is not None
-    return child
-
-
-def press(panel: SurfacePanel, name: str) -> None:
-    QTest.mouseClick(found(panel, QToolButton, name), LEFT)
-
-
 def told(panel: SurfacePanel) -> str:
     return found(panel, QElidingLabel, "label.surface").text()
-
-
-def circumstances(panel: SurfacePanel) -> str:
-    return found(panel, QElidingLabel, "label.surface_circumstances").toolTip()
 
 
 def J_at_theta(panel: SurfacePanel) -> float:
