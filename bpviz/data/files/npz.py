@@ -115,16 +115,16 @@ def _stored(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Stored:
     whole = dtype.kind == "O" or header.end + count == member.file_size
 
     def load() -> NDArray[Any]:
-        room = bytearray(count)
+        # Pages that are never written are never had: a file may promise more than it holds.
+        room = np.zeros(count, np.uint8)
         try:
             with archive.open(member) as file:
                 file.read(header.end)
                 for start in range(0, count, _CHUNK):
                     piece = file.read(min(_CHUNK, count - start))
-                    # Less than was promised would make the room shorter, piece by missing piece.
-                    room[start : start + len(piece)] = piece
                     if len(piece) < min(_CHUNK, count - start):
                         raise damaged(name)
+                    room[start : start + len(piece)] = np.frombuffer(piece, np.uint8)
         except COMPLAINTS:
             raise damaged(name) from None
         if dtype.kind == "U" and not _are_characters(np.frombuffer(room, f"{dtype.byteorder}u4")):
