@@ -42,6 +42,10 @@ class Helper(QObject):
         super().__init__(window)
         self._window, self._settings = window, settings
         self.tour: Tour | None = None
+        self._offer = QTimer(self)
+        self._offer.setSingleShot(True)
+        self._offer.setInterval(_A_MOMENT_MS)
+        self._offer.timeout.connect(self.look_around)
 
     def make_actions(self) -> Mapping[str, QAction]:
         """Return the actions that show help."""
@@ -67,7 +71,7 @@ class Helper(QObject):
     def offer(self) -> None:
         """Look around if nobody has done so yet."""
         if self._settings is not None and str(self._settings.value(_SEEN, "false")) != "true":
-            QTimer.singleShot(_A_MOMENT_MS, self, self.look_around)
+            self._offer.start()
 
     def look_around(self) -> None:
         """Show the places of the window one after the other."""

@@ -45,6 +45,11 @@ class Arrangement(QObject):
         self._again.setSingleShot(True)
         self._again.timeout.connect(self._finish)
         self._again.setInterval(0)
+        # Not QTimer.singleShot, whose timer belongs to nobody and runs on when the window is gone.
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_SETTLING_MS)
+        self._patience.timeout.connect(self.let_go)
 
     def put_away(self) -> None:
         """Hide all panels and bars."""
@@ -60,13 +65,14 @@ class Arrangement(QObject):
             window.setGeometry(self._normal)
         self._restore_state()
         window.installEventFilter(self)
-        QTimer.singleShot(_SETTLING_MS, self, self.let_go)
+        self._patience.start()
         if self._focus is not None and isValid(self._focus):
             self._focus.setFocus()
 
     def let_go(self) -> None:
         """Have nothing more to do with the window."""
         self._again.stop()
+        self._patience.stop()
         self._window.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
