@@ -14,7 +14,18 @@ import platform
 for library in ("OPENBLAS", "OMP", "MKL", "VECLIB_MAXIMUM", "NUMEXPR"):
     os.environ[f"{library}_NUM_THREADS"] = "1"
 
-MODULES = ("steps", "throughput", "race", "rewind", "frames", "window", "files", "heartbeat")
+MODULES = (
+    "steps",
+    "throughput",
+    "race",
+    "jumps",
+    "rewind",
+    "frames",
+    "window",
+    "files",
+    "heartbeat",
+    "memory",
+)
 
 
 def main() -> None:
