@@ -554,6 +554,10 @@
         <source> and </source>
         <translation> и </translation>
     </message>
+    <message>
+        <source> or </source>
+        <translation> или </translation>
+    </message>
     <message numerus="yes">
         <source>%n scenes</source>
         <translation>
@@ -640,19 +644,23 @@
     </message>
     <message>
         <source>FILE.gif or FILE.mp4: the name of the movie is missing.</source>
-        <translation>FILE.gif или FILE.mp4: не указано имя видеофайла.</translation>
+        <translation>ФАЙЛ.gif или ФАЙЛ.mp4: не указано имя видеофайла.</translation>
     </message>
     <message>
         <source>FILE.png: the name of the picture is missing.</source>
-        <translation>FILE.png: не указано имя рисунка.</translation>
+        <translation>ФАЙЛ.png: не указано имя рисунка.</translation>
     </message>
     <message>
         <source>FILE: the name of the worksheet is missing.</source>
-        <translation>FILE: не указано имя файла для рабочего листа.</translation>
+        <translation>ФАЙЛ: не указано имя файла для рабочего листа.</translation>
     </message>
     <message>
         <source>Lessons: text files that say scene by scene what is told and what is shown. check names all that is wrong with one, list tells which ship, open gives one in the window.</source>
         <translation>Уроки — текстовые файлы, в которых сцена за сценой сказано, что рассказывать и что при этом показывать. check называет все ошибки в файле, list перечисляет готовые уроки, open открывает урок в окне.</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>МБ</translation>
     </message>
     <message>
         <source>Make a movie of some steps of the algorithm, or of training. No display is needed. GIF needs nothing more, MP4 the extra bpviz[video]. Ctrl+C leaves no file behind.</source>
@@ -696,7 +704,7 @@
     </message>
     <message>
         <source>This system keeps its menus in another way. Open a file with “bpviz FILE”, or let the system always open .bpviz files with this program.</source>
-        <translation>В этой системе меню устроены иначе. Открывайте файлы командой «bpviz FILE» или назначьте в системе эту программу для файлов .bpviz.</translation>
+        <translation>В этой системе меню устроены иначе. Открывайте файлы командой «bpviz ФАЙЛ» или назначьте в системе эту программу для файлов .bpviz.</translation>
     </message>
     <message>
         <source>To mend: {n}.</source>
@@ -727,12 +735,8 @@
         <translation>ссылка, скопированная в окне; само «--moment» можно опустить</translation>
     </message>
     <message>
-        <source>a name that ends in .pdf or .html is due, not “{text}”.</source>
-        <translation>имя файла должно оканчиваться на .pdf или .html, а задано «{text}».</translation>
-    </message>
-    <message>
         <source>a name that ends in {suffixes} is due, not “{text}”.</source>
-        <translation>нужно имя, которое оканчивается на {suffixes}, а не «{text}».</translation>
+        <translation>имя файла должно оканчиваться на {suffixes}, а задано «{text}».</translation>
     </message>
     <message>
         <source>a number from 0 on and below 1 is due, not “{text}”.</source>
@@ -835,6 +839,10 @@
         <translation>общее</translation>
     </message>
     <message>
+        <source>it takes no value.</source>
+        <translation>значения здесь не нужно.</translation>
+    </message>
+    <message>
         <source>iterations: {count}</source>
         <translation>итераций: {count}</translation>
     </message>
@@ -863,8 +871,8 @@
         <translation>строка алгоритма</translation>
     </message>
     <message>
-        <source>memory for the checkpoints of each run, from which its iterations are shown again; 64</source>
-        <translation>память (МБ) для контрольных точек каждого запуска, по которым его итерации показываются снова; 64</translation>
+        <source>memory for the checkpoints of each run, from which its iterations are shown again (64)</source>
+        <translation>память для контрольных точек каждого запуска, по которым его итерации показываются снова (64)</translation>
     </message>
     <message>
         <source>moment</source>
@@ -1017,6 +1025,10 @@
     <message>
         <source>what to do</source>
         <translation>что сделать</translation>
+    </message>
+    <message>
+        <source>where to write it; the ending says the format</source>
+        <translation>куда записать; формат — по расширению имени</translation>
     </message>
     <message>
         <source>which random Θ to begin with</source>

@@ -12,7 +12,7 @@ from bpviz.data import load, names
 from bpviz.text import translate
 
 from .parser import UsageError
-from .values import checked, layers, one_of, real, whole
+from .values import checked, file_to_write, layers, one_of, real, whole
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -60,6 +60,21 @@ def add_network(parser: Parser) -> None:
         type=checked(whole(0)),
         default=0,
         help=translate("CommandLine", "which random Θ to begin with"),
+    )
+
+
+def add_file_to_write(
+    add: Callable[..., Any],
+    suffixes: tuple[str, ...],
+    read: Callable[[str], Path] | None = None,
+) -> None:
+    """Add ``file``, what a command writes; by itself any with one of some suffixes."""
+    add(
+        "file",
+        metavar=translate("CommandLine", "FILE") + "|".join(suffixes),
+        nargs="?",
+        type=checked(read or file_to_write(*suffixes)),
+        help=translate("CommandLine", "where to write it; the ending says the format"),
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bpviz.export.movie import EXTENTS, FORMATS, check_format, steps, training
@@ -14,11 +13,12 @@ from . import INTERRUPTED, choices, moment
 from .drawing import draw_without_display
 from .parser import UsageError
 from .progress import Bar
-from .values import checked, one_of, real, size, whole
+from .values import checked, file_to_write, one_of, real, size, whole
 from .window import add_look
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from pathlib import Path
     from types import FrameType
 
     from bpviz.export.movie import Shot
@@ -39,7 +39,7 @@ def add_arguments(parser: Parser) -> None:
         "needs nothing more, MP4 the extra bpviz[video]. Ctrl+C leaves no file behind.",
     )
     add = parser.section(translate("CommandLine", "movie"))
-    add("file", metavar="FILE.gif|.mp4", nargs="?", type=checked(_movie))
+    choices.add_file_to_write(add, FORMATS, _movie)
     add(
         "--of",
         metavar="|".join(EXTENTS),
@@ -170,14 +170,8 @@ def _shots(session: Session, options: Namespace) -> list[Shot]:
 
 
 def _movie(text: str) -> Path:
-    path = Path(text)
-    if path.suffix.lower() not in FORMATS:
-        sentence = translate("CommandLine", "a name that ends in {suffixes} is due, not “{text}”.")
-        raise ValueError(sentence.format(suffixes=", ".join(FORMATS), text=text))
+    path = file_to_write(*FORMATS)(text)
     check_format(path)
-    if not path.parent.is_dir():
-        sentence = translate("CommandLine", "there is no folder “{folder}”.")
-        raise ValueError(sentence.format(folder=path.parent))
     return path
 
 

@@ -71,8 +71,12 @@ def parse(
         options, unknown = parser.parse_known_args(_with_names(arguments))
     except argparse.ArgumentError as error:
         # What is not ours is argparse's only complaint left: no value, or one too many.
-        ours = isinstance(error.__context__, argparse.ArgumentTypeError)
-        sentence = error.message if ours else translate("CommandLine", "exactly one value is due.")
+        if isinstance(error.__context__, argparse.ArgumentTypeError):
+            sentence = error.message
+        elif error.message.startswith("ignored"):
+            sentence = translate("CommandLine", "it takes no value.")
+        else:
+            sentence = translate("CommandLine", "exactly one value is due.")
         raise UsageError(f"{error.argument_name}: {sentence}") from None
     if unknown:
         name = unknown[0].partition("=")[0]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bpviz.data.files.errors import FileError
@@ -33,7 +32,7 @@ def add_arguments(parser: Parser) -> None:
         "which can be enlarged at will, or as PNG. No display is needed.",
     )
     add = parser.section(translate("CommandLine", "picture"))
-    add("file", metavar="FILE.svg|.pdf|.png", nargs="?", type=checked(_picture))
+    choices.add_file_to_write(add, _FORMATS)
     add(
         "--size",
         metavar="1400x900",
@@ -87,17 +86,6 @@ def run(options: Namespace) -> int:
         window.close()
         window.deleteLater()
     return 0
-
-
-def _picture(text: str) -> Path:
-    path = Path(text)
-    if path.suffix.lower() not in _FORMATS:
-        sentence = translate("CommandLine", "a name that ends in {suffixes} is due, not “{text}”.")
-        raise ValueError(sentence.format(suffixes=", ".join(_FORMATS), text=text))
-    if not path.parent.is_dir():
-        sentence = translate("CommandLine", "there is no folder “{folder}”.")
-        raise ValueError(sentence.format(folder=path.parent))
-    return path
 
 
 def _scale(text: str) -> float:

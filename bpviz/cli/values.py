@@ -112,7 +112,8 @@ def file_to_write(*suffixes: str) -> Callable[[str], Path]:
             sentence = translate(
                 "CommandLine", "a name that ends in {suffixes} is due, not “{text}”."
             )
-            raise ValueError(sentence.format(suffixes=", ".join(suffixes), text=text))
+            endings = translate("CommandLine", " or ").join(suffixes)
+            raise ValueError(sentence.format(suffixes=endings, text=text))
         if not path.parent.is_dir():
             sentence = translate("CommandLine", "there is no folder “{folder}”.")
             raise ValueError(sentence.format(folder=path.parent))

@@ -175,12 +175,13 @@ def _add_memory(parser: Parser) -> None:
     add = parser.section(translate("CommandLine", "training"))
     add(
         "--memory",
-        metavar="MB",
+        metavar=translate("CommandLine", "MB"),
         type=checked(whole(1)),
         default=64,
         help=translate(
             "CommandLine",
-            "memory for the checkpoints of each run, from which its iterations are shown again; 64",
+            "memory for the checkpoints of each run, from which its iterations are shown again "
+            "(64)",
         ),
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bpviz.export.worksheet import Worksheet, WorksheetError, telling_example
@@ -31,7 +30,7 @@ def add_arguments(parser: Parser) -> None:
         "is computed by hand. Another seed gives another sheet. No display is needed.",
     )
     add = parser.section(translate("CommandLine", "worksheet"))
-    add("file", metavar="FILE.pdf|FILE.html", nargs="?", type=checked(_file))
+    choices.add_file_to_write(add, _SUFFIXES)
     add(
         "--example",
         metavar="i",
@@ -115,16 +114,3 @@ def _sheet(options: Namespace) -> Worksheet:
         )
     except WorksheetError as error:
         raise UsageError(str(error)) from None
-
-
-def _file(text: str) -> Path:
-    path = Path(text)
-    if path.suffix.lower() not in _SUFFIXES:
-        sentence = translate(
-            "CommandLine", "a name that ends in .pdf or .html is due, not “{text}”."
-        )
-        raise ValueError(sentence.format(text=text))
-    if not path.parent.is_dir():
-        sentence = translate("CommandLine", "there is no folder “{folder}”.")
-        raise ValueError(sentence.format(folder=path.parent))
-    return path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 
@@ -46,6 +47,7 @@ REFUSED = [
     ("train --hidden relo", "--hidden", "Did you mean “relu”?"),
     ("train --iterations 1.5", "--iterations", "whole number"),
     ("train --iterations 9 9", "“9”", "--help"),
+    ("train --version=3", "--version", "no value"),
     ("train --language xx", "--language", "en, ru"),
     ("train --language", "--language", "en, ru"),
     ("snapshot", "FILE.png", "missing"),
@@ -86,6 +88,17 @@ def test_help_tells_every_option(command: list[str], capsys: pytest.CaptureFixtu
     if command not in (["lesson"], ["desktop"]):  # a lesson brings its data and network
         for option in ("--data", "--layers", "digits, iris"):
             assert option in text
+
+
+@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)], ids=" ".join)
+def test_help_in_russian_has_no_english_words(
+    command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main([*command, "--help", "--language", "ru"])
+    text = capsys.readouterr().out
+    assert text.startswith("использование: bpviz")
+    assert not re.findall(r"\b(FILE|NAME|MB|usage|options|positional|arguments)\b", text)
 
 
 def test_the_language_holds_for_all_that_is_said(capsys: pytest.CaptureFixture[str]) -> None:

@@ -71,7 +71,7 @@ def test_training_dark_and_in_russian(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "line", "sentence"),
     [
-        ("m.avi", "", ".gif, .mp4"),
+        ("m.avi", "", ".gif or .mp4"),
         ("nowhere/m.gif", "", "there is no folder"),
         ("m.gif", "--of training", "--iterations"),
         ("m.gif", "--fps 61", "at most 60"),
