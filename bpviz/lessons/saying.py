@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from bpviz.text import MINUS, decimal_mark, number
-from bpviz.trace.formula import Room, elided, num, setting
+from bpviz.text import MINUS, decimal_mark, grouped, number
+from bpviz.trace.formula import Room, count, elided, num, setting
 
 from .markup import QUANTITY, parts
 from .quantity import Quantity, parse, value
@@ -64,6 +64,8 @@ def prose(quantity: Quantity, at_hand: float, digits: int) -> str:
         return MINUS + fixed if at_hand < 0 and fixed.strip("0.,") else fixed
     if quantity.name in ("alpha", "lambda"):
         return setting(at_hand, quantity.name).latex.replace("{,}", ",")
+    if quantity.name == "m":
+        return grouped(int(at_hand))
     whole = at_hand.is_integer() and abs(at_hand) < 10**5
     return number(at_hand, 0 if whole else digits)
 
@@ -75,6 +77,8 @@ def latex(quantity: Quantity, at_hand: float, digits: int, *, factor: bool = Fal
         return f"({written})" if factor and written.startswith("-") else written
     if quantity.name in ("alpha", "lambda"):
         return setting(at_hand, quantity.name).latex
+    if quantity.name == "m":
+        return count(int(at_hand)).latex
     return num(at_hand, digits, factor=factor).latex
 
 

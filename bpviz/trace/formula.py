@@ -94,8 +94,13 @@ def num(
 
 
 def count(value: int) -> Piece:
-    """Return a whole number: i or m."""
-    return Piece(str(value))
+    """Return a whole number, i or m, with its thousands set apart."""
+    return Piece(f"{value:,}".replace(",", thousands_mark()))
+
+
+def thousands_mark() -> str:
+    """Return in LaTeX what sets thousands apart in the language in force."""
+    return r"\," if decimal_mark() == "," else "{,}"
 
 
 def setting(value: float, symbol: str) -> Piece:

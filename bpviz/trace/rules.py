@@ -69,7 +69,7 @@ class Rules:
             case 1:
                 return (Piece(rf"\Delta^{{({layer})}}", "Delta"), IS, op("0"))
             case 2:
-                return (op(rf"i = 1, \dots, {self.trace.m}"),)
+                return (op(r"i = 1, \dots, "), count(self.trace.m))
             case 3 | 4 if unit == 0:
                 return (scalar("a", layer, 0), IS, op("1"))
             case 3:

@@ -115,12 +115,16 @@ def test_columns_and_matrices_are_matrices(session: Session) -> None:
     assert filled("${{x:1}}$", look) == r"$\begin{pmatrix}0.0 \\ 1.0\end{pmatrix}$"
 
 
-def test_large_matrices_have_dots() -> None:
+def test_large_matrices_have_dots_and_large_counts_their_thousands_apart() -> None:
     session = Session("digits")
     try:
         shown = filled("{{Theta(1)}}", Look.of(session))
+        assert filled("{{m}}, $1/{{m}}$", Look.of(session)) == "1,438, $1/1{,}438$"
+        text.set_language("ru")
+        counted = filled("{{m}}, $1/{{m}}$", Look.of(session))
     finally:
         session.close()
+    assert counted == "1\N{NO-BREAK SPACE}438, $1/1\\,438$"
     assert shown.count(r"\vdots") == 5
     assert shown.count(r"\ddots") == 1
     assert len(shown) < 600

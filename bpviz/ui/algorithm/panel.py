@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLa
 
 from bpviz.session.selection import Line as LitLine
 from bpviz.text import translate
-from bpviz.trace.formula import Formula, op
+from bpviz.trace.formula import Formula, count, op, thousands_mark
 from bpviz.ui.watching import watch
 
 from .lines import LOOP_BODY, Line, lines, loop_layer
@@ -205,14 +205,15 @@ def _counter(step: Step) -> Formula:
     layer = loop_layer(step)
     if layer is not None:
         return (op(f"l = {layer}"),)
-    return () if step.example is None else (op(f"i = {step.example}"),)
+    return () if step.example is None else (op("i = "), count(step.example))
 
 
 def _examples(i: int | None, m: int) -> Formula:
     """Return the example of the moment and how many there are; the width does not depend on i."""
     if i is None:
-        return (op(f"m = {m}"),)
+        return (op("m = "), count(m))
     of = translate("Algorithm", "of")
-    padding = "0" * (len(str(m)) - len(str(i)))
+    width = len(f"{m:,}")
+    padding = f"{i:0{width},}"[: width - len(f"{i:,}")].replace(",", thousands_mark())
     room = rf"\phantom{{{padding}}}" if padding else ""
-    return (op(rf"{room}i = {i}\;\text{{{of}}}\;{m}"),)
+    return (op(rf"{room}i = "), count(i), op(rf"\;\text{{{of}}}\;"), count(m))

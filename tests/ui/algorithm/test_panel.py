@@ -145,6 +145,23 @@ def test_the_counters_show_i_and_l(open_panel: Open) -> None:
     assert counter(panel, 2) == "m = 4"
 
 
+@pytest.mark.parametrize(("code", "mark"), [("en", "{,}"), ("ru", r"\,")])
+def test_many_examples_are_counted_with_their_thousands_apart(
+    open_panel: Open, code: str, mark: str
+) -> None:
+    set_language(code)
+    try:
+        panel = open_panel("digits")
+        panel._session.show_example(57)
+        shown = counter(panel, 2)
+        assert shown.startswith(rf"\phantom{{0{mark}0}}i = 57\;")
+        assert shown.endswith(rf"\;1{mark}438")
+        panel._session.show_example(1438)
+        assert counter(panel, 2).startswith(f"i = 1{mark}438")
+    finally:
+        set_language("en")
+
+
 def test_a_click_goes_to_the_next_occurrence(open_panel: Open) -> None:
     panel = open_panel("xor")
     session = panel._session
