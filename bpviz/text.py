@@ -2,7 +2,8 @@
 
 Translations are Qt Linguist files, ``assets/translations/bpviz_<language>.ts``. They are read here
 without Qt, so that the command line and every error sentence speak the same language as the
-window; the window hands the same catalogue to Qt. A new language needs only its file.
+window; the window hands the same catalogue to Qt. A new language needs only its file, in which
+the context ``Language`` says how it writes numbers and which plurals it has.
 """
 
 from __future__ import annotations
@@ -11,13 +12,14 @@ import math
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
+from gettext import c2py
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from bpviz.resources import asset
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 MINUS = "\N{MINUS SIGN}"
 
@@ -32,10 +34,31 @@ class Language:
         Such as ``"ru"``.
     catalogue
         {(context, source): translations}; see `read_catalogue`.
+    decimal_mark
+        What stands before decimals.
+    group_mark
+        What sets thousands apart.
+    plural_form
+        Which of the translations that depend on a number a count takes.
     """
 
     code: str = "en"
     catalogue: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    decimal_mark: str = "."
+    group_mark: str = ","
+    plural_form: Callable[[int], int] = lambda n: int(n != 1)
+
+    def translate(self, context: str, source: str, n: int = -1) -> str:
+        """Return `source` in this language; English where a translation is missing."""
+        forms = self.catalogue.get((context, source), (source,))
+        if n < 0:
+            return forms[0]
+        chosen = forms[min(self.plural_form(n), len(forms) - 1)] if len(forms) > 1 else forms[0]
+        return chosen.replace("%n", self.grouped(n))
+
+    def grouped(self, count: int) -> str:
+        """Return a whole number with its thousands set apart."""
+        return f"{count:,}".replace(",", self.group_mark)
 
 
 _current = Language()
@@ -89,7 +112,19 @@ def _speak(other: Language) -> None:
 
 
 def _read(code: str) -> Language:
-    return Language(code, {} if code == "en" else read_catalogue(code))
+    if code == "en":
+        return Language()
+    catalogue = read_catalogue(code)
+    translate = Language(code, catalogue).translate
+    # How a language writes numbers stands in its file as well.
+    return Language(
+        code,
+        catalogue,
+        decimal_mark=translate("Language", "."),
+        group_mark=translate("Language", ","),
+        # The rule for plurals as gettext writes it: n is the number, the value the form.
+        plural_form=c2py(translate("Language", "n != 1")),
+    )
 
 
 @lru_cache(maxsize=2)
@@ -122,30 +157,17 @@ def translate(context: str, source: str, disambiguation: str | None = None, n: i
     strings. With ``n`` the right plural form is taken and ``%n`` replaced by the number.
     """
     del disambiguation
-    forms = _current.catalogue.get((context, source), (source,))
-    if n < 0:
-        return forms[0]
-    chosen = forms[min(_plural_form(n), len(forms) - 1)] if len(forms) > 1 else forms[0]
-    return chosen.replace("%n", grouped(n))
-
-
-def _plural_form(n: int) -> int:
-    """Which numerus form a count takes: Russian 0 for 1, 21…; 1 for 2–4, 22…; 2 for the rest."""
-    if _current.code != "ru":
-        return 0 if n == 1 else 1
-    if n % 10 == 1 and n % 100 != 11:
-        return 0
-    return 1 if 2 <= n % 10 <= 4 and not 12 <= n % 100 <= 14 else 2
+    return _current.translate(context, source, n)
 
 
 def decimal_mark() -> str:
     """Return the decimal mark of the language in force."""
-    return "," if _current.code == "ru" else "."
+    return _current.decimal_mark
 
 
 def grouped(count: int) -> str:
     """Return a whole number with its thousands set apart, as the language in force does it."""
-    return f"{count:,}".replace(",", "," if _current.code == "en" else "\N{NO-BREAK SPACE}")
+    return _current.grouped(count)
 
 
 def number(value: float, digits: int = 4) -> str:

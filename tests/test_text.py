@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
+from xml.sax.saxutils import escape
 
 import pytest
 
@@ -53,13 +54,13 @@ def test_nothing_is_translated_that_nobody_says(code: str) -> None:
 
 @pytest.mark.parametrize("code", [c for c in text.languages() if c != "en"])
 def test_placeholders_and_plural_forms_are_kept(code: str) -> None:
-    plural = said()
-    for key, forms in text.read_catalogue(code).items():
+    plural, of = said(), text._read(code)
+    plurals = 1 + max(map(of.plural_form, range(200)))
+    for key, forms in of.catalogue.items():
         wanted = sorted(re.findall(r"\{\w*[^}]*\}|%n", key[1]))
         for form in forms:
             assert sorted(re.findall(r"\{\w*[^}]*\}|%n", form)) == wanted, key
-        if code == "ru":
-            assert len(forms) == (3 if plural.get(key) else 1), key
+        assert len(forms) == (plurals if plural.get(key) else 1), key
 
 
 def test_the_file_is_qt_linguists_own_format() -> None:
@@ -87,6 +88,41 @@ def test_another_language_is_spoken_for_a_while_whatever_happens() -> None:
         fail_in_russian()
     assert text.number(0.5) == "0.5000"
     assert text.translate("MainWindow", "The equation") == "The equation"
+
+
+POLISH = """<?xml version="1.0" encoding="utf-8"?>
+<TS version="2.1" language="pl_PL" sourcelanguage="en">
+<context><name>Language</name>
+<message><source>.</source><translation>,</translation></message>
+<message><source>,</source><translation> </translation></message>
+<message><source>n != 1</source><translation>RULE</translation></message>
+</context>
+<context><name>CommandLine</name>
+<message numerus="yes"><source>%n scenes</source><translation>
+<numerusform>%n scena</numerusform><numerusform>%n sceny</numerusform>
+<numerusform>%n scen</numerusform></translation></message>
+</context>
+</TS>""".replace("RULE", escape("n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2"))
+
+
+def test_another_language_needs_only_its_file(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    Path(tmp_path, "bpviz_pl.ts").write_text(POLISH, "utf-8")
+    monkeypatch.setattr(text, "asset", lambda _folder, *file: tmp_path.joinpath(*file))
+    assert text.languages() == ("en", "pl")
+    text.set_language("pl")
+    said = [text.translate("CommandLine", "%n scenes", n=n) for n in (1, 2, 5, 12, 22, 1025)]
+    assert said == ["1 scena", "2 sceny", "5 scen", "12 scen", "22 sceny", "1 025 scen"]
+    assert text.number(0.5) == "0,5000"
+
+
+def test_russian_plurals() -> None:
+    # The forms in 1 пример, 2 примера, 5 примеров, as Unicode's CLDR gives them.
+    form = text._read("ru").plural_form
+    expected = {1: (1, 21, 101, 1001), 2: (2, 3, 4, 22, 104), 5: (0, 5, 11, 12, 14, 19, 20, 111)}
+    for like, numbers in expected.items():
+        assert {form(n) for n in numbers} == {(1, 2, 5).index(like)}
 
 
 def test_what_has_no_translation_stays_english() -> None:

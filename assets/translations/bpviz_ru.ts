@@ -2822,6 +2822,21 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
 </context>
 <context>
+    <name>Language</name>
+    <message>
+        <source>,</source>
+        <translation> </translation>
+    </message>
+    <message>
+        <source>.</source>
+        <translation>,</translation>
+    </message>
+    <message>
+        <source>n != 1</source>
+        <translation>n%10==1 &amp;&amp; n%100!=11 ? 0 : n%10&gt;=2 &amp;&amp; n%10&lt;=4 &amp;&amp; (n%100&lt;12 || n%100&gt;14) ? 1 : 2</translation>
+    </message>
+</context>
+<context>
     <name>LearntPanel</name>
     <message>
         <source>A slice: the other inputs are as in example {i}, whatever a mark&apos;s are.</source>

@@ -1,15 +1,21 @@
-"""What Qt itself says: names of keys, buttons of its dialogs, menus of its fields."""
+"""What Qt knows of languages: their names, and what it says itself, at keys, in dialogs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 _NAME: Final = "translator.qt"
+
+
+def own_name(code: str) -> str:
+    """Return the name of a language in itself, so that whoever needs it can read it."""
+    # Qt names what is spoken in a country, too: "American English".
+    return "English" if code == "en" else QLocale(code).nativeLanguageName().capitalize()
 
 
 def speak(application: QApplication, code: str) -> None:

@@ -13,6 +13,7 @@ from bpviz import text
 from bpviz.text import translate
 
 from .export.menu import ExportMenu
+from .language import own_name
 from .look import SCALES, Look
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QDockWidget, QWidget
 
-# Each language is named in itself, so that whoever needs it can read it.
-LANGUAGES: Final = {"en": "English", "ru": "Русский"}
 _ACTIONS: Final = (
     "copy_moment",
     "paste_moment",
@@ -92,7 +91,7 @@ class MoreMenu(QMenu):
         )
         self._add_choices(
             translate("MainWindow", "Language"),
-            [(code, LANGUAGES.get(code, code)) for code in text.languages()],
+            [(code, own_name(code)) for code in text.languages()],
             look.language,
             lambda value: replace(self._look, language=value),
         )

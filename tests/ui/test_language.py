@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
-from bpviz.ui.language import speak
+from bpviz.ui.language import own_name, speak
 
 
 @pytest.fixture(autouse=True)
@@ -30,3 +30,8 @@ def test_keys_are_named_in_the_language_of_the_window(qapp: QApplication) -> Non
 def test_a_language_that_qt_does_not_know_leaves_its_english(qapp: QApplication) -> None:
     speak(qapp, "tlh")
     assert named("Space") == "Space"
+
+
+def test_languages_are_named_in_themselves() -> None:
+    names = [own_name(code) for code in ("en", "ru", "de", "pl")]
+    assert names == ["English", "Русский", "Deutsch", "Polski"]

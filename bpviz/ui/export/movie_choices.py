@@ -20,7 +20,7 @@ from bpviz import text
 from bpviz.export.movie import EXTENTS, steps, training
 from bpviz.text import translate
 from bpviz.trace import GRANULARITIES
-from bpviz.ui.menu import LANGUAGES
+from bpviz.ui.language import own_name
 
 from .film import Screen
 from .page import CONTENTS
@@ -94,7 +94,7 @@ class MovieChoices(QWidget):
         self.theme.setCurrentIndex(self.theme.findData(look.theme))
         self.language = _choice("choice.movie_language", translate("Movie", "Language"))
         for code in text.languages():
-            self.language.addItem(LANGUAGES.get(code, code), code)
+            self.language.addItem(own_name(code), code)
         self.language.setCurrentIndex(self.language.findData(look.language))
         self._lay_out()
         self._connect()
