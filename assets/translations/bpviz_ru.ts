@@ -2825,7 +2825,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <name>Language</name>
     <message>
         <source>,</source>
-        <translation> </translation>
+        <translation>&#xa0;</translation>
     </message>
     <message>
         <source>.</source>
@@ -3500,6 +3500,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <message>
         <source>“{name}” is not there. {why}</source>
         <translation>«{name}» здесь нет. {why}</translation>
+    </message>
+    <message>
+        <source>“{name}” is not there; with these data there are {pages}.</source>
+        <translation>«{name}» здесь нет; при таких данных есть {pages}.</translation>
     </message>
     <message>
         <source>“{text}” cannot be lit; these can: {examples}.</source>

@@ -126,6 +126,9 @@ class Scene:
         What the room reads, and what only the lecturer does.
     show
         Panels beside the network, of `PANELS`.
+    pages
+        (panel, page) for each of them that has pages, see `bpviz.session.pages`; "" leaves it to
+        the panel which.
     attention
         What the light falls on, and what is not drawn.
     pace
@@ -141,6 +144,7 @@ class Scene:
     text: Words = _NOTHING
     notes: Words = _NOTHING
     show: tuple[str, ...] = ("equation",)
+    pages: tuple[tuple[str, str], ...] = ()
     attention: Attention = _EVERYTHING_LIT
     pace: Pace | None = None
     question: Question | None = None

@@ -6,7 +6,7 @@ import math
 import re
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from bpviz.data.files.errors import shortened
+from bpviz.data.files.errors import printable, shortened
 from bpviz.text import translate
 
 from .complaint import Complaint
@@ -56,7 +56,7 @@ class Node:
     ) -> None:
         """Say what is wrong here, or at an offset of the text that is the value."""
         line = self.document.line(self.path, content, offset)
-        complaint = Complaint(line, sentence, warning)
+        complaint = Complaint(line, printable(sentence), warning)
         if complaint not in self.complaints:
             self.complaints.append(complaint)
 
@@ -109,10 +109,15 @@ class Node:
             if text == name:
                 return name
         if text is not None:
-            sentence = translate("Lesson", "{name}: there is no “{value}”; there are {known}.")
-            shown = sentence.replace("{name}", self.name).replace("{known}", ", ".join(known))
-            self.complain(shown.replace("{value}", shortened(text)) + suggestion(text, known))
+            self.unknown(text, known)
         return None
+
+    def unknown(self, text: str, known: Sequence[str], also: Sequence[str] = ()) -> None:
+        """Complain that a name is none of those known, nor of others that are too many to tell."""
+        sentence = translate("Lesson", "{name}: there is no “{value}”; there are {known}.")
+        shown = sentence.replace("{name}", self.name).replace("{known}", ", ".join(known))
+        near = suggestion(text, (*known, *also))
+        self.complain(shown.replace("{value}", shortened(text)) + near)
 
     def whole(self, least: int, most: int | None = None) -> int | None:
         """Read a whole number."""

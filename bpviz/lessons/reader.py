@@ -6,16 +6,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from bpviz.session.pages import PAGES
 from bpviz.session.selection import HIDEABLE, Attention
 from bpviz.text import translate
 
 from . import targets
 from .complaint import Complaint, LessonError
 from .document import Document, document_of, read_document
-from .lesson import PACES, PANELS, Heading, Lesson, Scene
+from .lesson import PACES, Heading, Lesson, Scene
 from .node import Node
 from .prose import Prose
 from .question import read_question
+from .showing import read_show
 from .unfolding import KEYS, Unfolding
 from .words import Words
 
@@ -133,12 +135,16 @@ class _Reader:
             self._prose.long(keys[key], state.network) if key in keys else Words()
             for key in ("text", "notes")
         )
+        shown = dict.fromkeys(Scene.show, "")
+        if "show" in keys:
+            shown = read_show(keys["show"], state.data)
         return Scene(
             state=state,
             title=title,
             text=text,
             notes=notes,
-            show=_some(keys["show"], PANELS) if "show" in keys else Scene.show,
+            show=tuple(shown),
+            pages=tuple((panel, page) for panel, page in shown.items() if panel in PAGES),
             attention=self._attention(keys, state),
             pace=keys["pace"].choice(PACES) if "pace" in keys else None,
             question=(

@@ -194,6 +194,7 @@ class Teaching:
         session.select(None)
         session.set_mistake(state.mistake)
         session.set_attention(scene.attention)
+        session.open_pages(dict(scene.pages))
         training = session.training
         if state.train and not training.running and training.iteration != state.limit:
             training.start(state.limit)

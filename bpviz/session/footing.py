@@ -15,7 +15,7 @@ from .pointing import Pointing
 from .walk import Walk
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from bpviz.core import Network
     from bpviz.core.mistakes import Mistake
@@ -37,6 +37,7 @@ class Aside:
     seed: int
     digits: int
     mistake: Mistake | None
+    pages: Mapping[str, str]
     edits: Past
     training: LaidAside
 
@@ -145,6 +146,7 @@ class Footing(Pointing, Walk):
             self.seed,
             self.digits,
             self.mistake,
+            self.pages,
             self.edits.past,
             self.training.lay_aside(),
         )
@@ -167,6 +169,7 @@ class Footing(Pointing, Walk):
         self._settle(trace, aside.cursor, same=same)
         self.edits.take_back(aside.edits)
         self.set_mistake(aside.mistake)
+        self.set_pages(aside.pages)
 
     def restore(self, opened: OpenedSession) -> None:
         """Be the session that has been opened, paused; its runs become those of this one."""

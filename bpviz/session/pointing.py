@@ -1,4 +1,4 @@
-"""What is pointed at, by a person or a lesson, and what is wrong on purpose."""
+"""What is pointed at, by a person or a lesson, which pages are open, what is wrong on purpose."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from bpviz.core.mistakes import MISTAKES
 from .selection import Attention
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bpviz.core.mistakes import Mistake
 
     from .selection import Selection
@@ -25,23 +27,28 @@ class Pointing:
         What a person points at.
     attention
         What a lesson points at.
+    pages
+        The page at which each panel that has some is open, see `bpviz.session.pages`; a panel that
+        is not in it, or whose page there is not, decides by itself.
     mistake
         The one in the gradient check, on purpose; or None.
 
     Signals
     -------
-    selection_changed, attention_changed, mistake_changed
+    selection_changed, attention_changed, pages_changed, mistake_changed
         One of them is another.
     """
 
     selection_changed = Signal()
     attention_changed = Signal()
+    pages_changed = Signal()
     mistake_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.selection: Selection = None
         self.attention = Attention()
+        self.pages: Mapping[str, str] = {}
         self.mistake: Mistake | None = None
 
     def select(self, selection: Selection) -> None:
@@ -55,6 +62,16 @@ class Pointing:
         if attention != self.attention:
             self.attention = attention
             self.attention_changed.emit()
+
+    def open_pages(self, pages: Mapping[str, str]) -> None:
+        """Open a page in some panels; "" leaves it to the panel which."""
+        self.set_pages({**self.pages, **pages})
+
+    def set_pages(self, pages: Mapping[str, str]) -> None:
+        """Have these pages open, and leave the choice to panels that are not in it."""
+        if pages != self.pages:
+            self.pages = pages
+            self.pages_changed.emit()
 
     def set_mistake(self, mistake: Mistake | None) -> None:
         """Make a mistake in the gradient check, on purpose, or none.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bpviz.text import decimal_mark, number
+from bpviz.text import decimal_mark, number, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -100,7 +100,8 @@ def count(value: int) -> Piece:
 
 def thousands_mark() -> str:
     """Return in LaTeX what sets thousands apart in the language in force."""
-    return r"\," if decimal_mark() == "," else "{,}"
+    mark = spoken().group_mark
+    return r"\," if mark.isspace() else f"{{{mark}}}"
 
 
 def setting(value: float, symbol: str) -> Piece:

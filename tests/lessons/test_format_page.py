@@ -16,15 +16,17 @@ from bpviz.lessons.lesson import PACES, PANELS
 from bpviz.lessons.question import _KEYS as QUESTION_KEYS
 from bpviz.lessons.unfolding import KEYS
 from bpviz.resources import asset
+from bpviz.session.pages import PAGES as PANEL_PAGES
 from bpviz.session.selection import HIDEABLE
 from bpviz.training.optimizers import OPTIMIZERS
 
+PAGES = tuple(f"{panel} {page}" for panel, pages in PANEL_PAGES.items() for page in pages)
 PAGE = asset("formats", "lesson.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
     "known",
-    [names(), PANELS, PACES, HIDEABLE, HIDDEN, OUTPUT, COSTS, tuple(OPTIMIZERS), MISTAKES],
+    [names(), PANELS, PAGES, PACES, HIDEABLE, HIDDEN, OUTPUT, COSTS, tuple(OPTIMIZERS), MISTAKES],
 )
 def test_every_name_is_there(known: tuple[str, ...]) -> None:
     assert [name for name in known if f'"{name}"' not in PAGE] == []

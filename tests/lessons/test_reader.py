@@ -53,6 +53,12 @@ def test_ten_lines_are_a_lesson() -> None:
     assert not lesson.warnings
 
 
+def test_a_panel_is_opened_at_a_page() -> None:
+    (scene,) = read(HEAD + SCENE + 'show = ["cost", "learnt confusion", "matrices"]').scenes
+    assert scene.show == ("cost", "learnt", "matrices")
+    assert scene.pages == (("learnt", "confusion"), ("matrices", ""))
+
+
 def test_a_heading_is_read_alone() -> None:
     assert heading(TEN_LINES).title.said == "What the last layer learns"
 
@@ -72,6 +78,11 @@ def test_a_heading_is_read_alone() -> None:
         ("line = 4\nsource = 1", 7, "not about one source"),
         ('line = 4\nunit = 1\nsymbol = "b"', 8, "there are z, a"),
         ('layers = "2-4"', 6, "2-1"),
+        ('show = ["learnt", "learned"]', 6, "no “learned”.*“learnt”"),
+        ('show = ["learnt confusoin"]', 6, "Did you mean “learnt confusion”"),
+        ('show = ["learnt weights"]', 6, "“learnt answers”, “learnt units”, “learnt confusion”"),
+        ('show = ["cost D"]', 6, "no “cost D”"),
+        ('show = ["matrices theta"]', 6, "Did you mean “matrices Theta”"),
         ('layers = "2-0-1"', 6, "at least 1"),
         ('layers = "2-999999-999999-1"', 6, "GB"),
         ('data = "xoor"', 6, "xor"),

@@ -227,6 +227,34 @@ def test_leaving_gives_the_session_back_as_it_was(session: Session) -> None:
     assert teaching.text() == ""
 
 
+def test_pages_of_panels_are_those_of_the_scene_and_afterwards_as_before(
+    give: Give, session: Session
+) -> None:
+    before = {"learnt": "units", "matrices": "D"}
+    session.open_pages(before)
+    teaching = give(
+        """
+        [[scene]]
+        title = "one"
+        show = ["learnt confusion"]
+        [[scene]]
+        title = "two"
+        show = ["learnt confusion", "matrices Theta"]
+        [[scene]]
+        title = "three"
+        show = ["learnt", "matrices"]
+        """
+    )
+    assert session.pages == {"learnt": "confusion", "matrices": "D"}
+    session.open_pages({"learnt": "answers"})  # as a click on its tab does
+    come(teaching, 1)
+    assert session.pages == {"learnt": "confusion", "matrices": "Theta"}
+    come(teaching, 2)
+    assert not any(session.pages.values())
+    teaching.leave()
+    assert session.pages == before
+
+
 def test_a_session_opened_during_a_lesson_ends_it_and_stays(
     give: Give, tmp_path: Path, session: Session
 ) -> None:

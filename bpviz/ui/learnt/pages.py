@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bpviz.session.pages import pages
 from bpviz.text import translate
 
 if TYPE_CHECKING:
@@ -31,28 +32,26 @@ class Offer:
 
 def pages_for(data: DataSet) -> list[Offer]:
     """Return the pages for a data set, the most telling first."""
-    one_input = data.X.shape[1] == 1
-    offers: list[Offer] = []
-    if data.picture is not None:
-        offers.append(Offer("weights", translate("LearntPanel", "Weights"), _weights))
-        mistakes = (
+    all_of_them = {
+        "answers": (
+            translate("LearntPanel", "Answers")
+            if data.picture is None
+            else translate("LearntPanel", "Plane"),
+            _answers,
+        ),
+        "units": (translate("LearntPanel", "Units"), _units),
+        "curve": (translate("LearntPanel", "Curve"), _curve),
+        "weights": (translate("LearntPanel", "Weights"), _weights),
+        "mistakes": (
             translate("LearntPanel", "Mistakes")
             if data.tells_classes
-            else translate("LearntPanel", "Largest errors")
-        )
-        offers.append(Offer("mistakes", mistakes, _mistakes))
-    elif one_input:
-        offers.append(Offer("curve", translate("LearntPanel", "Curve"), _curve))
-    else:
-        offers.append(Offer("answers", translate("LearntPanel", "Answers"), _answers))
-        offers.append(Offer("units", translate("LearntPanel", "Units"), _units))
-    if data.tells_classes:
-        offers.append(Offer("confusion", translate("LearntPanel", "Confusion"), _confusion))
-    else:
-        offers.append(Offer("fit", translate("LearntPanel", "Fit"), _fit))
-    if data.picture is not None:
-        offers.append(Offer("answers", translate("LearntPanel", "Plane"), _answers))
-    return offers
+            else translate("LearntPanel", "Largest errors"),
+            _mistakes,
+        ),
+        "confusion": (translate("LearntPanel", "Confusion"), _confusion),
+        "fit": (translate("LearntPanel", "Fit"), _fit),
+    }
+    return [Offer(key, *all_of_them[key]) for key in pages("learnt", data)]
 
 
 # Imported when first opened: few open all, and pyqtgraph takes a while.

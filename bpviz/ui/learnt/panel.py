@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from .page import Page
 
+_NAME: Final = "learnt"  # of the panel, where pages are named
 _ROOM: Final = 13  # lines of text from which on there is room for a sentence
 
 
@@ -58,6 +59,7 @@ class LearntPanel(QWidget):
         # Before the pages, so that they hear of other data when these are in force.
         watch(self, session.network_changed, self._session_changed)
         watch(self, session.moment_changed, self._session_changed)
+        watch(self, session.pages_changed, self._turn)
         self.cut = Cut(session, self)
         self.tabs = QTabBar()
         self.tabs.setObjectName("choice.learnt")
@@ -84,7 +86,7 @@ class LearntPanel(QWidget):
         self._offers: list[Offer] = []
         self._pages: dict[str, Page] = {}
         self._kind: Hashable = None
-        self.tabs.currentChanged.connect(self._open)
+        self.tabs.currentChanged.connect(self._chosen)
         self._offer()
 
     # --- pages ---------------------------------------------------------------------------------
@@ -97,29 +99,36 @@ class LearntPanel(QWidget):
 
     def open(self, key: str) -> None:
         """Open a page: answers, units, weights, mistakes, confusion or curve, if it is offered."""
+        if key in [offer.key for offer in self._offers]:
+            self._session.open_pages({_NAME: key})
+
+    def _chosen(self, index: int) -> None:
+        """Have the page open that a person has chosen."""
+        self.open(self._offers[index].key)
+
+    def _turn(self) -> None:
+        """Turn to the page that is to be open; the first, if there is not that one."""
         keys = [offer.key for offer in self._offers]
-        if key in keys:
-            self.tabs.setCurrentIndex(keys.index(key))
+        key = self._session.pages.get(_NAME)
+        with QSignalBlocker(self.tabs):
+            self.tabs.setCurrentIndex(keys.index(key) if key in keys else 0)
+        self._open()
 
     def _offer(self) -> None:
-        """Offer the pages that suit the data, and stay where one was if that can be."""
+        """Offer the pages that suit the data."""
         self._kind = _kind(self._data)
-        index = self.tabs.currentIndex()
-        before = self._offers[index].key if 0 <= index < len(self._offers) else ""
         for page in self._pages.values():
             self.stack.removeWidget(page)
             page.deleteLater()
         self._pages = {}
         self._offers = pages_for(self._data)
-        self.tabs.blockSignals(True)  # noqa: FBT003
-        while self.tabs.count():
-            self.tabs.removeTab(0)
-        for offer in self._offers:
-            self.tabs.addTab(offer.title)
-        self.open(before)
-        self.tabs.blockSignals(False)  # noqa: FBT003
+        with QSignalBlocker(self.tabs):
+            while self.tabs.count():
+                self.tabs.removeTab(0)
+            for offer in self._offers:
+                self.tabs.addTab(offer.title)
         self.cut.renew()
-        self._open()
+        self._turn()
 
     def _open(self) -> None:
         """Show the page chosen, making it if need be and if anybody looks."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import qtawesome
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from superqt import QElidingLabel, QFlowLayout
 
 from bpviz.text import translate
 from bpviz.ui.theme import lay_on_surface
+from bpviz.ui.watching import watch
 
 from .chooser import Chooser
 from .legend import Legend
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
     from bpviz.session.session import Session
     from bpviz.ui.theme import Theme
+
+_NAME: Final = "matrices"  # of the panel, where pages are named
 
 
 class MatricesPanel(QWidget):
@@ -43,8 +46,8 @@ class MatricesPanel(QWidget):
         self.setObjectName("view.matrices")
         self.setAccessibleName(translate("MatricesPanel", "The matrices"))
         lay_on_surface(self)
+        self._session = session
         self._theme = theme
-        self._said = ""
         self.view = MatricesView(session, theme)
         self.view.setObjectName("matrices.numbers")
         self.view.setAccessibleName(translate("MatricesPanel", "Numbers of all layers"))
@@ -79,12 +82,14 @@ class MatricesPanel(QWidget):
         column.addWidget(self.view, 1)
         column.addLayout(foot)
 
-        self.chooser.chosen.connect(self._choose)
-        self.follow.toggled.connect(self.view.set_following)
+        self.chooser.chosen.connect(self.open)
+        self.follow.toggled.connect(self._follow)
+        watch(self, session.pages_changed, self._turn)
         self.view.page_changed.connect(self._show_page)
         self.view.told.connect(self._tell)
         self.view.copied.connect(self._say)
         self._show_page()
+        self._turn()
 
     # --- the parts -----------------------------------------------------------------------------
 
@@ -144,10 +149,21 @@ class MatricesPanel(QWidget):
 
     # --- what happens --------------------------------------------------------------------------
 
-    def _choose(self, page: str) -> None:
-        """Stay with what a person has chosen."""
-        self.follow.setChecked(False)
-        self.view.show_page(page)
+    def open(self, page: str) -> None:
+        """Stay with a page, Theta, units, Delta or D; "" follows the step."""
+        self._session.open_pages({_NAME: page})
+
+    def _follow(self, follow: bool) -> None:
+        self.open("" if follow else self.view.page)
+
+    def _turn(self) -> None:
+        """Turn to the page that is to be open, or follow the step."""
+        page = self._session.pages.get(_NAME, "")
+        with QSignalBlocker(self.follow):
+            self.follow.setChecked(not page)
+        self.view.set_following(not page)
+        if page:
+            self.view.show_page(page)
 
     def _show_page(self) -> None:
         self.chooser.show_page(self.view.page)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from bpviz.data.own import moved, only_point, with_point
 from bpviz.session import Session
+from bpviz.session.pages import PAGES, pages
 from bpviz.ui.learnt import LearntPanel
 from bpviz.ui.portions import Portions
 from bpviz.ui.theme import DARK, LIGHT, THEMES, apply
@@ -66,6 +67,23 @@ def test_each_kind_of_data_has_its_pages(
         assert panel.page is not None
         assert panel.page.isVisible()
         panel.grab()
+
+
+@pytest.mark.parametrize("data", ["xor", "digits", "iris", "curve"])
+def test_each_page_can_be_opened_from_elsewhere(
+    data: str, panel: LearntPanel, session: Session
+) -> None:
+    session.set_data(data)
+    there = pages("learnt", session.data)
+    assert set(there) <= set(PAGES["learnt"])
+    for n, page in enumerate(there):
+        session.open_pages({"learnt": page})
+        assert panel.tabs.currentIndex() == n
+    panel.tabs.setCurrentIndex(0)  # as a click does
+    assert session.pages["learnt"] == there[0]
+    session.open_pages({"learnt": there[-1]})
+    session.open_pages({"learnt": ""})
+    assert panel.tabs.currentIndex() == 0
 
 
 def test_one_stays_on_a_page_that_other_data_have_too(panel: LearntPanel, session: Session) -> None:

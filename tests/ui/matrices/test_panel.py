@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QToolButton, QToolTip, QVBoxLayout, QWidge
 
 from bpviz.core import cost_and_gradient
 from bpviz.session import Session, Unit, Weight
+from bpviz.session.pages import PAGES as KNOWN
 from bpviz.text import set_language
 from bpviz.ui.formula.view import full_precision
 from bpviz.ui.matrices import MatricesPanel
@@ -147,6 +148,20 @@ def test_who_chooses_a_page_stays_there(panel: MatricesPanel, session: Session) 
     assert panel.view.page == "Theta"
     panel.follow.click()
     assert panel.view.page == "D"
+
+
+def test_each_page_can_be_opened_from_elsewhere(panel: MatricesPanel, session: Session) -> None:
+    assert tuple(panel.chooser.segments) == KNOWN["matrices"]
+    for page in KNOWN["matrices"]:
+        session.open_pages({"matrices": page})
+        assert (panel.view.page, panel.follow.isChecked()) == (page, False)
+        assert panel.chooser.segments[page].isChecked()
+    session.open_pages({"matrices": ""})
+    assert panel.follow.isChecked()
+    session.go_to_line(7)
+    assert panel.view.page == "Delta"
+    choose(panel, "Theta")
+    assert session.pages["matrices"] == "Theta"
 
 
 def test_another_network_has_other_matrices(panel: MatricesPanel, session: Session) -> None:
