@@ -2469,6 +2469,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
         <translation>Файл «{path}» записать нельзя: диск доступен только для чтения.</translation>
     </message>
     <message>
+        <source>“{path}” cannot be: a file stands where a folder is due.</source>
+        <translation>«{path}» открыть нельзя: там, где должна быть папка, стоит файл.</translation>
+    </message>
+    <message>
         <source>“{path}” is a folder; choose a file in it.</source>
         <translation>«{path}» — папка; выберите файл в ней.</translation>
     </message>
@@ -2477,8 +2481,24 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
         <translation>«{path}» — ссылка, ведущая по кругу; выберите сам файл.</translation>
     </message>
     <message>
+        <source>“{path}” is in use by another program; close it there first.</source>
+        <translation>«{path}» занят другой программой; сначала закройте его там.</translation>
+    </message>
+    <message>
+        <source>“{path}” is no name of a file on Windows: leave out each of \ / : * ? &quot; &lt; &gt; |</source>
+        <translation>«{path}» не может быть именем файла в Windows: уберите из него знаки \ / : * ? &quot; &lt; &gt; |</translation>
+    </message>
+    <message>
         <source>“{path}” is no name of a file.</source>
         <translation>«{path}» не может быть именем файла.</translation>
+    </message>
+    <message>
+        <source>“{path}” is the name of a device on Windows; choose another name.</source>
+        <translation>«{path}» в Windows — имя устройства; выберите другое имя.</translation>
+    </message>
+    <message>
+        <source>“{path}” is too long a name for a file; choose a shorter one.</source>
+        <translation>«{path}» — слишком длинное имя для файла; выберите покороче.</translation>
     </message>
     <message>
         <source>“{path}” may not be opened; ask its owner for permission.</source>
@@ -3042,12 +3062,16 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
 <context>
     <name>Lesson</name>
     <message>
+        <source> There are {known}.</source>
+        <translation> Есть {known}.</translation>
+    </message>
+    <message>
         <source>A backslash stands in double quotes; write texts with formulas in single quotes, &apos;…&apos; or &apos;&apos;&apos;…&apos;&apos;&apos;.</source>
         <translation>Обратная косая черта в двойных кавычках; тексты с формулами берите в одинарные: &apos;…&apos; или &apos;&apos;&apos;…&apos;&apos;&apos;.</translation>
     </message>
     <message>
-        <source>A bracket is not closed.</source>
-        <translation>Скобка не закрыта.</translation>
+        <source>A bracket is not closed, or a comma is missing.</source>
+        <translation>Скобка не закрыта или пропущена запятая.</translation>
     </message>
     <message>
         <source>A formula begins with $ here and does not end in this paragraph; a dollar sign is written \$.</source>
@@ -3082,6 +3106,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
         <translation>Нужен знак: −, 0 или +.</translation>
     </message>
     <message>
+        <source>An apostrophe ends a text that stands in single quotes; write such a text in double quotes, or in &apos;&apos;&apos;…&apos;&apos;&apos;.</source>
+        <translation>Апостроф закрывает текст, взятый в одинарные кавычки; берите такой текст в двойные кавычки или в &apos;&apos;&apos;…&apos;&apos;&apos;.</translation>
+    </message>
+    <message>
         <source>An array has single lines between its columns and rows, and none around it; leave the outer “|” and “\hline” out.</source>
         <translation>В array допустимы одиночные линии между столбцами и строками, но не по краям: уберите внешние «|» и «\hline».</translation>
     </message>
@@ -3108,6 +3136,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <message>
         <source>Each language needs as many choices.</source>
         <translation>Вариантов ответа на всех языках должно быть поровну.</translation>
+    </message>
+    <message>
+        <source>Each scene begins with [[scene]], in double brackets.</source>
+        <translation>Каждая сцена начинается с [[scene]], в двойных скобках.</translation>
     </message>
     <message>
         <source>Either data or examples, not both.</source>
@@ -3174,6 +3206,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
         <translation>Номер нейрона</translation>
     </message>
     <message>
+        <source>Numbers have a decimal point: 0.1, not 0,1.</source>
+        <translation>Дробная часть числа отделяется точкой: 0.1, а не 0,1.</translation>
+    </message>
+    <message>
         <source>Numbers of the moment cannot stand here.</source>
         <translation>Здесь числам момента не место.</translation>
     </message>
@@ -3200,6 +3236,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <message>
         <source>Something stands behind the value; each name = value has its own line.</source>
         <translation>После значения стоит что-то ещё; каждое «имя = значение» пишется на отдельной строке.</translation>
+    </message>
+    <message>
+        <source>Texts stand in straight quotes, &quot;…&quot; or &apos;…&apos;.</source>
+        <translation>Тексты берутся в прямые кавычки: &quot;…&quot; или &apos;…&apos;.</translation>
     </message>
     <message>
         <source>The algorithm has lines 1 to 9.</source>
@@ -3343,11 +3383,15 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>This row has {n} numbers, the first one {first}.</source>
-        <translation>Чисел в этой строке — {n}, а в первой — {first}.</translation>
+        <translation>В этом ряду чисел {n}, а в первом — {first}.</translation>
     </message>
     <message>
         <source>Training as far as this scene needs …</source>
         <translation>Сеть доучивается до этой сцены…</translation>
+    </message>
+    <message>
+        <source>Two braces begin a quantity such as {{delta(3,1)}}, and this one does not end; in a formula leave a space between two braces.</source>
+        <translation>Две фигурные скобки начинают величину, например {{delta(3,1)}}, а эта не закончена; в формулах оставляйте между двумя скобками пробел.</translation>
     </message>
     <message>
         <source>Unit {unit} has the largest absolute value, {value}.</source>
@@ -3356,6 +3400,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <message>
         <source>What is wrong</source>
         <translation>Что не так</translation>
+    </message>
+    <message>
+        <source>What stands in braces { } is one line, without a comma at its end; where that is too long, write a heading instead, [start] or [scene.question], and below it each name = value on its own line.</source>
+        <translation>То, что стоит в фигурных скобках { }, пишется в одну строку и без запятой в конце; если строка слишком длинна, поставьте вместо этого заголовок, [start] или [scene.question], а под ним каждое «имя = значение» на отдельной строке.</translation>
     </message>
     <message>
         <source>Which choice is right: right = 1, say, is missing.</source>
@@ -3386,8 +3434,8 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
         <translation>список из двух или более текстов</translation>
     </message>
     <message>
-        <source>a list, […, …],</source>
-        <translation>список вида […, …]</translation>
+        <source>a list, {list},</source>
+        <translation>список вида {list}</translation>
     </message>
     <message>
         <source>a number</source>
@@ -3395,7 +3443,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>a number from 0 to less than 1</source>
-        <translation>число от 0 включительно до 1 не включительно</translation>
+        <translation>число от 0 и меньше 1</translation>
     </message>
     <message>
         <source>a number from {least} on</source>
@@ -3411,11 +3459,15 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>a row of numbers, [0.5, 1.0],</source>
-        <translation>строка чисел вида [0.5, 1.0]</translation>
+        <translation>ряд чисел вида [0.5, 1.0]</translation>
     </message>
     <message>
         <source>a text in quotes</source>
         <translation>текст в кавычках</translation>
+    </message>
+    <message>
+        <source>a text such as &quot;3-5-5-4&quot;, the units of two or more layers, each at least 1,</source>
+        <translation>текст вида &quot;3-5-5-4&quot;, числа нейронов в двух или более слоях, в каждом хотя бы один</translation>
     </message>
     <message>
         <source>a whole number from {least} on</source>
@@ -3446,10 +3498,6 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
         <translation>положительный</translation>
     </message>
     <message>
-        <source>the units of two or more layers, each at least 1, such as 3-5-5-4,</source>
-        <translation>число нейронов в двух или более слоях, в каждом хотя бы один, например 3-5-5-4</translation>
-    </message>
-    <message>
         <source>true or false</source>
         <translation>true или false</translation>
     </message>
@@ -3475,7 +3523,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>{name}: {expected} is due, not {value}.</source>
-        <translation>{name}: здесь нужно другое: {expected}; стоит {value}.</translation>
+        <translation>{name}: здесь ожидается {expected}, а стоит {value}.</translation>
     </message>
     <message>
         <source>{n} min</source>

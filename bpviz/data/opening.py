@@ -12,7 +12,7 @@ from bpviz.text import translate
 from .files import mat, npz, octave_text, safetensors
 from .files.csv_file import read_csv
 from .files.disk import read_bytes
-from .files.errors import FileError
+from .files.errors import FileError, listed
 from .files.examples import table_of
 from .files.preview import Preview
 from .weights import Weights, weights_of
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from .files.stored import Stored
 
-_SHOWN: Final = 8  # names of arrays
 _HDF5: Final = b"\x89HDF\r\n\x1a\n"
 
 
@@ -64,14 +63,12 @@ def opened(data: bytes, file: str) -> Opened:
         return Opened(data=Preview.of(file, read_csv(data)))
     table, weights = table_of(arrays), weights_of(arrays)
     if table is None and weights is None:
-        names = list(arrays)
-        shown = ", ".join(names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "")
         sentence = translate(
             "Files",
             "The file holds the arrays {names}. Examples are looked for in X and y, weights in "
             "Theta1, Theta2 …, in coefs_0, intercepts_0 …, or in 0.weight, 0.bias …",
         )
-        raise FileError(sentence.format(names=shown or "–"))
+        raise FileError(sentence.format(names=listed(arrays) or "–"))
     return Opened(None if table is None else Preview.of(file, table), weights)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from bpviz.data.files.file_names import proposed
 from bpviz.session.files import (
     SUFFIX,
     OpenedSession,
@@ -99,7 +100,7 @@ class Files(QObject):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([_sessions()])
         dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
-        dialog.selectFile(self._session.data.title + SUFFIX)
+        dialog.selectFile(proposed(self._session.data.title) + SUFFIX)
         dialog.fileSelected.connect(self.save)
         dialog.open()
 

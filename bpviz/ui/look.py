@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -50,6 +51,8 @@ def load_look(settings: QSettings, fallback: Look) -> Look:
     try:
         scale = float(str(settings.value("look/text_scale", fallback.text_scale)))
     except ValueError:
+        scale = fallback.text_scale
+    if math.isnan(scale):
         scale = fallback.text_scale
     low, high = TEXT_SCALES
     return replace(

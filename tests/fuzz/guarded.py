@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from contextlib import contextmanager
@@ -9,20 +10,40 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+import numpy as np
+
+from bpviz.data import load
+from bpviz.resources import asset
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType
 
 SECONDS: Final = 2.0  # of the processor: a machine with much else to do is no fault of a reader
+WAITING: Final = 30.0  # seconds by the clock, for what waits without doing anything
 MEMORY: Final = 2**30  # bytes above what there is before
 
 # What Python announces before it does it; see "Audit events table" in its documentation.
 _FORBIDDEN: Final = (
-    "exec", "pickle.", "marshal.", "os.", "subprocess.", "socket.", "shutil.",
+    "exec", "compile", "code.", "pickle.", "marshal.", "os.", "subprocess.", "socket.", "shutil.",
     "ctypes.", "pty.", "webbrowser.", "tempfile.", "urllib.", "ftplib.", "cpython.run",
 )  # fmt: skip
-# Looking into a folder does no harm; a lesson names files beside it.
-_HARMLESS: Final = ("os.listdir", "os.scandir")
+# Looking into a folder does no harm where opening a file does none.
+_LOOKING: Final = ("os.listdir", "os.scandir")
+# What may be read: what is installed, and what lies beside a lesson.
+_OPEN: Final = tuple(
+    os.path.realpath(folder)
+    for folder in (
+        sys.prefix,
+        sys.base_prefix,
+        Path(np.__file__).parents[1],
+        Path(__file__).parents[2] / "bpviz",
+        asset("."),
+        Path(__file__).parent,
+        "/proc/self",
+    )
+)
+_MODULES: Final = sys.stdlib_module_names | {"bpviz", "numpy", "scipy", "psygnal"}
 
 
 class Forbidden(BaseException):
@@ -46,15 +67,18 @@ def _in_time() -> Iterator[None]:
         return
 
     def late(_number: int, _frame: FrameType | None) -> None:
-        raise Forbidden(f"more than {SECONDS} seconds")
+        raise Forbidden(f"more than {SECONDS} seconds of work, or {WAITING} of waiting")
 
-    before = signal.signal(signal.SIGPROF, late)
+    before = {number: signal.signal(number, late) for number in (signal.SIGPROF, signal.SIGALRM)}
     signal.setitimer(signal.ITIMER_PROF, SECONDS)
+    signal.setitimer(signal.ITIMER_REAL, WAITING)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGPROF, before)
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 @contextmanager
@@ -97,20 +121,36 @@ def _audit(event: str, arguments: tuple[Any, ...]) -> None:
     if not _watching:
         return
     if event == "open":
-        _, mode, flags = arguments
+        path, mode, flags = arguments
         if flags & 3 or (isinstance(mode, str) and set(mode) & set("wax+")):
             raise Forbidden(f"{event} {arguments}")
-    elif event.startswith(_FORBIDDEN) and event not in _HARMLESS and not _is_installed(event):
+        _check_place(event, path)
+    elif event == "import":
+        if arguments[0].partition(".")[0].lstrip("_") not in _MODULES | {""}:
+            raise Forbidden(f"{event} {arguments[0]}")
+    elif event in _LOOKING:
+        _check_place(event, arguments[0])
+    elif event.startswith(_FORBIDDEN) and not _is_installed(event):
         raise Forbidden(f"{event} {arguments!r:.200}")
 
 
+def _check_place(event: str, path: Any) -> None:
+    """Refuse what lies where no reader has any business."""
+    if isinstance(path, int | None):  # open already; the folder of now
+        return
+    if not os.path.realpath(os.fsdecode(path)).startswith(_OPEN):
+        raise Forbidden(f"{event} {path}")
+
+
 def _is_installed(event: str) -> bool:
-    """Whether this comes of importing a module, which some sentence needs for the first time."""
-    if not event.startswith(("exec", "marshal.")):
+    """Whether this comes of what is installed: a module, or a data set that ships."""
+    if not event.startswith(("exec", "compile", "marshal.")):
         return False
     frame: FrameType | None = sys._getframe(2)
     while frame is not None:
         if frame.f_code.co_filename.startswith("<frozen importlib"):
+            return True
+        if frame.f_code is load.__code__:
             return True
         frame = frame.f_back
     return False

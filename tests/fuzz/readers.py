@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
+from unicodedata import category
 from zlib import crc32
 
 import numpy as np
@@ -35,13 +37,28 @@ from bpviz.session.files.session_file import _to_tree
 from bpviz.session.link import Copied, LinkError, read_link
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
+_LONGEST: Final = 1_500  # characters of a sentence that somebody might still read
+_LITTLE: Final = 100_000  # products of a step of training
+_FEW: Final = 30  # steps of training
+_STEERING: Final = ("Cc", "Cs", "Zl", "Zp")  # lines, bells and colours of a terminal
+# Marks that turn what follows from right to left.
+_TURNING: Final = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _MATLAB: Final = b"MATLAB 5.0".ljust(124) + b"\x00\x01IM"
 _X: Final = np.arange(24.0).reshape(8, 3) / 7
 _Y: Final = np.arange(8)[:, np.newaxis] % 3
 _THETA: Final = {"Theta1": np.ones((3, 4)), "Theta2": np.ones((1, 4))}
 _CSV: Final = (
+    b"a,b\n1,2\n3,4\n",
+    b"sep=;\r\nid;a;a;b\r\n1;0,5;1;yes\r\n2;1,5;0;no\r\n3;;1;yes\r\n",
+    b"# about it\n\nTitle\n\xef\xbb\xbfx|y|class\n1|2|A\n3|4|B\n5|6|A\n",
+    b"\xef\xbb\xbfx,y\r1,2\r3,4\r",
+    b'"a, b","c ""d"""\n"1,000","two\nlines"\n"2","x"\n',
+    b"  1  2.5  a\n 3   4  b\n",
+    b"a,b\n" + b"".join(b"%d,%d\n" % (n, n % 3) for n in range(40)),
+    ",".join(f"p{n}" for n in range(65)).encode() + b"\n" + b"0,255," * 32 + b"7\n" * 2,
+    "a\tb\n1\t2\n".encode("utf-16-be"),
     b"a,b,c\n1,2,x\n3,4,y\n?,5,x\n",
     b"a;b;c\n1,5;2;x\n?;3;y\n2,5;;x\n",
     '"a\tb"\t"c"\n"1\n"\t2\n−3\t4e9\n'.encode(),
@@ -87,7 +104,7 @@ def look(data: bytes) -> None:
     found = opened(data, "file")
     if found.weights:
         found.weights.network()
-        assert "".join(found.weights.sentences()).encode()
+        tell(found.weights.sentences())
     if found.data:
         try_all(found.data)
 
@@ -100,12 +117,16 @@ def try_all(seen: Preview) -> None:
         seen.choose(task="numbers", missing="mean"),
         seen.choose(task="classes", missing="leave out", scaled=False, picture=True),
     ):
-        assert "".join(changed.sentences()).encode()
+        tell(changed.sentences())
         assert changed.head()
         assert changed.column(len(changed.table.names) - 1).name
         if changed.problem is None:
             data = changed.data_set()
+            assert np.isfinite(data.X).all()
+            assert np.isfinite(data.Y).all()
             Network(data.layers, data.hidden, data.output, data.cost)
+        else:
+            tell((changed.problem,))
 
 
 # --- arrays -------------------------------------------------------------------------------------
@@ -131,9 +152,28 @@ def _mat() -> Reader:
         )
     )
     bodies = tuple(data[128:] for data in plain)
+    swapped = _swapped(_X, _Y)
     packed = (saved(packed=True, X=_X, y=_Y), saved(packed=True, **_THETA), _OCTAVE)
     ways = (bytes, lambda data: _MATLAB + data, compressed)
-    return Reader(look, FileError, ways, ((*plain, *packed), bodies, bodies))
+    return Reader(look, FileError, ways, ((*plain, *packed, swapped), bodies, bodies))
+
+
+def _swapped(X: Any, y: Any) -> bytes:
+    """Return a file as a machine with the other order of bytes writes it."""
+    parts = [_MATLAB[:124] + b"\x01\x00MI"]
+    for name, matrix in ((b"X", X), (b"y", y)):
+        body = b"".join(
+            (
+                struct.pack(">IIII", 6, 8, 6, 0),
+                struct.pack(">IIII", 5, 8, *matrix.shape),
+                struct.pack(">HH4s", 1, 1, name),
+                struct.pack(">II", 9, 8 * matrix.size),
+                matrix.astype(">f8").tobytes("F"),
+            )
+        )
+        # Of a small element the size stands before the type, where they are swapped.
+        parts.append(struct.pack(">II", 14, len(body)) + body)
+    return b"".join(parts)
 
 
 def _npz() -> Reader:
@@ -215,14 +255,32 @@ def _session() -> Reader:
         found = session_of(data)
         found.state.data.settle()
         pack(io.BytesIO(), _to_tree(found.state))  # and can be saved again
+        session = Session("and")
+        try:
+            session.restore(found)
+            use(session)
+        finally:
+            session.close()
 
-    arrays = ("network/parameters.npy", "data/X.npy")
+    arrays = tuple(name for name in members if name.endswith(".npy"))
     return Reader(
         read,
         FileError,
         (bytes, as_member("session.json"), *map(as_member, arrays)),
         (tuple(files), (manifest,), *((members[name],) for name in arrays)),
     )
+
+
+def use(session: Session) -> None:
+    """Walk and train a little, unless that would take long for good reasons."""
+    session.step_forward()
+    session.step_back()
+    session.go(len(session.trace) - 1)
+    assert np.isfinite(session.network.parameters).all()
+    training = session.training
+    if session.network.parameters.size * session.trace.m < _LITTLE:
+        training.train_to(training.iteration + 1)
+        training.rewind(0)
 
 
 def _lesson() -> Reader:
@@ -254,8 +312,20 @@ def _link() -> Reader:
         return b"%b/sum=%08x" % (body, crc32(body))
 
     parts = tuple(link.removeprefix(b"bpviz:1/").rpartition(b"/sum=")[0] for link in links)
+
+    def read(data: bytes) -> None:
+        link = read_link(data.decode(errors="replace"))
+        if link.iteration < _FEW:
+            opened = link.open()
+            session = Session("and")
+            try:
+                session.show(opened.moment, opened.runs)
+                use(session)
+            finally:
+                session.close()
+
     return Reader(
-        lambda data: read_link(data.decode(errors="replace")),
+        read,
         LinkError,
         (bytes, sealed),
         (tuple(links), parts),
@@ -264,7 +334,15 @@ def _link() -> Reader:
 
 def told(error: ValueError) -> None:
     """See that an error says something that can be shown."""
-    assert str(error).encode()
+    tell(str(error).split("\n"))
+
+
+def tell(sentences: Iterable[str]) -> None:
+    """See that sentences can be shown: of some length, and with nothing that steers a screen."""
+    for sentence in sentences:
+        assert 0 < len(sentence) <= _LONGEST
+        steers = {sign for sign in sentence if category(sign) in _STEERING or sign in _TURNING}
+        assert not steers, ascii(sentence)
 
 
 _MAKERS: Final = {

@@ -7,16 +7,22 @@ import os
 import shutil
 import stat
 from contextlib import contextmanager, suppress
+from time import sleep
 from typing import IO, TYPE_CHECKING, Final
 
 from bpviz.text import translate
 
-from .errors import FileError, require
+from . import file_names
+from .errors import FileError, printable, require
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+_IN_USE: Final = (32, 33)  # as Windows numbers it: somebody else has the file, or part of it
+_TOO_LONG: Final = 206
+_TRIES: Final = 20  # of a name that somebody is looking at: guards against viruses do, for a moment
+_BETWEEN: Final = 0.05  # seconds
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT)
 _GONE: Final = (errno.EIO, errno.ENXIO, errno.ENODEV, errno.ESTALE)  # a stick was pulled
 
@@ -32,21 +38,16 @@ def read_bytes(path: Path) -> bytes:
     with _told(path):
         # Opening a pipe or a device would wait for somebody to write into it.
         status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise IsADirectoryError
-        if not stat.S_ISREG(status.st_mode):
-            raise FileError(
-                translate("Files", "“{file}” is a device or a pipe, not a file.").format(
-                    file=path.name
-                )
-            )
+        _check_kind(path, status)
         # The bytes and what is made of them.
-        require(2 * status.st_size, translate("Files", "“{file}”").format(file=path.name))
+        require(2 * status.st_size, translate("Files", "“{file}”").format(file=_shown(path)))
         with path.open("rb") as file:
             data = file.read(status.st_size)
     if not data:
         raise FileError(
-            translate("Files", "“{file}” is empty; was it saved completely?").format(file=path.name)
+            translate("Files", "“{file}” is empty; was it saved completely?").format(
+                file=_shown(path)
+            )
         )
     return data
 
@@ -76,25 +77,59 @@ def written(path: Path) -> Iterator[IO[bytes]]:
     """
     with _told(path):
         path = path.resolve()  # a link stays a link
-        if path.is_dir():
-            raise IsADirectoryError
+        sentence = file_names.objection(path)
+        if sentence:
+            raise FileError(sentence.replace("{path}", _shown(path)))
         if not path.parent.is_dir():
             sentence = translate("Files", "There is no folder “{path}” to write into.")
             raise FileError(sentence.format(path=path.parent))
-        aside = path.with_name(f".{path.name}.{os.getpid()}.part")
+        if path.exists():
+            _check_kind(path, path.stat())  # a device would be replaced by a file
+            if not os.access(path, os.W_OK):  # the folder would allow for it all the same
+                raise PermissionError
+        elif len(os.fsencode(path.name)) > file_names.LONGEST:
+            raise OSError(errno.ENAMETOOLONG, "")
+        aside = path.with_name(f".{file_names.cut(path.name)}.{os.getpid()}.part")
         try:
             with aside.open("wb") as file:
                 yield file
                 file.flush()
                 os.fsync(file.fileno())
             if path.exists():
-                shutil.copymode(path, aside)
-            aside.replace(path)
+                with suppress(OSError):  # not every disk has rights
+                    shutil.copymode(path, aside)
+            _take_place(aside, path)
         except BaseException:
             with suppress(OSError):
                 aside.unlink()
             raise
         _settle(path.parent)
+
+
+def _check_kind(path: Path, status: os.stat_result) -> None:
+    """Refuse what is no plain file."""
+    if stat.S_ISDIR(status.st_mode):
+        raise IsADirectoryError
+    if not stat.S_ISREG(status.st_mode):
+        sentence = translate("Files", "“{file}” is a device or a pipe, not a file.")
+        raise FileError(sentence.format(file=_shown(path)))
+
+
+def _shown(path: Path) -> str:
+    return printable(path.name)
+
+
+def _take_place(aside: Path, path: Path) -> None:
+    """Give a file the name of another, for which Windows lets one wait until nobody reads that."""
+    for _ in range(_TRIES if file_names.WINDOWS else 1):
+        try:
+            aside.replace(path)
+        except PermissionError as error:
+            problem = error
+            sleep(_BETWEEN if file_names.WINDOWS else 0.0)
+        else:
+            return
+    raise problem
 
 
 def _settle(folder: Path) -> None:
@@ -112,12 +147,16 @@ def _told(path: Path) -> Iterator[None]:
     """Say in a sentence what the system has against a file."""
     try:
         yield
-    except FileNotFoundError:
-        sentence = translate("Files", "There is no file “{path}”; was it moved or renamed?")
+    except FileNotFoundError as error:
+        sentence = _sentence_of_windows(error) or translate(
+            "Files", "There is no file “{path}”; was it moved or renamed?"
+        )
     except IsADirectoryError:
         sentence = translate("Files", "“{path}” is a folder; choose a file in it.")
-    except PermissionError:
-        sentence = translate("Files", "“{path}” may not be opened; ask its owner for permission.")
+    except PermissionError as error:
+        sentence = _sentence_of_windows(error) or translate(
+            "Files", "“{path}” may not be opened; ask its owner for permission."
+        )
     except OSError as error:
         sentence = _sentence(error)
     except ValueError as error:  # a name that no file can have, with a null byte in it
@@ -127,10 +166,26 @@ def _told(path: Path) -> Iterator[None]:
     else:
         return
     shown = str(path).replace("\0", "␀")
-    raise FileError(sentence.replace("{path}", shown)) from None
+    raise FileError(sentence.replace("{path}", printable(shown))) from None
+
+
+def _sentence_of_windows(error: OSError) -> str:
+    """Return the sentence where Windows knows more than that it cannot be done; else nothing."""
+    number = getattr(error, "winerror", None)
+    if number in _IN_USE:
+        return translate("Files", "“{path}” is in use by another program; close it there first.")
+    return _too_long() if number == _TOO_LONG else ""
+
+
+def _too_long() -> str:
+    return translate("Files", "“{path}” is too long a name for a file; choose a shorter one.")
 
 
 def _sentence(error: OSError) -> str:
+    if error.errno == errno.ENAMETOOLONG:
+        return _too_long()
+    if error.errno == errno.ENOTDIR:
+        return translate("Files", "“{path}” cannot be: a file stands where a folder is due.")
     if error.errno in _FULL:
         return translate("Files", "There is no room left on the disk for “{path}”.")
     if error.errno == errno.EFBIG:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Final
+from itertools import islice
+from typing import TYPE_CHECKING, Final
 
 from bpviz.text import number, translate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 # Bytes. A file may be small and yet ask for all there is, so what it asks for is reckoned from its
 # size or its header before anything of the kind is allocated.
 MEMORY: Final = 2**30
+_LAYERS: Final = 20  # that can be read one by one
 
 
 class FileError(ValueError):
@@ -28,7 +33,24 @@ def require(need: int, what: str) -> None:
     raise FileError(sentence.format(what=what, need=gigabytes, limit=MEMORY // 2**30))
 
 
+def printable(text: str) -> str:
+    """Return text with a space for each sign that would steer a screen instead of being seen."""
+    return "".join(sign if sign.isprintable() else " " for sign in text)
+
+
 def shortened(text: str, most: int = 40) -> str:
     """Return text out of a file on one line and short enough to stand in a sentence."""
-    line = " ".join("".join(c if c.isprintable() else " " for c in text[: 2 * most]).split())
+    line = " ".join(printable(text[: 2 * most]).split())
     return line if len(line) <= most else f"{line[: most - 1]}…"
+
+
+def listed(names: Iterable[str], most: int = 8) -> str:
+    """Return the first of some names out of a file, as they may stand in a sentence."""
+    shown = [shortened(name) or "–" for name in islice(names, most + 1)]
+    return ", ".join(shown[:most]) + (" …" if len(shown) > most else "")
+
+
+def joined(layers: Sequence[int]) -> str:
+    """Return the units of each layer, 64-25-10; some in the middle of very many are left out."""
+    ends = [str(size) for size in layers]
+    return "-".join(ends if len(ends) <= _LAYERS else [*ends[:4], "…", *ends[-2:]])

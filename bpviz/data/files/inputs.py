@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 import numpy as np
 
+from .errors import shortened
 from .table import MOST_INDICATORS
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class Inputs:
         """Return the name of each input."""
         numbers = [table.names[place] for place in table.places[self.numbers]]
         words = [
-            f"{table.names[place]} = {table.words[place].known[code]}"
+            f"{table.names[place]} = {shortened(table.words[place].known[code])}"
             for place, code in self.indicators
         ]
         return (*numbers, *words)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpviz.text import translate
 
-from .errors import require
+from .errors import joined, require
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,5 +29,4 @@ def check_layers(layers: Sequence[int]) -> None:
     """Refuse a network with which the window could not train in the memory there is."""
     weights = sum((s + 1) * rows for s, rows in pairwise(layers))
     sentence = translate("Files", "A network with layers {layers}, {weights} weights,")
-    sizes = "-".join(map(str, layers))
-    require(8 * _COPIES * weights, sentence.format(layers=sizes, weights=weights))
+    require(8 * _COPIES * weights, sentence.format(layers=joined(layers), weights=weights))

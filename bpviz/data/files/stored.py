@@ -10,7 +10,7 @@ import numpy as np
 
 from bpviz.text import translate
 
-from .errors import FileError, require
+from .errors import FileError, require, shortened
 from .finite import settle
 
 if TYPE_CHECKING:
@@ -53,6 +53,11 @@ class Stored:
         return math.prod(self.shape)
 
     @property
+    def shown(self) -> str:
+        """The name as it may stand in a sentence, whatever is in the file."""
+        return shortened(self.name) or "–"
+
+    @property
     def is_text(self) -> bool:
         """Whether it holds words."""
         return self.dtype.kind in "US"
@@ -60,7 +65,7 @@ class Stored:
     def entry(self, *index: int) -> str:
         """Return how people write an entry, its index counted from 0: X[6, 2] or X(7, 3)."""
         numbers = ", ".join(str(n + self.origin) for n in index)
-        return f"{self.name}({numbers})" if self.origin else f"{self.name}[{numbers}]"
+        return f"{self.shown}({numbers})" if self.origin else f"{self.shown}[{numbers}]"
 
     def usable(self) -> Stored:
         """Return the array itself if it holds numbers or words.
@@ -84,7 +89,7 @@ class Stored:
                     "Files",
                     "{name} holds something other than numbers; save it as an array of them.",
                 )
-            raise FileError(sentence.format(name=self.name))
+            raise FileError(sentence.format(name=self.shown))
         return self
 
     def read(self, copies: int = 1) -> NDArray[Any]:
@@ -101,7 +106,7 @@ class Stored:
             If it is too large or damaged, or holds neither numbers nor words.
         """
         self.usable()
-        require(self.size * (self.dtype.itemsize + 8 * copies), self.name)
+        require(self.size * (self.dtype.itemsize + 8 * copies), self.shown)
         return self.load()
 
     def numbers(self, copies: int = 1) -> Array:
@@ -114,7 +119,7 @@ class Stored:
         """
         if self.is_text:
             sentence = translate("Files", "{name} holds words where numbers are due.")
-            raise FileError(sentence.format(name=self.name))
+            raise FileError(sentence.format(name=self.shown))
         values: Array = np.require(self.read(copies), np.float64, ["C", "W"])
         settle(values, self.entry)
         return values
@@ -125,7 +130,7 @@ def damaged(name: str) -> FileError:
     sentence = translate(
         "Files", "{name} is damaged, or the file was cut off; fetch or save it again."
     )
-    return FileError(sentence.format(name=name))
+    return FileError(sentence.format(name=shortened(name, 60) or "–"))
 
 
 def check_count(count: int) -> None:

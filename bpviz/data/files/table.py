@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from bpviz.text import MINUS, decimal_mark
 
-from .errors import MEMORY
+from .errors import MEMORY, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -137,9 +137,9 @@ class Table:
                 return ""
             return f"{value:.10g}".replace(".", decimal_mark()).replace("-", MINUS)
         if words.too_many:
-            return words.first[1] if row == words.first[0] else "…"
+            return shortened(words.first[1]) if row == words.first[0] else "…"
         code = int(words.codes[row])
-        return "" if code < 0 else words.known[code]
+        return "" if code < 0 else shortened(words.known[code])
 
 
 def counted(letter: str, count: int) -> tuple[str, ...]:

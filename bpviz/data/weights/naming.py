@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 import numpy as np
 
-from bpviz.data.files.errors import FileError
+from bpviz.data.files.errors import FileError, shortened
 from bpviz.text import translate
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class Part(NamedTuple):
                 "Files",
                 "{bias} has {n} entries; {matrix} leads to {units} units, and each has one.",
             )
-            names = {"bias": self.bias.name, "matrix": self.matrix.name}
+            names = {"bias": self.bias.shown, "matrix": self.matrix.shown}
             raise FileError(sentence.format(**names, n=len(bias), units=len(matrix)))
         return np.column_stack((bias, matrix))
 
@@ -161,7 +161,7 @@ def _in_order(parts: list[Part]) -> list[Part]:
         "Files",
         "{first} leads to {units} units, but {second} takes {inputs}: they are not of one network.",
     )
-    names = {"first": first.matrix.name, "second": second.matrix.name}
+    names = {"first": first.matrix.shown, "second": second.matrix.shown}
     raise FileError(sentence.format(**names, units=first.sizes[1], inputs=second.sizes[0]))
 
 
@@ -175,7 +175,7 @@ def _check_sizes(part: Part) -> None:
         raise FileError(_not_connected(matrix))
     if matrix.size == 0 or min(part.sizes) < 1:
         sentence = translate("Files", "{name} is empty: its size is {shape}.")
-        raise FileError(sentence.format(name=matrix.name, shape=_shape(matrix)))
+        raise FileError(sentence.format(name=matrix.shown, shape=_shape(matrix)))
 
 
 def _finite(stored: Stored) -> Array:
@@ -192,12 +192,12 @@ def _not_connected(stored: Stored) -> str:
         "Files",
         "{name}, {shape}, does not belong to a fully connected layer, and only those are shown: "
         "weights are matrices with a row for each unit.",
-    ).format(name=stored.name, shape=_shape(stored))
+    ).format(name=stored.shown, shape=_shape(stored))
 
 
 def _missing(name: str, beside: str) -> str:
     sentence = translate("Files", "{name} is missing, although there is {beside}; save both.")
-    return sentence.format(name=name, beside=beside)
+    return sentence.format(name=shortened(name), beside=shortened(beside))
 
 
 def _shape(stored: Stored) -> Any:

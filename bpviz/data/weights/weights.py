@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bpviz.core import COSTS, HIDDEN, OUTPUT, Network
-from bpviz.data.files.errors import FileError
+from bpviz.data.files.errors import FileError, joined, listed
 from bpviz.data.files.networks import check_layers
 from bpviz.text import grouped, translate
 
@@ -105,7 +105,7 @@ class Weights:
             "outputs; “{data}” has {s_1} inputs and {K}. Open the data that they were trained on "
             "first.",
         ).format(
-            layers="-".join(map(str, mine)),
+            layers=joined(mine),
             inputs=mine[0],
             outputs=mine[-1],
             data=data.title,
@@ -118,8 +118,8 @@ class Weights:
         count = sum(theta.size for theta in self.theta)
         found = translate("Files", "{count} weights of a network {layers}, from {names}.").format(
             count=grouped(count),
-            layers="-".join(map(str, self.layers)),
-            names=", ".join(self.names),
+            layers=joined(self.layers),
+            names=listed(self.names),
         )
         hidden, output = self.functions(data)
         if self.hidden and self.output:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bpviz.data.files import FileError, read_bytes, write_bytes
+from bpviz.data.files import FileError, disk, file_names, read_bytes, write_bytes
 
 
 def raising(error: BaseException) -> Any:
@@ -38,9 +38,9 @@ def test_what_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         (tmp_path, "is a folder; choose a file in it"),
         (empty, "“empty.csv” is empty"),
         (large, "“large.csv” would need 1.17 GB of memory"),
-        (tmp_path / "empty.csv" / "x", "cannot be used: Not a directory"),
+        (tmp_path / "empty.csv" / "x", "a file stands where a folder is due"),
         (tmp_path / "a\0b", "is no name of a file"),
-        (tmp_path / ("long" * 100), "cannot be used"),
+        (tmp_path / ("long" * 100), "too long a name for a file; choose a shorter one"),
     ):
         with pytest.raises(FileError) as error:
             read_bytes(path)
@@ -110,3 +110,129 @@ def test_rights_and_links_stay(tmp_path: Path) -> None:
     assert link.is_symlink()
     assert path.read_bytes() == b"after"
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+@pytest.mark.parametrize("letter", ["a", "ж", "中"])
+def test_the_longest_names_there_are(letter: str, tmp_path: Path) -> None:
+    """A file beside it, whose name is longer, must not be in the way."""
+    size = len(letter.encode())
+    path = tmp_path / (letter * (255 // size))
+    write_bytes(path, b"one")
+    write_bytes(path, b"two")
+    assert read_bytes(path) == b"two"
+    assert list(tmp_path.iterdir()) == [path]
+    with pytest.raises(FileError, match="too long a name"):
+        write_bytes(tmp_path / (letter * (255 // size + 1)), b"")
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_device_does_not_become_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "pipe.csv"
+    os.mkfifo(path)
+    for place in (path, Path("/dev/null")):
+        with pytest.raises(FileError, match="is a device or a pipe"):
+            write_bytes(place, b"lost")
+        assert not place.is_file()
+
+
+def test_what_is_protected_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder would let anybody put another file in its place."""
+    path = tmp_path / "file"
+    path.write_bytes(b"before")
+    path.chmod(0o444)
+    if os.access(path, os.W_OK):  # who may do all
+        monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(FileError, match="ask its owner for permission"):
+        write_bytes(path, b"after")
+    assert path.read_bytes() == b"before"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_sentence_holds_nothing_that_steers_a_terminal(tmp_path: Path) -> None:
+    for name in ("\x1b[31mred", "one\ntwo", "\u202ereversed"):
+        with pytest.raises(FileError) as error:
+            read_bytes(tmp_path / name)
+        assert str(error.value).isprintable()
+
+
+# --- Windows ------------------------------------------------------------------------------------
+
+
+class WindowsSaysError(PermissionError):
+    """As Windows raises it."""
+
+    def __init__(self, winerror: int) -> None:
+        super().__init__(errno.EACCES, "Access is denied")
+        setattr(self, "winerror", winerror)  # noqa: B010 (only Windows has it)
+
+
+def test_somebody_reads_the_file_for_a_moment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, replace, tries = tmp_path / "file", Path.replace, iter(range(3))
+
+    def busy(aside: Path, target: Path) -> Path:
+        if next(tries, None) is not None:
+            raise WindowsSaysError(5)
+        return replace(aside, target)
+
+    monkeypatch.setattr(file_names, "WINDOWS", True)
+    monkeypatch.setattr(disk, "_BETWEEN", 0.0)
+    monkeypatch.setattr(Path, "replace", busy)
+    write_bytes(path, b"after")
+    assert path.read_bytes() == b"after"
+    assert next(tries, None) is None
+
+
+def test_somebody_keeps_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"before")
+    monkeypatch.setattr(file_names, "WINDOWS", True)
+    monkeypatch.setattr(disk, "_BETWEEN", 0.0)
+    monkeypatch.setattr(Path, "replace", raising(WindowsSaysError(32)))
+    with pytest.raises(FileError, match="in use by another program; close it there first"):
+        write_bytes(path, b"after")
+    assert path.read_bytes() == b"before"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("CON", "a device on Windows"),
+        ("nul.csv", "a device on Windows"),
+        ("Com1.tar.gz", "a device on Windows"),
+        ("aux .txt", "a device on Windows"),
+        ("a:b.csv", "leave out each of"),
+        ("what?.csv", "leave out each of"),
+        ("console.csv", None),
+        ("com.csv", None),
+        ("null.csv", None),
+        ("данные.csv", None),
+    ],
+)
+def test_names_that_mean_something_else_on_windows(name: str, sentence: str | None) -> None:
+    path = Path("folder", name)
+    assert file_names.objection(path, windows=False) is None
+    told = file_names.objection(path, windows=True)
+    assert (sentence in told) if sentence and told else told is sentence is None
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Iris", "Iris"),
+        ("Цифры", "Цифры"),
+        ("../../etc/passwd", "-..-etc-passwd"),
+        ("1:2 <a|b>?", "1-2 -a-b--"),
+        ("two\nlines\x1b", "two lines"),
+        ("CON", "_CON"),
+        (" . ", "_"),
+        ("long" * 100, "long" * 31 + "lon"),
+    ],
+)
+def test_names_that_are_proposed(title: str, name: str, tmp_path: Path) -> None:
+    assert file_names.proposed(title) == name
+    write_bytes(tmp_path / f"{name}.bpviz", b"x")
+    assert file_names.objection(Path(f"{name}.bpviz"), windows=True) is None
