@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from bpviz.data.files import FileError, read_bytes
-from bpviz.data.files.errors import require, shortened
+from bpviz.data.files.errors import require
 from bpviz.text import translate
 
 from .complaint import Complaint, LessonError
 from .positions import Path, Span, UnclosedError, spans
+from .syntax import sentence
 
 if TYPE_CHECKING:
     import pathlib
@@ -102,9 +103,11 @@ def _complaint(text: str, message: str) -> Complaint:
     """Return what the reader of TOML has said, in words for people who have never heard of it."""
     where = _WHERE.search(message)
     wrong = _WHERE.sub("", message)
+    lines = text.rstrip().split("\n")
     if where and where[1]:
-        return Complaint(int(where[1]), _sentence(wrong))
-    line = text.rstrip().count("\n") + 1
+        line = int(where[1])
+        return Complaint(line, sentence(wrong, "".join(lines[line - 1 : line])))
+    line = len(lines)
     try:
         spans(text)
     except UnclosedError as unclosed:
@@ -113,60 +116,4 @@ def _complaint(text: str, message: str) -> Complaint:
         wrong = {"[": "Unclosed", "{": "Unclosed", "'": "Expected \"'"}.get(opening, wrong)
     except (IndexError, ValueError, RecursionError):
         pass  # wrong in more than one way; the end will do
-    return Complaint(line, _sentence(wrong))
-
-
-def _sentence(wrong: str) -> str:
-    for pattern, sentence in (
-        (
-            r"Unescaped",
-            translate(
-                "Lesson",
-                "A backslash stands in double quotes; write texts with formulas in single quotes, "
-                "'…' or '''…'''.",
-            ),
-        ),
-        (
-            r"Cannot overwrite|Duplicate|twice|Cannot redefine|Cannot mutate",
-            translate("Lesson", "This has been said before in the same part; say it once."),
-        ),
-        (
-            r"Unterminated|Expected \"'|Expected '\"|[Cc]haracter '.n'",
-            translate(
-                "Lesson",
-                "A quote is not closed; a text of several lines begins and ends with three "
-                "quotes: '''…'''.",
-            ),
-        ),
-        (
-            r"Unclosed|Expected '\]",
-            translate("Lesson", "A bracket is not closed."),
-        ),
-        (
-            r"Expected '=' after a key",
-            translate("Lesson", "An equals sign is due after the name: name = value."),
-        ),
-        (
-            r"Invalid value",
-            translate(
-                "Lesson",
-                "No value that can be read; texts stand in quotes, numbers have a decimal point.",
-            ),
-        ),
-        (
-            r"Expected newline or end of document",
-            translate(
-                "Lesson", "Something stands behind the value; each name = value has its own line."
-            ),
-        ),
-        (
-            r"Invalid statement|Invalid initial character for a key",
-            translate(
-                "Lesson", "This line is neither name = value, nor [[scene]], nor a # remark."
-            ),
-        ),
-    ):
-        if re.search(pattern, wrong):
-            return sentence
-    told = translate("Lesson", "This is not TOML; its reader says: {message}.")
-    return told.replace("{message}", shortened(wrong, 80))
+    return Complaint(line, sentence(wrong, "".join(lines[line - 1 : line])))

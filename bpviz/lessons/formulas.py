@@ -9,7 +9,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
-from bpviz.text import translate
+from bpviz.text import language, translate
+
+from .near import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 with warnings.catch_warnings():
     # ziamath 0.13 finds its font by importlib.resources.path, deprecated in Python 3.11.
     warnings.simplefilter("ignore", DeprecationWarning)
+    from latex2mathml import commands
+    from latex2mathml.symbols_parser import SYMBOLS
     from ziamath.tex import tex2mml
 
 _COMMAND: Final = re.compile(r"\\[A-Za-z]+")
@@ -30,9 +34,20 @@ _PARTS: Final[Mapping[str, int]] = MappingProxyType(
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1)
+def _commands() -> tuple[str, ...]:
+    """Return the commands that the converter knows, those that stand in most formulas first."""
+    names = [*SYMBOLS, *map(str, vars(commands).values())]
+    return tuple(name for name in names if _COMMAND.fullmatch(name))
+
+
 def objection(latex: str) -> str:
     """Return why a formula cannot be typeset, in a sentence; "" if it can."""
+    return _objection(latex, language())
+
+
+@lru_cache(maxsize=4096)
+def _objection(latex: str, _language: str) -> str:
     wrong = translate("Lesson", "This formula cannot be typeset; see to its brackets and commands.")
     try:
         root = ET.fromstring(tex2mml(latex))  # noqa: S314 (made by the converter just now)
@@ -48,7 +63,8 @@ def objection(latex: str) -> str:
         unknown = _COMMAND.search(element.text or "")
         if unknown and not element.tag.endswith("mtext"):
             sentence = translate("Lesson", "There is no command {name} for formulas.")
-            return sentence.replace("{name}", unknown[0])
+            near = suggestion(unknown[0], _commands())
+            return sentence.replace("{name}", unknown[0]) + near
         if len(element) < _PARTS.get(element.tag.rpartition("}")[2], 0):
             return wrong
     return ""

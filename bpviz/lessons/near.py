@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+def quoted(text: str) -> str:
+    """Return a text in the quotes of the language in force."""
+    return translate("Files", "“{file}”").replace("{file}", text)
+
+
 def suggestion(wrong: str, right: Iterable[str]) -> str:
     """Return a question to put after a sentence: did you mean …? Empty if nothing is near."""
     names = list(right)

@@ -10,7 +10,7 @@ from bpviz.data.files.errors import printable, shortened
 from bpviz.text import translate
 
 from .complaint import Complaint
-from .near import suggestion
+from .near import quoted, suggestion
 from .words import Words
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from .positions import Path
 
 T = TypeVar("T", bound=str)
+_COUNTABLE: Final = 10**9  # nobody wants to be told a larger bound
+_LONG_CODES: Final = ("eng", "rus")  # of languages that have a short one
+_FEW: Final = 8  # keys that can be told in a sentence
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}", re.ASCII)
 
 
@@ -85,13 +88,18 @@ class Node:
             if key not in known:
                 sentence = translate("Lesson", "There is no key “{key}” here.")
                 shown = sentence.replace("{key}", shortened(key))
-                self.child(key).complain(shown + suggestion(key, known))
+                near = suggestion(key, known)
+                if not near and len(known) <= _FEW:
+                    near = translate("Lesson", " There are {known}.")
+                    near = near.replace("{known}", ", ".join(known))
+                self.child(key).complain(shown + near)
         return {key: self.child(key) for key in self.value if key in known}
 
     def items(self) -> list[Node] | None:
         """Read a list."""
         if not isinstance(self.value, list):
-            self.due(translate("Lesson", "a list, […, …],"))
+            example = f'["{shortened(self.value)}"]' if isinstance(self.value, str) else "[…, …]"
+            self.due(translate("Lesson", "a list, {list},").replace("{list}", example))
             return None
         return [self.child(n) for n in range(len(self.value))]
 
@@ -125,7 +133,7 @@ class Node:
         sound = isinstance(value, int) and not isinstance(value, bool)
         if sound and value >= least and (most is None or value <= most):
             return int(value)
-        if most is None:
+        if most is None or most > _COUNTABLE:
             expected = translate("Lesson", "a whole number from {least} on")
         else:
             expected = translate("Lesson", "a whole number from {least} to {most}")
@@ -156,7 +164,7 @@ class Node:
     def languages(self) -> tuple[str, ...]:
         """Read which languages there are in a table with a text for each."""
         for code in self.value:
-            if not _LANGUAGE.fullmatch(code):
+            if not _LANGUAGE.fullmatch(code) or code in _LONG_CODES:
                 sentence = translate(
                     "Lesson", "“{code}” is no language; English is en and Russian is ru."
                 )
@@ -193,7 +201,7 @@ def as_float(value: object) -> float | None:
 def _written(value: object) -> str:
     """Return a value as somebody may have written it."""
     if isinstance(value, str):
-        return f"“{value[:80]}”"
+        return quoted(value[:80])
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, dict | list):

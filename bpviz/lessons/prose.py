@@ -54,6 +54,14 @@ class Prose:
         self._read.append((node, words))
 
     def _check_formulas(self, node: Node, text: str) -> None:
+        unclosed = markup.QUANTITY.sub(lambda match: " " * len(match[0]), text).find("{{")
+        if unclosed >= 0:
+            told = translate(
+                "Lesson",
+                "Two braces begin a quantity such as {{delta(3,1)}}, and this one does not end; "
+                "in a formula leave a space between two braces.",
+            )
+            node.complain(told, content=text, offset=unclosed)
         for kind, start, end in markup.parts(text):
             told = ""
             if kind == "open":

@@ -92,14 +92,21 @@ class _Reader:
         start = keys.get("start")
         told = start.table(KEYS) if start else None
         self._unfolding.then(start or self.root, told or {})
-        nodes = keys["scene"].items() if "scene" in keys else []
-        if not nodes:
-            self.root.complain(
-                translate("Lesson", "The lesson has no scene; each begins with [[scene]].")
-            )
-        scenes = [scene for scene in map(self._scene, nodes or []) if scene]
+        scenes = [scene for scene in map(self._scene, self._scenes(keys)) if scene]
         self._prose.check_languages()
         return Lesson(head.title, head.about, head.minutes, tuple(_with_limits(scenes)), self.path)
+
+    def _scenes(self, keys: dict[str, Node]) -> list[Node]:
+        node = keys.get("scene")
+        if node is None or node.value == []:
+            told = translate("Lesson", "The lesson has no scene; each begins with [[scene]].")
+            self.root.complain(told)
+            return []
+        if isinstance(node.value, dict):
+            told = translate("Lesson", "Each scene begins with [[scene]], in double brackets.")
+            node.complain(told)
+            return []
+        return node.items() or []
 
     def _check_version(self, keys: dict[str, Node]) -> None:
         if "lesson" not in keys:

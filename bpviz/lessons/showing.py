@@ -9,7 +9,7 @@ from bpviz.session.pages import PAGES, pages
 from bpviz.text import translate
 
 from .lesson import PANELS
-from .near import suggestion
+from .near import quoted, suggestion
 
 if TYPE_CHECKING:
     from bpviz.data import DataSet
@@ -35,7 +35,7 @@ def read_show(node: Node, data: DataSet) -> dict[str, str]:
             sentence = translate(
                 "Lesson", "“{name}” is not there; with these data there are {pages}."
             )
-            named = ", ".join(f"“{other}”" for other in there)
+            named = ", ".join(map(quoted, there))
             told = sentence.replace("{pages}", named).replace("{name}", shortened(name))
             child.complain(told + suggestion(name, there))
         else:

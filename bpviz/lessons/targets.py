@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from bpviz.session.selection import Layer, Line, Target, Unit, Vector, Weight, Weights
 from bpviz.text import translate
 
-from .near import suggestion
+from .near import quoted, suggestion
 
 if TYPE_CHECKING:
     from bpviz.core import Network
@@ -37,16 +37,26 @@ def target(text: str) -> Target:
     numbers = [int(n) for n in match[2].split(".")] if match else []
     if match is None or len(numbers) != _NUMBERS[match[1]]:
         sentence = translate("Lesson", "“{text}” cannot be lit; these can: {examples}.")
-        examples = ", ".join(f"“{example}”" for example in _EXAMPLES)
-        near = suggestion(name.split(" ")[0], ["layer", "unit", "weights", "weight", "line"])
-        raise ValueError(
-            sentence.replace("{examples}", examples).replace("{text}", name[:40]) + near
-        )
+        examples = ", ".join(map(quoted, _EXAMPLES))
+        told = sentence.replace("{examples}", examples).replace("{text}", name[:40])
+        raise ValueError(told + suggestion(*_meant(name)))
     kind: type[Layer] | type[Unit] | type[Weights] | type[Weight] | type[Line]
     kind = {"layer": Layer, "unit": Unit, "weights": Weights, "weight": Weight, "line": Line}[
         match[1]
     ]
     return kind(*numbers)
+
+
+def _meant(name: str) -> tuple[str, list[str]]:
+    """Return what was written, tidied, and all that its word and its numbers may stand for."""
+    word, numbers = re.split(r"[\W\d]", name.lower())[0], re.findall(r"\d+", name[:60])
+    if word in _VECTORS:
+        return word, [word]
+    place = ".".join(numbers)
+    known = [kind for kind, count in _NUMBERS.items() if count == len(numbers)]
+    if word in _NUMBERS:  # with too many numbers, or too few
+        known = [kind for kind in known if kind.rstrip("s") == word.rstrip("s")]
+    return f"{word} {place}", [f"{kind} {place}" for kind in known]
 
 
 def objection(named: Target, network: Network) -> str:

@@ -18,14 +18,13 @@ if TYPE_CHECKING:
 
 def read_layers(node: Node) -> tuple[int, ...] | None:
     """Read ``"3-5-5-4"``."""
-    text = node.text()
-    if text is None:
-        return None
+    text = node.value if isinstance(node.value, str) else ""
     sizes = tuple(int(size) for size in re.findall(r"[0-9]{1,9}", text))
     if len(sizes) < 2 or min(sizes) < 1 or "-".join(map(str, sizes)) != text:
         node.due(
             translate(
-                "Lesson", "the units of two or more layers, each at least 1, such as 3-5-5-4,"
+                "Lesson",
+                'a text such as "3-5-5-4", the units of two or more layers, each at least 1,',
             )
         )
         return None
