@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMargins, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDockWidget, QToolBar
 from shiboken6 import isValid
+
+from .screens import home
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
@@ -40,6 +43,14 @@ class Arrangement(QObject):
         self._states = window.windowState()
         self._normal = window.normalGeometry()
         self._size = window.size()
+        self._screen = window.screen().geometry()
+        inner, outer = window.geometry(), window.frameGeometry()
+        self._frame = QMargins(
+            inner.left() - outer.left(),
+            inner.top() - outer.top(),
+            outer.right() - inner.right(),
+            outer.bottom() - inner.bottom(),
+        )
         self._focus = QApplication.focusWidget()
         self._again = QTimer(self)
         self._again.setSingleShot(True)
@@ -60,9 +71,20 @@ class Arrangement(QObject):
     def restore(self) -> None:
         """Bring everything back where it was, and stay until the window has its size again."""
         window = self._window
-        window.setWindowState(self._states & ~Qt.WindowState.WindowActive)
-        if not self._states & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen):
-            window.setGeometry(self._normal)
+        here = window.screen()
+        screen, normal = home(
+            self._normal, self._frame, self._screen, QGuiApplication.screens(), here
+        )
+        filling = self._states & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen)
+        if screen is not here or not filling:
+            window.setWindowState(Qt.WindowState.WindowNoState)
+            if screen.devicePixelRatio() != here.devicePixelRatio():
+                window.setScreen(screen)  # first, for the size is in the pixels of its screen
+            window.setGeometry(normal)
+        if filling:
+            window.setWindowState(filling)
+        else:
+            self._size = normal.size()
         self._restore_state()
         window.installEventFilter(self)
         self._patience.start()

@@ -61,8 +61,10 @@ class Pointer(QObject):
         self._take(None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the mouse: on the stage and off it."""
-        if event.type() in (QEvent.Type.MouseMove, QEvent.Type.Enter) and isinstance(
+        """Follow the mouse, on the stage and off it, and the stage to a finer screen."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange and watched is self._stage:
+            self._sharpen()
+        elif event.type() in (QEvent.Type.MouseMove, QEvent.Type.Enter) and isinstance(
             watched, QWidget
         ):
             if watched is self._stage or self._stage.isAncestorOf(watched):
@@ -71,6 +73,13 @@ class Pointer(QObject):
                 self._idle.stop()
                 self._take(None)  # over the lecturer's notes the arrow is wanted
         return super().eventFilter(watched, event)
+
+    def _sharpen(self) -> None:
+        """Make the dot anew, for another number of device pixels."""
+        shown = self._shape is self._dot
+        self._dot = dot(self._stage.size(), self._stage.devicePixelRatioF())
+        if shown:
+            self._take(self._dot)
 
     def _move(self) -> None:
         self._take(self._dot if self.on else None)
@@ -112,4 +121,9 @@ def dot(stage: QSize, ratio: float) -> QCursor:
     painter.setBrush(QColor(255, 226, 216))
     painter.drawEllipse(middle, 0.09 * side, 0.09 * side)
     painter.end()
+    if QGuiApplication.platformName() == "xcb":
+        # There Qt takes the place that points in device pixels: at ratio 2 it would be amiss by a
+        # quarter of the dot. With a ratio of 1 both are the same to it.
+        pixmap.setDevicePixelRatio(1)
+        side = pixmap.width()
     return QCursor(pixmap, side // 2, side // 2)

@@ -9,13 +9,14 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from bpviz.lessons import bundled, read_lesson
-from bpviz.ui.presenter.screens import assigned
+from bpviz.ui.presenter.pointer import dot
+from bpviz.ui.presenter.screens import assigned, home
 from bpviz.ui.prose import Prose
 
 if TYPE_CHECKING:
@@ -37,9 +38,12 @@ class Screen:
     def geometry(self) -> QRect:
         return self.place
 
+    def availableGeometry(self) -> QRect:
+        return self.place.adjusted(0, 0, 0, -40)  # there is a panel at its foot
+
 
 LAPTOP, ROOM = Screen(0, 0, 1440, 900), Screen(1440, 0, 1280, 720)
-MIRROR = Screen(0, 0, 1440, 900)
+MIRROR, SMALL = Screen(0, 0, 1440, 900), Screen(0, 0, 1024, 768)
 
 
 @pytest.mark.parametrize(
@@ -57,6 +61,47 @@ def test_the_room_gets_the_screen_that_is_not_the_lecturers(
     screens: list[Screen], here: Screen, swapped: bool, expected: tuple[Screen, Screen | None]
 ) -> None:
     assert assigned(screens, here, LAPTOP, swapped=swapped) == expected  # type: ignore[arg-type,comparison-overlap]
+
+
+FRAME = QMargins(2, 20, 2, 2)
+
+
+@pytest.mark.parametrize(
+    ("was", "place", "screens", "expected"),
+    [
+        # Where it was, even partly off the screen.
+        (LAPTOP, (900, 100, 1000, 600), [LAPTOP, ROOM], (LAPTOP, (900, 100, 1000, 600))),
+        (ROOM, (1500, 50, 1000, 600), [LAPTOP, ROOM], (ROOM, (1500, 50, 1000, 600))),
+        # Its screen has been unplugged.
+        (ROOM, (1500, 50, 1000, 600), [LAPTOP], (LAPTOP, (438, 50, 1000, 600))),
+        (ROOM, (1440, 0, 1280, 720), [LAPTOP], (LAPTOP, (158, 20, 1280, 720))),
+        # Its screen has become smaller.
+        (LAPTOP, (200, 200, 1200, 600), [SMALL], (SMALL, (2, 126, 1020, 600))),
+    ],
+)
+def test_the_window_comes_home_to_where_it_is_seen(
+    was: Screen,
+    place: tuple[int, ...],
+    screens: list[Screen],
+    expected: tuple[Screen, tuple[int, ...]],
+) -> None:
+    screen, found = home(QRect(*place), FRAME, was.geometry(), screens, screens[0])  # type: ignore[arg-type]
+    assert screen is expected[0]  # type: ignore[comparison-overlap]
+    assert found == QRect(*expected[1])
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("platform", ["xcb", "cocoa"])
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+def test_the_dot_points_with_its_middle(
+    ratio: float, platform: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: platform)
+    cursor = dot(QSize(1280, 720), ratio)
+    points = 1.0 if platform == "xcb" else cursor.pixmap().devicePixelRatio()  # to the pixel of
+    place, middle = points * cursor.hotSpot().x(), cursor.pixmap().width() / 2
+    assert cursor.pixmap().width() == round(round(720 / 22) * ratio)
+    assert abs(place - middle) <= points
 
 
 def own(lecture: Lecture) -> NotesWindow | None:
