@@ -2006,7 +2006,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>Every row has the same “{name}” or none, so there is nothing to learn; choose another column as the target.</source>
-        <translation>В каждой строке «{name}» одно и то же или не указано, поэтому учиться нечему; выберите правильным ответом другой столбец.</translation>
+        <translation>В каждой строке «{name}» одно и то же или не указано, поэтому учиться нечему; выберите для ответа другой столбец.</translation>
     </message>
     <message>
         <source>Everything bpviz can open</source>
@@ -2178,7 +2178,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>The rows that are complete all have the same class. Let the mean stand for missing values, or choose another target.</source>
-        <translation>У всех полных строк один и тот же класс. Замените пропуски средним или выберите другой правильный ответ.</translation>
+        <translation>У всех полных строк один и тот же класс. Замените пропуски средним или выберите для ответа другой столбец.</translation>
     </message>
     <message>
         <source>The session</source>
@@ -2454,7 +2454,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>“{name}” has more than {most} different values, too many for classes; choose another column as the target.</source>
-        <translation>В «{name}» больше {most} разных значений, для классов это слишком много; выберите правильным ответом другой столбец.</translation>
+        <translation>В «{name}» больше {most} разных значений, для классов это слишком много; выберите для ответа другой столбец.</translation>
     </message>
     <message>
         <source>“{name}” holds words such as “{cell}”, which can be learnt as classes only.</source>
@@ -2948,7 +2948,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>Row: the true class; column: what the network says; right answers lie on the diagonal. Click a number for its first example.</source>
-        <translation>Строка — истинный класс, столбец — ответ сети; верные ответы лежат на диагонали. Щелчок по числу открывает первый такой пример.</translation>
+        <translation>Строка — истинный класс, столбец — ответ сети; верные ответы лежат на диагонали. Щёлкните число, чтобы открыть первый такой пример.</translation>
     </message>
     <message>
         <source>Rows of Θ⁽¹⁾ as pictures</source>
@@ -3127,7 +3127,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>Click it in the network, or type its number:</source>
-        <translation>Щёлкните по нейрону на картинке или введите его номер:</translation>
+        <translation>Щёлкните нейрон на схеме сети или введите его номер:</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -3552,6 +3552,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <message>
         <source>“{name}” is not there; with these data there are {pages}.</source>
         <translation>«{name}» здесь нет; при таких данных есть {pages}.</translation>
+    </message>
+    <message>
+        <source>“{name}” leads out of the folder of the lesson; put the file into that folder, and write its name only.</source>
+        <translation>«{name}» уводит из папки урока; положите файл в эту папку и напишите только его имя.</translation>
     </message>
     <message>
         <source>“{text}” cannot be lit; these can: {examples}.</source>
@@ -4693,11 +4697,11 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>Training diverged: by iteration {iteration} J(Θ) had grown more than a thousandfold, to {J}, because steps with α = {alpha} leap over the minimum. Θ of iteration {kept}, where J was smallest, is kept. Try a smaller α, such as {smaller}.</source>
-        <translation>Обучение расходится: к итерации {iteration} функция J(Θ) выросла более чем в тысячу раз, до {J}, потому что шаги с α = {alpha} перескакивают через минимум. Оставлены Θ итерации {kept}, на которой J была наименьшей. Попробуйте α поменьше, например {smaller}.</translation>
+        <translation>Обучение разошлось: к итерации {iteration} функция J(Θ) выросла более чем в тысячу раз, до {J}, потому что шаги с α = {alpha} перескакивают через минимум. Оставлены Θ итерации {kept}, на которой J была наименьшей. Попробуйте α поменьше, например {smaller}.</translation>
     </message>
     <message>
         <source>Training diverged: by iteration {iteration} J(Θ) was no longer a finite number, because steps with α = {alpha} leap over the minimum. Θ of iteration {kept}, where J was smallest, is kept. Try a smaller α, such as {smaller}.</source>
-        <translation>Обучение расходится: к итерации {iteration} функция J(Θ) перестала быть конечным числом, потому что шаги с α = {alpha} перескакивают через минимум. Оставлены Θ итерации {kept}, на которой J была наименьшей. Попробуйте α поменьше, например {smaller}.</translation>
+        <translation>Обучение разошлось: к итерации {iteration} функция J(Θ) перестала быть конечным числом, потому что шаги с α = {alpha} перескакивают через минимум. Оставлены Θ итерации {kept}, на которой J была наименьшей. Попробуйте α поменьше, например {smaller}.</translation>
     </message>
     <message>
         <source>Training finished: iteration {iteration} is reached.</source>
@@ -4706,6 +4710,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <message>
         <source>Training stopped because of an unexpected error ({error}). Θ of iteration {kept} is kept; training can be started again from there.</source>
         <translation>Обучение остановлено из-за непредвиденной ошибки ({error}). Оставлены Θ итерации {kept}; с них обучение можно продолжить.</translation>
+    </message>
+    <message>
+        <source>batches of {n}</source>
+        <translation>пакеты по {n}</translation>
     </message>
     <message>
         <source>run {n}</source>

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import PureWindowsPath
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from bpviz.data import DataSet, Scaling, Words, all_for_training, load, names
 from bpviz.data.files import FileError
+from bpviz.data.files.errors import shortened
 from bpviz.data.files.networks import suggested
 from bpviz.data.opening import open_file
 from bpviz.text import translate
@@ -35,6 +37,14 @@ def data_set(node: Node, folder: Path) -> DataSet | None:
         shown = sentence.replace("{known}", ", ".join(names())).replace("{name}", name[:40])
         node.complain(shown + suggestion(name, names()))
         return None
+    if not _is_beside(name):
+        sentence = translate(
+            "Lesson",
+            "“{name}” leads out of the folder of the lesson; put the file into that folder, and "
+            "write its name only.",
+        )
+        node.complain(sentence.replace("{name}", shortened(name)))
+        return None
     try:
         preview = open_file(folder / name).data
         if preview is not None:
@@ -43,6 +53,15 @@ def data_set(node: Node, folder: Path) -> DataSet | None:
     except FileError as error:
         node.complain(str(error))
     return None
+
+
+def _is_beside(name: str) -> bool:
+    """Whether a name leads nowhere but into the folder in which it is looked up, on any system.
+
+    On Windows the name of another machine would be enough to tell that machine who is asking.
+    """
+    path = PureWindowsPath(name)  # which knows both kinds of slashes
+    return not path.anchor and ".." not in path.parts
 
 
 def own_examples(node: Node) -> DataSet | None:
