@@ -3555,7 +3555,7 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     </message>
     <message>
         <source>“{name}” leads out of the folder of the lesson; put the file into that folder, and write its name only.</source>
-        <translation>«{name}» уводит из папки урока; положите файл в эту папку и напишите только его имя.</translation>
+        <translation>«{name}» ведёт за пределы папки урока; положите файл в эту папку и напишите только его имя.</translation>
     </message>
     <message>
         <source>“{text}” cannot be lit; these can: {examples}.</source>

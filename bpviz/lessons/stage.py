@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from itertools import combinations
 from threading import Condition, Thread
 from typing import TYPE_CHECKING, Final, Self
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from .lesson import Leg, Lesson, SceneState
 
 _MOST_RUNS: Final = 8
+_NAMING: Final = ("optimizer", "alpha", "lambda_", "momentum", "batch_size")
 # A curve that a room looks at: every iteration up to this one, and as many for each e-fold then.
 _DENSITY: Final = 50
 
@@ -243,15 +245,30 @@ def _goes_on(done: tuple[Leg, ...], legs: tuple[Leg, ...]) -> bool:
 
 
 def _names(runs: tuple[Trained, ...]) -> list[str]:
-    """Name runs by what they differ in, else by their number."""
-    settings = [run.settings for run in runs]
-    mark = decimal_mark()
-    for names in (
-        [OPTIMIZERS[each.optimizer].title() for each in settings],
-        [f"α = {each.alpha:g}".replace(".", mark) for each in settings],
-        [f"λ = {each.lambda_:g}".replace(".", mark) for each in settings],
-    ):
-        if len(runs) > 1 and len(set(names)) == len(runs):
-            return names
+    """Name runs by what they differ in, of one thing or two, else by their number."""
+    told = [_told(run.settings) for run in runs]
+    for count in (1, 2):
+        for chosen in combinations(_NAMING, count):
+            names = [" · ".join(each[key] for key in chosen if key in each) for each in told]
+            if len(runs) > 1 and len(set(names)) == len(runs) and all(names):
+                return names
     name = translate("Training", "run {n}")
     return [name.format(n=n) for n in range(1, len(runs) + 1)]
+
+
+def _told(settings: TrainingSettings) -> dict[str, str]:
+    """Return how each setting that has a say is told."""
+    optimizer = OPTIMIZERS[settings.optimizer]
+    batches = translate("Training", "batches of {n}").format(n=settings.batch_size)
+    told = {
+        "optimizer": optimizer.title(),
+        "alpha": _written("α", settings.alpha),
+        "lambda_": _written("λ", settings.lambda_),
+        "momentum": _written("β", settings.momentum),
+        "batch_size": batches,
+    }
+    return {key: text for key, text in told.items() if key not in optimizer.unused()}
+
+
+def _written(symbol: str, value: float) -> str:
+    return f"{symbol} = {value:g}".replace(".", decimal_mark())

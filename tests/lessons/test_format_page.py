@@ -44,6 +44,15 @@ def test_every_quantity_is_there() -> None:
         assert re.search(rf"`{name}[(`]", PAGE), name
 
 
+def test_a_question_under_a_heading_is_read() -> None:
+    block = re.search(r"```toml\n(\[\[scene\]\].*?)```", PAGE, re.DOTALL)
+    assert block is not None
+    told = 'lesson = 1\ntitle = "t"\nstart = {data = "xor"}\n' + block[1]
+    (scene,) = reader.lesson_from(told.encode(), Path("made-up.toml"), formulas=True).scenes
+    assert scene.question is not None
+    assert scene.question.right == 2
+
+
 def test_the_ten_lines_are_those_that_the_tests_read() -> None:
     block = re.search(r"```toml\n(lesson = 1.*?)```", PAGE, re.DOTALL)
     assert block is not None

@@ -153,6 +153,21 @@ def test_curves_of_earlier_scenes_stay_to_be_compared(give: Give) -> None:
     assert [run.settings.alpha for run in kept] == [2.0, 2.0, 0.1]
 
 
+def test_runs_are_named_by_two_things_where_one_does_not_tell_them_apart(give: Give) -> None:
+    begin = 'start = {data = "xor", layers = "2-2-1", alpha = 0.5}\n'
+    told = [
+        "iteration = 3",
+        'optimizer = "momentum"\niteration = 3',
+        "momentum = 0.5\niteration = 3",
+    ]
+    teaching = give(begin + "".join(f'[[scene]]\ntitle = "t"\n{keys}\n' for keys in told))
+    session = come(teaching, 1)
+    assert [run.name for run in session.training.runs] == ["Batch gradient descent", "Momentum"]
+    come(teaching, 2)
+    names = ["Batch gradient descent", "Momentum · β = 0.9", "Momentum · β = 0.5"]
+    assert [run.name for run in session.training.runs] == names
+
+
 def test_wherever_one_comes_from_a_scene_shows_the_same(give: Give) -> None:
     told = START
     for n in range(6):
