@@ -18,7 +18,8 @@ _MOST: Final = 0x1900  # as many private characters as there are
 LAST: Final = FIRST + _MOST - 1
 _PRIVATE: Final = re.compile(f"[{chr(FIRST)}-{chr(LAST)}]")
 _STOP: Final = re.compile("[.,;:]")
-_DASH: Final = re.compile("(?<=\\S) ([—–] )")  # no line begins with one
+# No line begins with a dash, nor with the sign of a per cent whose number ends the line before.
+_TIED: Final = re.compile("(?<=\\S) ([—–] )|(?<=\\d) (?=%)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ def cut(text: str) -> tuple[str, tuple[Cut, ...]]:
         taken = stop.end() if stop else end
         found.append(Cut(part.strip("$").strip() + text[end:taken], display=True))
         written.append(f"\n\n{place}\n\n")
-    return _DASH.sub("\N{NO-BREAK SPACE}\\1", "".join(written)), tuple(found)
+    tied = _TIED.sub(lambda match: f"\N{NO-BREAK SPACE}{match[1] or ''}", "".join(written))
+    return tied, tuple(found)
 
 
 def spoken(text: str) -> str:

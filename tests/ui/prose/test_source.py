@@ -40,6 +40,7 @@ def test_private_characters_of_a_text_are_not_taken_for_formulas() -> None:
 
 def test_a_dash_stays_on_the_line_of_the_word_before_it() -> None:
     assert cut("ответ — это")[0] == "ответ\N{NO-BREAK SPACE}— это"
+    assert cut("95.5 % of it")[0] == "95.5\N{NO-BREAK SPACE}% of it"
 
 
 def test_what_a_screen_reader_says() -> None:
