@@ -7,14 +7,15 @@ import numpy as np
 from bpviz.text import translate
 
 from .dataset import DataSet, Words
+from .generated import settled
 from .scaling import Scaling
 from .split import stratified
 
 
 def curve(random: np.random.Generator) -> DataSet:
     """Draw x evenly from −3 … 3, y = sin 1½ x with noise of deviation 0.15."""
-    x = random.uniform(-3.0, 3.0, 100)
-    y = np.sin(1.5 * x) + random.normal(0.0, 0.15, len(x))
+    x = settled(random.uniform(-3.0, 3.0, 100))
+    y = settled(np.sin(1.5 * x) + random.normal(0.0, 0.15, len(x)))
     train, validation = stratified(np.zeros(len(x), dtype=np.intp), random)
     return DataSet(
         name="curve",

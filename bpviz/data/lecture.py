@@ -7,6 +7,7 @@ import numpy as np
 from bpviz.text import translate
 
 from .dataset import DataSet, Words, one_hot
+from .generated import settled
 from .scaling import Scaling
 from .split import stratified
 
@@ -21,7 +22,7 @@ def lecture(random: np.random.Generator) -> DataSet:
     """Draw 200 road users, 50 of each class in turn, log-normal about what is typical."""
     labels = np.arange(M) % 4
     noise = random.standard_normal((M, 3))
-    raw = TYPICAL[labels] * np.exp(SPREAD[labels] * noise)
+    raw = settled(TYPICAL[labels] * np.exp(SPREAD[labels] * noise))
     train, validation = stratified(labels, random)
     scaler = Scaling.standardised(raw[train])
     return DataSet(

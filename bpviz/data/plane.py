@@ -9,6 +9,7 @@ import numpy as np
 from bpviz.text import translate
 
 from .dataset import DataSet, Words
+from .generated import settled
 from .scaling import Scaling
 from .split import stratified
 
@@ -115,7 +116,7 @@ def _points(
     train, validation = stratified(labels, random)
     return DataSet(
         name=name,
-        X=X,
+        X=settled(X),
         Y=labels[:, np.newaxis].astype(np.float64),
         words=words,
         train=train,

@@ -223,7 +223,7 @@ def resealed(text: str) -> str:
     [
         ("bpviz:1/", "bpviz:2/", "of version 2; this bpviz knows links of version 1"),
         ("data=lecture", "data=mine", "examples called “mine”"),
-        ("data=lecture.1705459b", "data=lecture.00000000", "of another version of bpviz"),
+        ("data=lecture.ef8148bc", "data=lecture.00000000", "of another version of bpviz"),
         ("layers=3-5-5-4", "layers=3-9999999-9999999-4", "3-9999999-9999999-4"),
         ("layers=3-5-5-4", "layers=2-5-4", "does not understand"),
         ("layers=3-5-5-4", "layers=3", "does not understand"),
