@@ -3246,6 +3246,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
         <translation>Строки алгоритма — с 1 по 9.</translation>
     </message>
     <message>
+        <source>The answer is on screen before anybody gives it: line {line} has computed it. Let the scene show an earlier step.</source>
+        <translation>Ответ виден ещё до вопроса: его вычислила строка {line}. Пусть сцена показывает более ранний шаг.</translation>
+    </message>
+    <message>
         <source>The braces { } of this formula do not come in pairs.</source>
         <translation>Фигурные скобки { } в этой формуле — непарные.</translation>
     </message>

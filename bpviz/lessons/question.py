@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Final
 from bpviz.text import translate
 
 from .lesson import Kind, Question
+from .order import computed_by
 from .quantity import Quantity, parse
 from .words import Words
 
 if TYPE_CHECKING:
     from bpviz.core import Network
+    from bpviz.trace.score import Place
 
     from .node import Node
     from .prose import Prose
@@ -20,8 +22,8 @@ _KINDS: Final[tuple[Kind, ...]] = ("number", "sign", "largest", "choices")
 _KEYS: Final = (*_KINDS, "ask", "why", "right")
 
 
-def read_question(node: Node, prose: Prose, network: Network) -> Question | None:
-    """Read a question about numbers of a network."""
+def read_question(node: Node, prose: Prose, network: Network, place: Place) -> Question | None:
+    """Read a question about numbers of a network, asked at a step."""
     keys = node.table(_KEYS)
     if keys is None:
         return None
@@ -42,7 +44,17 @@ def read_question(node: Node, prose: Prose, network: Network) -> Question | None
         choices, right = _choices(node, keys, prose, network)
         return Question(kind, ask, why, None, choices, right)
     quantity = _quantity(keys[kind], network, vector=kind == "largest")
-    return Question(kind, ask, why, quantity) if quantity else None
+    if quantity is None:
+        return None
+    line = computed_by(quantity, place, network)
+    if line is not None:
+        sentence = translate(
+            "Lesson",
+            "The answer is on screen before anybody gives it: line {line} has computed it. Let "
+            "the scene show an earlier step.",
+        )
+        keys[kind].complain(sentence.format(line=line), warning=True)
+    return Question(kind, ask, why, quantity)
 
 
 def _choices(

@@ -155,7 +155,7 @@ class _Reader:
             attention=self._attention(keys, state),
             pace=keys["pace"].choice(PACES) if "pace" in keys else None,
             question=(
-                read_question(keys["question"], self._prose, state.network)
+                read_question(keys["question"], self._prose, state.network, state.place)
                 if "question" in keys
                 else None
             ),

@@ -270,6 +270,33 @@ def test_a_missing_translation_is_a_warning() -> None:
     assert "ru" in warning.sentence
 
 
+@pytest.mark.parametrize(
+    ("step", "asked", "line"),
+    [
+        ("line = 3", 'number = "a(2,1)"', None),
+        ("line = 4\nlayer = 2", 'number = "a(2,1)"', 4),
+        ("line = 4\nlayer = 2\nunit = 1", 'number = "a(2,1)"', None),
+        ('line = 4\nlayer = 2\nunit = 1\nsymbol = "a"', 'number = "a(2,1)"', 4),
+        ("line = 4\nlayer = 2", 'number = "h(1)"', None),
+        ("line = 4\nlayer = 3", 'sign = "delta(3,1)"', None),
+        ("line = 5", 'sign = "delta(3,1)"', 5),
+        ("line = 5", 'largest = "delta(2)"', None),
+        ("line = 6\nlayer = 2", 'largest = "delta(2)"', 6),
+        ("line = 7\nlayer = 1\nunit = 2\nsource = 1", 'number = "Delta(1,2,2)"', None),
+        ("line = 7\nlayer = 1\nunit = 2\nsource = 1", 'number = "Delta(1,2,1)"', 7),
+        ("line = 7\nlayer = 2", 'number = "D(1,1,1)"', None),
+        ("line = 8\nlayer = 2", 'number = "D(1,1,1)"', 8),
+        ("line = 9", 'number = "J"', None),
+    ],
+)
+def test_an_answer_that_can_be_seen_beforehand_is_named(
+    step: str, asked: str, line: int | None
+) -> None:
+    found = complaints(HEAD + SCENE + f'{step}\nquestion = {{{asked}, ask = "?"}}')
+    assert [complaint.warning for complaint in found] == ([] if line is None else [True])
+    assert all(f"line {line} has computed" in complaint.sentence for complaint in found)
+
+
 def test_what_the_light_falls_on() -> None:
     named = '["layer 2", "unit 2.0", "weights 1", "weight 1.3.2", "line 5", "x", "y", "h"]'
     (scene,) = read(HEAD + SCENE + f'highlight = {named}\nhide = ["bias"]').scenes
