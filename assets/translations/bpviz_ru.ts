@@ -823,6 +823,14 @@
         <translation>сколько секунд длится шаг (1) или всё обучение (10)</translation>
     </message>
     <message>
+        <source>how many steps to train before; a few more may come of it (0)</source>
+        <translation>сколько итераций сначала обучать; может выйти чуть больше (0)</translation>
+    </message>
+    <message>
+        <source>how many times larger; a PNG gets as much finer (1)</source>
+        <translation>во сколько раз больше, а PNG — во столько же раз подробнее (1)</translation>
+    </message>
+    <message>
         <source>how many training examples to take (100)</source>
         <translation>сколько обучающих примеров взять (100)</translation>
     </message>
@@ -947,10 +955,6 @@
         <translation>формат страниц</translation>
     </message>
     <message>
-        <source>so many times larger, and a PNG as much finer (1)</source>
-        <translation>во сколько раз больше, а PNG — во столько же раз подробнее (1)</translation>
-    </message>
-    <message>
         <source>step of the whole pass, from 0, instead of example and line</source>
         <translation>шаг всего прохода, считая с 0, вместо примера и строки</translation>
     </message>
@@ -977,10 +981,6 @@
     <message>
         <source>there is no folder “{folder}”.</source>
         <translation>папки «{folder}» нет.</translation>
-    </message>
-    <message>
-        <source>train so many steps before, or a few more (0)</source>
-        <translation>сколько итераций сначала обучать; может выйти чуть больше (0)</translation>
     </message>
     <message>
         <source>training</source>
@@ -1019,12 +1019,12 @@
         <translation>что измеряет J(Θ)</translation>
     </message>
     <message>
-        <source>what of it, as it is in a window of that size (window)</source>
-        <translation>что рисовать: в том виде, какой у него в окне этого размера (window)</translation>
-    </message>
-    <message>
         <source>what to do</source>
         <translation>что сделать</translation>
+    </message>
+    <message>
+        <source>what to draw, as it is in a window of that size (window)</source>
+        <translation>что рисовать: в том виде, какой у него в окне этого размера (window)</translation>
     </message>
     <message>
         <source>where to write it; the ending says the format</source>

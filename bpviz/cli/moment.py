@@ -32,7 +32,9 @@ def add_arguments(parser: Parser) -> None:
         metavar="N",
         type=checked(whole(0)),
         default=0,
-        help=translate("CommandLine", "train so many steps before, or a few more (0)"),
+        help=translate(
+            "CommandLine", "how many steps to train before; a few more may come of it (0)"
+        ),
     )
     add(
         "--granularity",
