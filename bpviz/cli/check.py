@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bpviz.core.measure import LIMIT
-from bpviz.text import decimal_mark, grouped, translate
+from bpviz.text import decimal_mark, grouped, number, translate
 
 from . import choices
 from .differences import Comparison, compare
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 # Every weight takes two forward propagations or more; of a large network some have to do.
 _SECONDS = 5.0
+_LIMIT = number(LIMIT, 3).partition("·")[2]  # 10⁻⁶
 
 
 def add_arguments(parser: Parser) -> None:
@@ -31,7 +32,7 @@ def add_arguments(parser: Parser) -> None:
         "CommandLine",
         "Compare the gradient D of backpropagation with central differences of J(Θ), weight by "
         "weight. The exit status is 1 if the largest relative difference exceeds {limit}.",
-    ).format(limit=_spoken(LIMIT, "g"))
+    ).format(limit=_LIMIT)
     choices.add_network(parser)
     add = parser.section(translate("CommandLine", "check"))
     add(
@@ -80,13 +81,13 @@ def _findings(network: Network, result: Comparison) -> str:
             "largest relative difference {relative}, at {weight}: "
             "D = {D}, central difference {slope}",
         ).format(
-            relative=_spoken(worst.relative, ".1e"),
+            relative=number(worst.relative, 3),
             weight=_name(network, worst.weight),
             D=_spoken(worst.D, ".8g"),
             slope=_spoken(worst.slope, ".8g"),
         ),
         translate("CommandLine", "all together, ‖D − d‖ / ‖D + d‖ = {value}").format(
-            value=_spoken(result.overall, ".1e")
+            value=number(result.overall, 3)
         ),
     ]
     if result.corners:
@@ -99,7 +100,7 @@ def _findings(network: Network, result: Comparison) -> str:
         verdict = translate("CommandLine", "D is ∂J/∂Θ: nothing exceeds {limit}")
     else:
         verdict = translate("CommandLine", "D is not ∂J/∂Θ: nothing should exceed {limit}")
-    return "\n".join([*lines, verdict.format(limit=_spoken(LIMIT, "g"))])
+    return "\n".join([*lines, verdict.format(limit=_LIMIT)])
 
 
 def _spoken(value: float, form: str) -> str:
