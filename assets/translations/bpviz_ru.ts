@@ -547,6 +547,10 @@
 <context>
     <name>CommandLine</name>
     <message>
+        <source> (The lesson can be given all the same.)</source>
+        <translation> (Урок можно провести и так.)</translation>
+    </message>
+    <message>
         <source> (validation {value})</source>
         <translation> (на проверке {value})</translation>
     </message>

@@ -86,7 +86,8 @@ def _check(name: str) -> int:
     except LessonError as error:
         complaints = error.complaints
     for complaint in complaints:
-        print(f"{path}:{complaint.line}: {complaint.sentence}")
+        mild = translate("CommandLine", " (The lesson can be given all the same.)")
+        print(f"{path}:{complaint.line}: {complaint.sentence}{mild if complaint.warning else ''}")
     if complaints:
         print(translate("CommandLine", "To mend: {n}.").format(n=len(complaints)))
         return FAILED

@@ -40,7 +40,9 @@ def test_warnings_are_to_be_mended_too(tmp_path: Path, capsys: pytest.CaptureFix
         'lesson = 1\ntitle.en = "a"\ntitle.ru = "б"\n[[scene]]\ntitle.en = "c"', "utf-8"
     )
     assert main(["lesson", "check", str(half)]) == 1
-    assert f"{half}:5: " in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert f"{half}:5: " in told
+    assert "given all the same" in told
 
 
 @pytest.mark.parametrize(
