@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from bpviz.ui import theme as themes
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QRect
+    from PySide6.QtCore import QRect, QSize
     from PySide6.QtGui import QScreen
 
     from bpviz.lessons import Teaching
@@ -70,7 +70,8 @@ class Lectern(QObject):
         notes.swap.setVisible(own is not None)
         if own is None:
             if notes.isMaximized() or not notes.isVisible():
-                notes.setGeometry(_corner(self._window.screen().availableGeometry()))
+                room = self._window.screen().availableGeometry()
+                notes.setGeometry(_corner(room, notes.minimumSizeHint()))
                 notes.showNormal()
         elif notes.screen() is not own or not notes.isVisible():
             notes.showNormal()
@@ -108,8 +109,9 @@ class Lectern(QObject):
             notes.deleteLater()
 
 
-def _corner(room: QRect) -> QRect:
-    """Return where the notes stand on the only screen: at the lower right."""
-    width, height = round(_SHARE * room.width()), round(_HEIGHT * room.height())
+def _corner(room: QRect, least: QSize) -> QRect:
+    """Return where the notes stand on the only screen: at the lower right, all to be seen."""
+    width = max(round(_SHARE * room.width()), least.width())
+    height = max(round(_HEIGHT * room.height()), least.height())
     corner = room.adjusted(room.width() - width, room.height() - height, 0, 0)
     return corner.translated(-_EDGE, -_EDGE)

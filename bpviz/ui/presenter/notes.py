@@ -133,7 +133,7 @@ class NotesWindow(QWidget):
         label = QLabel(self)
         label.setObjectName(name)
         label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(size == _TITLE)
+        label.setWordWrap(size != _CLOCK)
         font = QFont(self._font)
         font.setPointSizeF(size * font.pointSizeF())
         font.setBold(size == _TITLE)

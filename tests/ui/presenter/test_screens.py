@@ -138,6 +138,17 @@ def test_on_one_screen_the_notes_are_a_window_that_is_asked_for(begin: Begin) ->
     assert own(lecture) is None
 
 
+def test_all_of_the_notes_is_on_the_only_screen(begin: Begin) -> None:
+    lecture = begin("--language", "ru")  # in which the first lesson has a long title
+    lecture.window.teaching.open(read_lesson(bundled()[0]))
+    lecture.press(Key.Key_N)
+    window = own(lecture)
+    assert window is not None
+    assert window.width() >= window.minimumSizeHint().width()
+    assert window.screen().availableGeometry().contains(window.geometry())
+    lecture.presenter.lectern.close()
+
+
 def test_notes_that_were_closed_stay_closed_until_asked_for(begin: Begin) -> None:
     lecture = begin("--data", "xor")
     lecture.press(Key.Key_N)  # also without presenting
