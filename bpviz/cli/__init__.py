@@ -17,6 +17,7 @@ from bpviz.text import translate
 
 from .language import speak
 from .parser import LINK, UsageError, parse, suggestion
+from .values import is_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _is_file(word: str) -> bool:
     """Whether a word that may be a command is meant as a file to be opened in the window."""
     path = Path(word)
-    return word not in COMMANDS and (bool(path.suffix) or len(path.parts) > 1 or path.is_file())
+    return word not in COMMANDS and (bool(path.suffix) or len(path.parts) > 1 or is_file(word))
 
 
 def _known(name: str) -> str:

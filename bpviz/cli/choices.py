@@ -12,7 +12,7 @@ from bpviz.data import load, names
 from bpviz.text import translate
 
 from .parser import UsageError
-from .values import checked, file_to_write, layers, one_of, real, whole
+from .values import checked, file_to_write, is_file, layers, one_of, real, whole
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -89,7 +89,7 @@ def source(options: Namespace, option: str) -> str | None:
 def _data(text: str) -> DataSet:
     """Return a data set by its name, or what the window would make of a file by itself."""
     path = Path(text)
-    if text in names() or not (path.suffix or len(path.parts) > 1 or path.is_file()):
+    if text in names() or not (path.suffix or len(path.parts) > 1 or is_file(text)):
         return load(text)
     from bpviz.data.opening import open_file  # noqa: PLC0415 (few open a file)
 

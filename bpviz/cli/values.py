@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import math
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
 T = TypeVar("T")
+
+
+def is_file(name: str) -> bool:
+    """Whether there is such a file; there is none of a name that no file can have."""
+    return os.path.isfile(name)  # noqa: PTH113 (Path.is_file raises where the name is too long)
 
 
 def checked(read: Callable[[str], T]) -> Callable[[str], T]:
@@ -114,7 +120,7 @@ def file_to_write(*suffixes: str) -> Callable[[str], Path]:
             )
             endings = translate("CommandLine", " or ").join(suffixes)
             raise ValueError(sentence.format(suffixes=endings, text=text))
-        if not path.parent.is_dir():
+        if not os.path.isdir(path.parent):  # noqa: PTH112 (as in `is_file`)
             sentence = translate("CommandLine", "there is no folder “{folder}”.")
             raise ValueError(sentence.format(folder=path.parent))
         return path

@@ -13,7 +13,7 @@ from . import choices
 from .drawing import need_a_display
 from .language import speak
 from .parser import UsageError, parse
-from .values import checked, one_of, whole
+from .values import checked, is_file, one_of, whole
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -91,7 +91,7 @@ def _add_file(parser: Parser) -> None:
 
 def _file(text: str) -> Path:
     path = _path_of(text) if text.startswith("file:") else Path(text)
-    if not path.is_file():
+    if not is_file(str(path)):
         sentence = translate("Files", "There is no file “{path}”; was it moved or renamed?")
         raise ValueError(sentence.replace("{path}", str(path)))
     return path

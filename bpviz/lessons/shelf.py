@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import Final
@@ -43,7 +44,8 @@ def find(name: str) -> Path:
     stems = {path.stem: path for path in names.values()}
     if name in names or name in stems:
         return names.get(name) or stems[name]
-    if name.endswith(SUFFIX) or Path(name).is_file():
+    # Path.is_file raises where the name is too long.
+    if name.endswith(SUFFIX) or os.path.isfile(name):  # noqa: PTH113
         return Path(name)
     sentence = translate("Lesson", "There is no lesson “{name}”; there are {known}.")
     shown = sentence.replace("{known}", ", ".join(names)).replace("{name}", name)

@@ -291,10 +291,11 @@ class MainWindow(QMainWindow):
         give_room(self)
         if self._settings is None:
             return
-        for name, restore in (("geometry", self.restoreGeometry), ("state", self.restoreState)):
-            value = self._settings.value(f"window/{name}")
-            if isinstance(value, QByteArray):
-                restore(value)
+        geometry, state = map(self._settings.value, ("window/geometry", "window/state"))
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
+        if isinstance(state, QByteArray):
+            arrange(self, bytes(state.data()), version=0)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Arrange the panels when their sizes are known: at the first showing."""

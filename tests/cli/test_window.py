@@ -92,3 +92,14 @@ def test_a_link_needs_no_option_wherever_it_stands() -> None:
     link = Copied.of(Session("xor")).link()
     for arguments in ([link], ["--theme", "dark", link], [link, "--seed", "0"], ["--moment", link]):
         assert read(arguments).moment is not None
+
+
+@pytest.mark.parametrize("options", ["{}", "--data {}", "--weights {}", "--lesson {}", "train {}"])
+@pytest.mark.parametrize("name", ["long" * 100, "long" * 100 + ".csv"])
+def test_a_name_that_no_file_can_have(
+    options: str, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*options.format(name).split(), "--language", "en"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("bpviz")
+    assert said.count("\n") == 1
