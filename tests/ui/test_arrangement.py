@@ -19,7 +19,7 @@ from bpviz.ui.window import MainWindow
 from tests.fuzz.bending import bent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -48,7 +48,7 @@ def test_what_a_window_says_of_itself_is_sound(window: MainWindow) -> None:
     """However somebody has put the panels; else they would not be put back."""
     first, second, third, fourth, *_ = docks = list(window.docks.values())
     sides = Qt.DockWidgetArea
-    for change in (
+    changes: tuple[Callable[[], object], ...] = (
         lambda: None,
         *(dock.show for dock in docks),
         lambda: window.addDockWidget(sides.LeftDockWidgetArea, second),
@@ -60,7 +60,8 @@ def test_what_a_window_says_of_itself_is_sound(window: MainWindow) -> None:
         lambda: first.move(-300, -200),
         first.hide,
         lambda: window.removeToolBar(window.findChildren(QToolBar)[-1]),
-    ):
+    )
+    for change in changes:
         change()
         assert sound(window, arrangement(window))
 
