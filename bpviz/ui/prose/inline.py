@@ -31,6 +31,7 @@ INDEX: Final = QTextFormat.Property.UserProperty.value + 1
 TAIL: Final = INDEX + 1
 """The property that holds the comma or ending that must stay with it."""
 
+_AIR: Final = 0.3  # em above and below, together, a formula about the middle of its line
 _LEADING: Final = 0.4  # em of the text above a formula that takes several lines
 
 
@@ -86,6 +87,13 @@ class InlineFormula(QPyTextObject):
             painter.drawText(corner + QPointF(formula.end[0], place.end), place.tail)
             painter.restore()
 
+    def overhang(self, position: int, characters: QTextCharFormat) -> float:
+        """Return how far below its line's baseline a formula reaches without asking for room."""
+        place = self._place(position, characters)
+        if is_centred(characters) or place.formula.height == place.height:
+            return 0.0
+        return place.formula.height - place.formula.end[1]
+
     def _living_page(self) -> Page:
         page = self._page()
         assert page is not None  # noqa: S101 (it is being laid out or drawn)
@@ -103,7 +111,7 @@ class InlineFormula(QPyTextObject):
         if is_centred(characters):
             # Qt sets the middle of the object half an x above the baseline.
             half = QFontMetricsF(characters.font()).xHeight() / 2
-            height = max(2 * above - half, 2 * below + half)
+            height = max(2 * above - half, 2 * below + half) + _AIR * page.em
             baseline = (height + half) / 2
             return _Place(formula, tail, width, height, baseline, baseline + last)
         if page.parts[index].cut.display:

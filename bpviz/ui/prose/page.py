@@ -27,7 +27,7 @@ from .inline import DISPLAY, INDEX, INLINE, KIND, TAIL, InlineFormula
 from .source import FIRST, LAST, Cut
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtCore import QObject
 
@@ -39,6 +39,7 @@ _PARAGRAPH, _ITEM = 0.55, 0.15  # em between blocks
 _BEFORE_DISPLAY, _AFTER_DISPLAY = 0.75, 0.45  # likewise; a line of text has its leading above it
 _INDENT: Final = 1.9  # em of a list
 _SMALLER: Final = 0.85  # to which a formula rather shrinks than be written with dots
+_REACH: Final = 0.42  # em below the letters, into the distance of lines, without touching the next
 _SPACER: Final = "\N{NO-BREAK SPACE}"  # Qt sets a bullet too near to its text
 _WORD_JOINER: Final = "\N{WORD JOINER}"
 # Qt may break a line behind an object whatever follows, so a comma, or the ending of a Russian
@@ -144,6 +145,29 @@ class Page(QTextDocument):
             indents += block.textList().format().indent()
         return self.textWidth() - indents * self.indentWidth()
 
+    def head(self) -> float:
+        """Return how much of the first line's distance is above whatever is written in it."""
+        height = self.size().height()  # laid out by now
+        lines = self.firstBlock().layout()
+        return float(lines.lineAt(0).y()) if height and lines.lineCount() else 0.0
+
+    def written(self) -> float:
+        """Return how far below the top anything is written, in pixels.
+
+        The distance of lines lies above each of them, so the last one ends with its letters, or
+        with a script that reaches farther down.
+        """
+        height, block = self.size().height(), self.lastBlock()
+        lines = block.layout()
+        if not lines.lineCount():
+            return float(height)
+        line = lines.lineAt(lines.lineCount() - 1)
+        reach = line.descent()
+        for position, format_ in _objects(block):
+            if position >= block.position() + line.textStart():
+                reach = max(reach, self._handler.overhang(position, format_))
+        return float(height - line.descent() + reach)
+
     # --- making it -----------------------------------------------------------------------------
 
     def _set_formulas(self) -> None:
@@ -171,7 +195,8 @@ class Page(QTextDocument):
         except ValueError:
             cursor.insertText(self.parts[index].cut.latex + tied, format_)  # better than nothing
             return
-        if at > 0 and not text[at - 1].isspace():
+        if not self.parts[index].cut.display:
+            # What comes before stays with it; and a line of formulas alone is as deep as others.
             cursor.insertText(_WORD_JOINER, format_)
         formula = QTextCharFormat(format_)
         formula.setObjectType(KIND)
@@ -184,7 +209,7 @@ class Page(QTextDocument):
     @property
     def slack(self) -> float:
         """How far below the baseline something may reach without coming near the next line."""
-        return QFontMetricsF(self.defaultFont()).descent() + 0.3 * self.em
+        return QFontMetricsF(self.defaultFont()).descent() + _REACH * self.em
 
     def _space(self) -> None:
         """Set the distances between lines and paragraphs."""
@@ -220,6 +245,17 @@ class Page(QTextDocument):
         format_ = block.begin().fragment().charFormat()
         index = format_.property(INDEX)
         return isinstance(index, int) and self.parts[index].cut.display
+
+
+def _objects(block: QTextBlock) -> Iterator[tuple[int, QTextCharFormat]]:
+    """Yield the formulas of a block: position in the document, and format."""
+    fragments = block.begin()
+    while not fragments.atEnd():
+        fragment = fragments.fragment()
+        if fragment.charFormat().objectType() == KIND:
+            for n in range(fragment.length()):
+                yield fragment.position() + n, fragment.charFormat()
+        fragments += 1
 
 
 def _in_list(block: QTextBlock) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
@@ -118,16 +119,18 @@ class Prose(QWidget):
         if page is None or not self._markdown:
             return 0
         page.setTextWidth(width)
-        height = page.size().height()
+        height = page.written() - page.head()
         page.setTextWidth(self.width())
-        return round(height + page.slack + 0.49)  # a formula in the last line may reach so far
+        return math.ceil(height)
 
     def sizeHint(self) -> QSize:
         """Return a comfortable width, or less for a short text, and the height it takes."""
         em = self.fontMetrics().height()
         width = _WIDE * em
         if self._page is not None:
-            width = min(width, round(self._page.idealWidth() + 1))
+            self._page.setTextWidth(width)
+            width = min(width, math.ceil(self._page.idealWidth()) + 1)
+            self._page.setTextWidth(self.width())
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -157,4 +160,5 @@ class Prose(QWidget):
         context = QAbstractTextDocumentLayout.PaintContext()
         context.palette = self.palette()
         context.palette.setColor(QPalette.ColorRole.Text, QColor(self._theme.text))
+        painter.translate(0.0, -self._page.head())
         self._page.documentLayout().draw(painter, context)

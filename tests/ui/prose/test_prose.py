@@ -83,6 +83,32 @@ def test_scripts_within_a_line_leave_the_distance_of_lines_alone(
         assert lines == pytest.approx(round(lines), abs=0.01)
 
 
+def test_it_takes_no_more_height_than_is_written_upon(make: Callable[..., Prose]) -> None:
+    for text in ("Word", "Word $a$", r"Word $\delta^{(4)}_k$", "- one\n- two $z^{(2)}_j$"):
+        prose = make(text, theme=replace(LIGHT, text="#000000", symbols={}))
+        height = prose.heightForWidth(400)
+        prose.resize(400, height + 40)
+        image = picture(prose)
+        rows = [
+            y
+            for y in range(image.height())
+            if any(image.pixelColor(x, y).lightness() < 160 for x in range(400))
+        ]
+        line = prose.fontMetrics().height()
+        assert rows[0] < 0.4 * line, text  # no distance of lines above the first
+        assert height - 0.45 * line < rows[-1] < height, text  # and no script is cut off below
+
+
+def test_a_line_of_formulas_alone_stands_as_far_from_others(make: Callable[..., Prose]) -> None:
+    def height(text: str) -> float:
+        page = make(text, 200)._page
+        assert page is not None
+        return page.size().height()
+
+    words = "М " * 14
+    assert height(f"{words}$a$.") == height(f"{words}М.")
+
+
 def test_a_tall_formula_within_a_line_gets_the_room_it_needs(make: Callable[..., Prose]) -> None:
     flat = make("Words $a$ and words").heightForWidth(400)
     tall = make(r"Words $\frac{\partial J}{\partial\Theta}$ and words").heightForWidth(400)
