@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -23,9 +23,12 @@ from bpviz.ui.prose import Prose, spoken
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from bpviz.ui.theme import Theme
 
 _FIELD: Final = 8  # times the height of the text
+_BETWEEN: Final = 0.25  # likewise, between two choices
 
 
 class TypedAnswer(QWidget):
@@ -111,16 +114,75 @@ class SignAnswer(ChosenAnswer):
 
 
 class ChoiceAnswer(ChosenAnswer):
-    """Sentences, below each other; the value is the number of the one chosen, from 1."""
+    """Sentences below each other, or side by side where they are so short that a line holds all.
+
+    The value is the number of the one chosen, from 1.
+    """
 
     def __init__(self, choices: Sequence[str], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        self._buttons: list[ProseButton] = []
         for number, choice in enumerate(choices, start=1):
-            button = ProseButton(choice, theme)
+            button = ProseButton(choice, theme, self)
             self._add(button, number)
-            column.addWidget(button)
+            self._buttons.append(button)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """Tell Qt that in a narrow place the choices stand below each other."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that all choices take at a width, in pixels."""
+        return max((place.bottom() + 1 for place in self._places(width)), default=0)
+
+    def sizeHint(self) -> QSize:
+        """Return the size with all choices side by side."""
+        return QSize(self._width_beside(), self.heightForWidth(self._width_beside()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least width; the height follows from the width there is."""
+        return QSize(max((b.minimumSizeHint().width() for b in self._buttons), default=0), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put every choice in its place."""
+        super().resizeEvent(event)
+        self._place()
+
+    def event(self, event: QEvent) -> bool:
+        """Follow choices that have become larger: they are laid out, or text is larger."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self.updateGeometry()
+            self._place()
+        return super().event(event)
+
+    @property
+    def _gap(self) -> int:
+        return round(_BETWEEN * self.fontMetrics().height())
+
+    def _width_beside(self) -> int:
+        hints = [button.sizeHint().width() for button in self._buttons]
+        return sum(hints) + self._gap * (len(hints) - 1)
+
+    def _place(self) -> None:
+        for button, place in zip(self._buttons, self._places(self.width()), strict=True):
+            button.setGeometry(place)
+
+    def _places(self, width: int) -> list[QRect]:
+        places, at = [], 0
+        beside = self._width_beside() <= width
+        tallest = max((b.heightForWidth(width) for b in self._buttons), default=0)
+        for button in self._buttons:
+            if beside:
+                place = QRect(at, 0, button.sizeHint().width(), tallest)
+                at = place.right() + 1 + self._gap
+            else:
+                place = QRect(0, at, width, button.heightForWidth(width))
+                at = place.bottom() + 1 + self._gap
+            places.append(place)
+        return places
 
 
 class ProseButton(QPushButton):
@@ -134,9 +196,8 @@ class ProseButton(QPushButton):
         self.prose.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.prose.settled.connect(self.updateGeometry)
         column = QVBoxLayout(self)
-        edge = round(0.5 * self.fontMetrics().height())
-        # The first line of a text has leading above it.
-        column.setContentsMargins(edge + 2, edge // 4, edge, round(0.75 * edge))
+        edge = round(0.25 * self.fontMetrics().height())
+        column.setContentsMargins(round(1.5 * edge), edge + 1, round(1.5 * edge), edge + 1)
         column.addWidget(self.prose)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -147,9 +208,10 @@ class ProseButton(QPushButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height that the text takes at a width."""
+        """Return the height that the text takes at a width, and that of a button at least."""
         column = self.layout()
-        return column.totalHeightForWidth(width) if column is not None else 0
+        text = column.totalHeightForWidth(width) if column is not None else 0
+        return max(text, self.minimumHeight())  # the style sheet has set that
 
     def sizeHint(self) -> QSize:
         """Return the size of the text, and some room around it."""

@@ -41,7 +41,7 @@ class QuestionView(QFrame):
         self._objection.hide()
         self.feedback = FeedbackView(theme)
         self._column = QVBoxLayout(self)
-        edge = round(0.6 * self.fontMetrics().height())
+        edge = round(0.45 * self.fontMetrics().height())
         self._column.setContentsMargins(edge, edge, edge, edge)
         self._column.setSpacing(edge)
         self._column.addWidget(self.ask)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import qtawesome
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 
     from bpviz.lessons import Scene, Teaching
 
-_TITLE: Final = 1.25  # times the text
+_TITLE: Final = 1.15  # times the text
+_DOWN: Final = "\N{BLACK DOWN-POINTING SMALL TRIANGLE}"
+_SMALL: Final = 0.8  # likewise, for the number of a scene on stage
 _SIZE: Final = (21, 26)  # times the height of the text
 _PAUSE_MS: Final = 100  # while training runs, numbers change faster than anybody reads
 _IDLE_MS: Final = 250  # after which the next scene is prepared
@@ -44,13 +46,12 @@ class LessonView(QWidget):
         The lesson being given.
     theme
         Colours of text and symbols.
-    scale
-        Size of the text, times that of the interface; formulas are 1.22 to 1.35 times as large.
     """
 
-    def __init__(
-        self, teaching: Teaching, theme: Theme, parent: QWidget | None = None, scale: float = 1.0
-    ) -> None:
+    resized = Signal()
+    """What is told takes another height than before: more of it is laid out, or was answered."""
+
+    def __init__(self, teaching: Teaching, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("view.lesson")
         self.setAccessibleName(translate("Lesson", "The lesson"))
@@ -59,9 +60,6 @@ class LessonView(QWidget):
         self._theme = theme
         self._scene: Scene | None = None  # the one that is told
         self._stale = False  # its numbers are not those of the moment
-        font = self.font()
-        font.setPointSizeF(scale * font.pointSizeF())
-        self.setFont(font)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -76,6 +74,7 @@ class LessonView(QWidget):
         self.title.setObjectName("label.scene")
         self.title.setMinimumWidth(1)  # it is broken, and never widens the page
         self.title.setTextFormat(Qt.TextFormat.PlainText)
+        font = self.font()
         font.setPointSizeF(_TITLE * font.pointSizeF())
         font.setBold(True)
         self.title.setFont(font)
@@ -85,6 +84,10 @@ class LessonView(QWidget):
         self.text = Prose(theme)
         self.text.setObjectName("text.scene")
         self.text.settled.connect(self._show_all)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)  # all that comes at once counts as one
+        self._later.timeout.connect(self.resized)
         self.question = QuestionView(teaching, theme)
         self._scroll = self._scrolled()
         column = QVBoxLayout(self)
@@ -94,7 +97,10 @@ class LessonView(QWidget):
         self._footer_bar = self._footer()
         column.addWidget(self._footer_bar)
 
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._reveal)
+        bar = self._scroll.verticalScrollBar()
+        bar.rangeChanged.connect(self._reveal)
+        bar.rangeChanged.connect(self._count_scenes)
+        bar.valueChanged.connect(self._count_scenes)
         watch(self, teaching.lesson_changed, self.refresh)
         watch(self, teaching.scene_changed, self.refresh)
         watch(self, teaching.session.moment_changed, self._moment_changed)
@@ -110,20 +116,52 @@ class LessonView(QWidget):
         """Return the height in which all of the scene is seen at a width, in pixels."""
         return self._page.heightForWidth(width) + self._footer_bar.sizeHint().height()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice when the page lays itself out anew."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._later.start()
+        return super().eventFilter(watched, event)
+
+    def leave_out_controls(self) -> None:
+        """Have no buttons, where a clicker turns the pages, and only a small number of the scene.
+
+        The text takes more of the room then: nobody has to find a button at its edge.
+        """
+        for button in (self.back, self.next):
+            button.hide()
+        font = self.font()
+        font.setPointSizeF(_SMALL * font.pointSizeF())
+        self.count.setFont(font)
+        self.count.setStyleSheet(f"color: {self._theme.muted}")
+        self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+        self._footer_bar.setStyleSheet("border: none")
+        unit = self.fontMetrics().height()
+        edge = round(0.25 * unit)
+        self._row.setContentsMargins(edge, 0, 2 * edge, edge)
+        # A bar would take room from the text, and more of it would not fit for that.
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._column.setContentsMargins(3 * edge, 2 * edge, 3 * edge, 0)
+        self._column.setSpacing(round(0.6 * unit))
+
     def scroll_on(self) -> bool:
         """Show what is further down, if a line or more is; return whether it was."""
-        bar, line = self._scroll.verticalScrollBar(), self.fontMetrics().height()
-        if bar.maximum() - bar.value() <= line:  # nothing but the margin
+        if not self._goes_on:
             return False
-        bar.setValue(bar.value() + bar.pageStep() - line)
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.value() + bar.pageStep() - self.fontMetrics().height())
         return True
+
+    @property
+    def _goes_on(self) -> bool:
+        bar = self._scroll.verticalScrollBar()
+        return bar.maximum() - bar.value() > self.fontMetrics().height()  # not only the margin
 
     # --- the parts -----------------------------------------------------------------------------
 
     def _scrolled(self) -> QScrollArea:
         self._page = page = QWidget()
         unit = self.fontMetrics().height()
-        column = QVBoxLayout(page)
+        self._column = column = QVBoxLayout(page)
         column.setContentsMargins(unit, round(0.8 * unit), unit, unit)
         column.setSpacing(round(0.8 * unit))
         for part in (self.title, self.preparing, self.text, self.question):
@@ -137,6 +175,7 @@ class LessonView(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(page)
         page.setAutoFillBackground(False)
+        page.installEventFilter(self)
         return scroll
 
     def _footer(self) -> QWidget:
@@ -156,7 +195,7 @@ class LessonView(QWidget):
         self.count.setObjectName("label.scene_number")
         self.count.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.count.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        row = QHBoxLayout(footer)
+        self._row = row = QHBoxLayout(footer)
         edge = round(0.3 * self.fontMetrics().height())
         row.setContentsMargins(edge, edge, edge, edge)
         row.addWidget(self.back)
@@ -186,11 +225,18 @@ class LessonView(QWidget):
         self.next.setText(
             translate("Lesson", "Finish") if self._at_end else translate("Lesson", "Next")
         )
-        counted = translate("Lesson", "{k} of {n}")
-        self.count.setText(counted.format(k=teaching.index + 1, n=len(lesson.scenes)))
+        self._count_scenes()
         self._show_numbers()
         self._scroll.verticalScrollBar().setValue(0)
         self._ahead.start()
+
+    def _count_scenes(self) -> None:
+        """Say which scene this is, and with an arrow that its text goes on."""
+        lesson = self._teaching.lesson
+        if lesson is not None:
+            counted = translate("Lesson", "{k} of {n}")
+            place = counted.format(k=self._teaching.index + 1, n=len(lesson.scenes))
+            self.count.setText(f"{_DOWN} {place}" if self._goes_on else place)
 
     @property
     def _at_end(self) -> bool:

@@ -9,12 +9,15 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from bpviz.session import Unit
-from bpviz.ui.lesson.answers import ProseButton
+from bpviz.ui.lesson.answers import ChoiceAnswer, ProseButton
+from bpviz.ui.theme import LIGHT
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from bpviz.core import Array
 
     from .conftest import Giving
@@ -142,6 +145,29 @@ def test_choices(giving: Giving) -> None:
     second.click()
     assert verdict(giving) == "Right."
     assert told(giving) == "So."
+
+
+def test_short_choices_stand_side_by_side_long_ones_below_each_other(qtbot: QtBot) -> None:
+    answer = ChoiceAnswer(["5 × 5", "$a_1$", "$\\frac{1}{2}$"], LIGHT)
+    qtbot.addWidget(answer)
+    answer.resize(400, answer.heightForWidth(400))
+    answer.show()
+    buttons = answer.findChildren(ProseButton)
+    qtbot.waitUntil(lambda: all(button.prose.is_settled() for button in buttons), timeout=10_000)
+    QApplication.processEvents()
+    answer.resize(400, answer.heightForWidth(400))
+    places = [button.geometry() for button in buttons]
+    assert len({place.top() for place in places}) == 1
+    assert places[0].right() < places[1].left() < places[1].right() < places[2].left()
+    assert all(answer.rect().contains(place) for place in places)
+    assert all(button.prose.height() >= button.prose.heightForWidth(200) for button in buttons)
+    narrow = sum(place.width() for place in places) - 1
+    answer.resize(narrow, answer.heightForWidth(narrow))
+    places = [button.geometry() for button in buttons]
+    assert {(place.left(), place.width()) for place in places} == {(0, narrow)}
+    assert places[0].bottom() < places[1].top() < places[1].bottom() < places[2].top()
+    assert all(answer.rect().contains(place) for place in places)
+    answer.close()
 
 
 def test_going_on_and_back_asks_anew(giving: Giving) -> None:
