@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGraphicsView
 
 from . import reach
 from .axis import Axis
+from .corner import curves_in_pixels
 from .envelope import envelope
 from .gestures import Gestures
 from .overlay import Ending, Overlay
@@ -254,14 +255,19 @@ class Chart(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         if self.invitation and overlay.is_low(area):
             shown = []  # one point needs no legend as much as the invitation its room
         ends = self._ends()
+        values = overlay.placed(area, self.view, ends)
         rows = overlay.legend(
-            painter, overlay.beside(area, ends), [(c.name, c.colour, c.dash) for c in shown]
+            painter,
+            overlay.beside(area, ends),
+            [(c.name, c.colour, c.dash) for c in shown],
+            [box for _, box, _ in values],
+            curves_in_pixels(self._lines, area, self.view.viewRange()),
         )
         self._rows = rows
         taken = QRectF(rows[0].topLeft(), rows[-1].bottomRight()) if rows else QRectF()
         marks = [(self._place(x), text) for x, text in self.marks]
         overlay.marks(painter, area, self.view, marks, taken)
-        overlay.values(painter, area, self.view, ends)
+        overlay.values(painter, values)
         cursor = self.cursor_shown
         if cursor is not None:
             height = float(self._scaled(np.array([cursor.y]), 1)[0])

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from bpviz.text import translate
 
+from .corner import free_corner
 from .scale import significant
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     import pyqtgraph as pg
 
+    from bpviz.core import Array
     from bpviz.ui.theme import Theme
 
     from .curve import Cursor
@@ -59,29 +61,38 @@ class Overlay:
         """Whether there is hardly room for more than two lines of text."""
         return area.height() < 5 * self._line
 
-    def values(
-        self, painter: QPainter, area: QRectF, view: pg.ViewBox, endings: Sequence[Ending]
-    ) -> None:
-        """Write the latest J at the end of each curve, one above the other where they meet."""
-        placed = []
+    def placed(
+        self, area: QRectF, view: pg.ViewBox, endings: Sequence[Ending]
+    ) -> list[tuple[QPointF, QRectF, Ending]]:
+        """Return where the curves end in an area, and where their J stands beside that.
+
+        One stands above the other where curves meet.
+        """
+        seen = []
         for ending in endings:
             point = view.mapViewToScene(QPointF(ending.x, ending.y))
             if area.adjusted(-1, -1, 1, 1).contains(point):
-                placed.append((point, ending))
-        placed.sort(key=lambda each: each[0].y())
-        heights = apart([p.y() for p, _ in placed], self._line, area.top(), area.bottom())
+                seen.append((point, ending))
+        seen.sort(key=lambda each: each[0].y())
+        heights = apart([p.y() for p, _ in seen], self._line, area.top(), area.bottom())
+        placed = []
+        for (point, ending), middle in zip(seen, heights, strict=True):
+            width = self._metrics.horizontalAdvance(significant(ending.J))
+            left = min(point.x() + 0.5 * self._line, area.right() - width)
+            box = QRectF(left, middle - self._line / 2, width + 1, self._line)
+            placed.append((point, box, ending))
+        return placed
+
+    def values(self, painter: QPainter, placed: Sequence[tuple[QPointF, QRectF, Ending]]) -> None:
+        """Write the latest J at the end of each curve."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._font)
-        for (point, ending), middle in zip(placed, heights, strict=True):
+        for point, box, ending in placed:
             painter.setPen(QPen(QColor(self._theme.surface), 1.5))
             painter.setBrush(QColor(ending.colour))
             painter.drawEllipse(point, 0.28 * self._line, 0.28 * self._line)
-            text = significant(ending.J)
-            width = self._metrics.horizontalAdvance(text)
-            left = min(point.x() + 0.5 * self._line, area.right() - width)
-            box = QRectF(left, middle - self._line / 2, width + 1, self._line)
-            self._written(painter, box, text, ending.colour)
+            self._written(painter, box, significant(ending.J), ending.colour)
         painter.restore()
 
     def beside(self, area: QRectF, endings: Sequence[Ending]) -> QRectF:
@@ -92,11 +103,26 @@ class Overlay:
         return area.adjusted(0, 0, -widest - 1.2 * self._line, 0)
 
     def legend(
-        self, painter: QPainter, area: QRectF, entries: Sequence[tuple[str, str, Qt.PenStyle]]
+        self,
+        painter: QPainter,
+        area: QRectF,
+        entries: Sequence[tuple[str, str, Qt.PenStyle]],
+        taken: Sequence[QRectF] = (),
+        points: Sequence[Array] = (),
     ) -> list[QRectF]:
-        """Name the curves, top right, where curves that fall leave room; return where each is.
+        """Name the curves, best at the top right, where curves that fall leave room.
 
         Names for which there is no room are counted in a last line that belongs to no curve.
+        Return where each stands, without that line.
+
+        Parameters
+        ----------
+        painter, area
+            Where.
+        entries
+            Name, colour and dash of each.
+        taken, points
+            What had better be seen: latest values, and points of the curves, in pixels.
         """
         line = self._line
         room = max(2, int(_MOST_LEGEND * area.height() / (1.15 * line)))
@@ -110,10 +136,12 @@ class Overlay:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._font)
         widest = max(self._metrics.horizontalAdvance(name) for name, _, _ in shown)
-        left = area.right() - widest - 0.4 * line
+        size = QSizeF(widest + 2.7 * line, (1.15 * len(shown) + 0.4) * line)
+        corner = free_corner(area, size, taken, points)
+        left = corner.right() - widest - 0.4 * line
         rows = []
         for n, (name, colour, dash) in enumerate(shown):
-            box = QRectF(left, area.top() + (0.2 + 1.15 * n) * line, widest + 1, line)
+            box = QRectF(left, corner.top() + (0.2 + 1.15 * n) * line, widest + 1, line)
             if colour:
                 self._sample(painter, left, box.center().y(), QColor(colour), dash)
             self._written(painter, box, name, self._theme.text)
