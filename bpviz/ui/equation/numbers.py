@@ -126,13 +126,22 @@ class NumbersView(FormulaView):
         except ValueError:
             return None
 
+    @property
+    def fits(self) -> bool:
+        """Whether all of the formula on screen is seen in its room."""
+        return self._shown is None or self._room.isEmpty() or all(self._fits(self._shown))
+
+    def _fits(self, shown: Typeset) -> tuple[bool, bool]:
+        room = self._room
+        return shown.width + _EDGE <= room.width(), shown.height + _EDGE <= room.height()
+
     def minimumSizeHint(self) -> QSize:
         """Return the size below which something would be cut off, where it does not fit."""
         if self._shown is None or self._room.isEmpty():
             return super().minimumSizeHint()
         width, height = math.ceil(self._shown.width), math.ceil(self._shown.height)
-        fits = width + _EDGE <= self._room.width(), height + _EDGE <= self._room.height()
-        return QSize(1 if fits[0] else width + _EDGE, 1 if fits[1] else height + _EDGE)
+        across, down = self._fits(self._shown)
+        return QSize(1 if across else width + _EDGE, 1 if down else height + _EDGE)
 
     # --- the result ----------------------------------------------------------------------------
 

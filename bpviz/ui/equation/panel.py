@@ -20,10 +20,12 @@ from bpviz.trace.formula import Piece, Room, plain
 from bpviz.ui.formula import FormulaView, typesetter
 from bpviz.ui.watching import watch
 
+from .brief import results_only
 from .caption import caption
 from .note import Note
 from .numbers import NumbersArea
 from .origin import origin
+from .room import LEAST, RESULT
 from .tools import Tools
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from bpviz.ui.theme import Theme
 
 _CAPTION, _FORMULA = 0.92, 0.9  # of the interface's font
+_RESULT_ONLY: Final = 2  # how often the numbers are cut short until the result alone is left
 _IDLE: Final = 40  # ms without a step, after which the next one is prepared
 _SIZE: Final = (25.0, 12.5)  # times the height of the text
 _WIDE: Final = 20  # times the height of the text: room for a rule and the tools
@@ -96,7 +99,8 @@ class EquationPanel(QScrollArea):
         page.setAutoFillBackground(False)
         self.note = Note(theme, self)
 
-        self._parts: tuple[bool, bool] | None = None  # sentence and rule, where they were chosen
+        self._sentence: bool | None = None  # None where nobody presents
+        self._shortened = 0  # how often the numbers have been cut short for want of room
         self._shown: tuple[object, ...] = ()
         self._room = Room()
         self._ahead: Request | None = None
@@ -121,20 +125,31 @@ class EquationPanel(QScrollArea):
         self.numbers.set_least_size(pixels)
         self.refresh()
 
-    def set_parts(self, *, sentence: bool, rule: bool) -> None:
-        """Choose what stands above the numbers, which get all the room that this leaves.
+    def present(self, *, sentence: bool) -> None:
+        """Show rule and result to a room, where nobody scrolls.
 
-        Where that is not enough, it is the result that is seen.
+        The calculation between them is left out where there is not room for all three.
+
+        Parameters
+        ----------
+        sentence
+            Whether it is also said in words.
         """
-        if self._parts is None:
-            self.numbers.settled.connect(self._result_later.start)
+        if self._sentence is None:
+            self.numbers.settled.connect(self._see_result)
             self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        if self._parts == (sentence, rule):
+            self.area.setMinimumHeight(1)
+        if self._sentence == sentence:
             return
-        self._parts = sentence, rule
+        self._sentence = sentence
         self._keep_height("layer")
-        self._top.setVisible(rule)
         self.caption.setVisible(sentence)
+
+    def _see_result(self) -> None:
+        if self._shortened < _RESULT_ONLY and not self.numbers.fits:
+            self._shortened += 1
+            self._set_numbers()
+        self._result_later.start()
 
     def _show_result(self) -> None:
         if self.numbers.results:
@@ -168,13 +183,26 @@ class EquationPanel(QScrollArea):
         if shown != self._shown:
             self._shown = shown
             self.rule.set_formula(trace.rule(k, granularity), words)
-            single = granularity == "unit" and self._parts is None
+            single = granularity == "unit" and self._sentence is None
             self._keep_height("unit" if single else "layer")
             self._look_ahead.start()
+        self._shortened = 0
+        self._set_numbers()
+
+    def _set_numbers(self) -> None:
+        session = self._session
+        trace, k, granularity = session.trace, session.cursor, session.granularity
         self._room = self.numbers.matrix_room(session.step.line, session.digits)
-        numbers = trace.numbers(k, granularity, session.digits, self._room)
+        room = self._room
+        if self._shortened == 1:
+            room = LEAST
+        elif self._shortened == _RESULT_ONLY:
+            room = self.numbers.matrix_room(RESULT, session.digits)
+        numbers = trace.numbers(k, granularity, session.digits, room)
+        if self._shortened == _RESULT_ONLY:
+            numbers = results_only(numbers)
         start = trace.score.start(k, "unit" if granularity == "unit" else "layer")
-        self.numbers.set_numbers(numbers, range(start, k + 1), words)
+        self.numbers.set_numbers(numbers, range(start, k + 1), self.caption.text())
 
     def _show_numbers(self) -> None:
         """Show the rule alone where a lesson lets its numbers be guessed."""
@@ -199,7 +227,7 @@ class EquationPanel(QScrollArea):
         lines = "\n".join("x" * _CAPTION_LINES[kind])
         room = self.caption.fontMetrics().boundingRect(QRect(0, 0, 99, 0), _WRAPPED, lines)
         self.caption.setMinimumHeight(room.height())
-        high = _RULE_HEIGHT[kind] if self._parts is None else _LOW_RULE
+        high = _RULE_HEIGHT[kind] if self._sentence is None else _LOW_RULE
         self._top.setMinimumHeight(round(high * self.rule.fontInfo().pixelSize()))
 
     def sizeHint(self) -> QSize:
@@ -211,7 +239,7 @@ class EquationPanel(QScrollArea):
         """Keep the tools beside the rule while there is room for both, else below everything."""
         wide = event.size().width() >= _WIDE * self.fontMetrics().height()
         self._place_tools(beside=wide)
-        if self._parts is None:
+        if self._sentence is None:
             # In a low panel the result matters more than the sentence.
             high = event.size().height() >= _HIGH * self.fontMetrics().height()
             self.caption.setVisible(high)
@@ -225,7 +253,8 @@ class EquationPanel(QScrollArea):
     def _room_changed(self) -> None:
         """Write out as much as the new room can hold."""
         session = self._session
-        if self.numbers.matrix_room(session.step.line, session.digits) != self._room:
+        room = self.numbers.matrix_room(session.step.line, session.digits)
+        if self._shortened or room != self._room:
             self.refresh()
 
     # --- what a person does --------------------------------------------------------------------

@@ -23,7 +23,11 @@ class _Shape(NamedTuple):
     lines: int = 2
 
 
+RESULT: Final = 0
+"""In place of a line: what it has made, and nothing else."""
+
 _SHAPES: Final = {
+    RESULT: _Shape(1, 0, 1),
     3: _Shape(0, 1, 1),
     4: _Shape(1, 1),
     5: _Shape(0, 4, 1),
@@ -42,6 +46,10 @@ _ONE_LINE: Final = {
 }
 _FEW: Final = 5  # rows or columns, below which one line is tried, and is not, instead of two
 _LEAST: Final = 3  # of either, with dots between the first and the last
+_LEAST_TERMS: Final = 4
+
+LEAST: Final = Room(_LEAST, _LEAST, _LEAST_TERMS)
+"""As little as is ever written out."""
 
 
 def room_for(line: int, width: float, height: float, digits: int) -> Room:
@@ -77,7 +85,7 @@ def room_for(line: int, width: float, height: float, digits: int) -> Room:
     return Room(
         _between(_LEAST, rows, _MOST),
         _between(_LEAST, columns, _MOST),
-        _between(4, per_line * lines, 16),
+        _between(_LEAST_TERMS, per_line * lines, 16),
     )
 
 

@@ -18,6 +18,7 @@ from bpviz.session import Attention, Session
 from bpviz.text import set_language
 from bpviz.trace.formula import plain
 from bpviz.ui.equation import EquationPanel
+from bpviz.ui.equation.brief import results_only
 from bpviz.ui.formula import Hotspot, typesetter
 from bpviz.ui.theme import LIGHT, apply
 
@@ -388,17 +389,42 @@ def test_formulas_keep_a_least_size(qtbot: QtBot, open_panel: Open) -> None:
     assert panel.rule.em >= 28.0
 
 
-def test_what_is_left_out_above_gives_the_numbers_room(qtbot: QtBot, open_panel: Open) -> None:
-    panel = open_panel("lecture", "layer")
-    panel.window().resize(500, 300)
-    settle(qtbot, panel)
-    before = panel.area.height()
-    panel.set_parts(sentence=False, rule=False)
-    settle(qtbot, panel)
-    assert not panel.rule.isVisible()
+def test_a_room_sees_rule_and_result_whatever_it_has_to_do_without(
+    qtbot: QtBot, open_panel: Open
+) -> None:
+    session = Session("lecture")
+    session.training.set(lambda_=1.0)
+    panel = open_panel(session, "layer")
+    panel.set_least_size(28.0)
+    panel.present(sentence=False)
     assert not panel.caption.isVisible()
-    assert panel.area.height() > before
-    panel.set_parts(sentence=True, rule=True)
-    panel.window().resize(500, 120)
-    settle(qtbot, panel)
+    for height, whole in ((200, False), (500, True)):
+        panel.window().resize(700, height)
+        for line in range(4, 10):
+            session.go_to_line(line)
+            settle(qtbot, panel)
+            shown = plain(panel.numbers.formula())
+            assert panel.rule.isVisible()
+            assert panel.numbers.fits, (height, line)
+            assert panel.area.verticalScrollBar().maximum() == 0, (height, line)
+            assert panel.numbers.results
+            calculated = plain(session.trace.numbers(session.cursor, "layer"))
+            assert shown.split("=")[0] == calculated.split("=")[0]
+            if line >= 7:
+                assert (shown.count("pmatrix") > 2) is whole, (height, line)
+    panel.present(sentence=True)
     assert panel.caption.isVisible()
+
+
+def test_the_result_alone_is_what_comes_last() -> None:
+    session = Session("lecture")
+    trace = session.trace
+    for line in range(1, 10):
+        session.go_to_line(line)
+        whole = trace.numbers(session.cursor, "layer")
+        brief = results_only(whole)
+        made = {piece.origin for piece in whole if piece.origin is not None}
+        now = set(range(trace.score.start(session.cursor, "layer"), session.cursor + 1))
+        assert {piece.origin for piece in brief} >= made & now
+        assert results_only(brief) == brief or line == 4  # where two things are computed
+    session.close()
