@@ -202,9 +202,9 @@ class LineRow(QAbstractButton):
         self.updateGeometry()
 
     def set_least_size(self, pixels: float) -> None:
-        """Set the formula no smaller than this, and the counter not much smaller."""
+        """Set formula and counter no smaller than this."""
         self.formula.set_least_size(pixels)
-        self.counter.set_least_size(_COUNTER * pixels)
+        self.counter.set_least_size(pixels)
         self.updateGeometry()
 
     def set_line(self, line: Line) -> None:

@@ -273,7 +273,13 @@ class CheckPanel(QWidget):
             self._show_progress(None)
         self._rest.stop()
 
+    def leave_out_details(self) -> None:
+        """Show nothing but the verdict and the table, to a room that can press no button."""
+        for part in (self.button, self.circumstances, self.measure):
+            part.hide()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the table the room of the formula where there is little."""
         super().resizeEvent(event)
-        self.measure.setVisible(self.height() > 18 * self.fontMetrics().height())
+        high = self.height() > 18 * self.fontMetrics().height()
+        self.measure.setVisible(high and not self.button.isHidden())

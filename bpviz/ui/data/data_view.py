@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from bpviz.ui.theme import Theme
 
 _LOOKED_AT: Final = 2_000  # cells, by which the widths of columns are chosen
+_CLOSE: Final = 0.8  # of the text, for a table that a room looks at
 _ROOMY: Final = 28  # lines of text that there must be room for, if much is to be read while drawing
 
 
@@ -64,6 +65,7 @@ class DataView(QWidget):
         self._session = session
         self._theme = theme
         self._data = session.data
+        self._told = True  # whether it is said what the data are
         line = self.fontMetrics().height()
         self.about = _label()
         self.counts = _label(muted=True)
@@ -165,7 +167,29 @@ class DataView(QWidget):
         rows = min(50, max(1, _LOOKED_AT // examples.columnCount()))
         table.horizontalHeader().setResizeContentsPrecision(rows)
         table.verticalHeader().setDefaultSectionSize(round(1.6 * self.fontMetrics().height()))
+        if not self._told:
+            self._close_up(table)
         return table
+
+    def _close_up(self, table: QTableView) -> None:
+        """Write a table so small that more of its columns are seen at once."""
+        font = table.font()
+        font.setPointSizeF(_CLOSE * self.font().pointSizeF())
+        table.setFont(font)
+        # Where a style sheet is in force, a header is measured by its font and written in another.
+        gap = round(0.3 * table.fontMetrics().height())
+        table.setStyleSheet(
+            f"QHeaderView {{ font-size: {font.pointSizeF()}pt; }}"
+            f"QHeaderView::section, QTableView::item {{ padding: {gap // 2}px {gap}px; }}"
+        )
+        table.verticalHeader().setDefaultSectionSize(round(1.6 * table.fontMetrics().height()))
+
+    @staticmethod
+    def _leave_out_answers(table: QTableView) -> None:
+        """Have no column for what the network says, where it would be cut off."""
+        last = table.model().columnCount() - 1
+        table.showColumn(last)
+        table.setColumnHidden(last, table.horizontalHeader().length() > table.viewport().width())
 
     def _choose(self, row: int) -> None:
         self._session.show_example(row + 1)
@@ -237,12 +261,21 @@ class DataView(QWidget):
         super().resizeEvent(event)
         self._share_room()
 
+    def leave_out_words(self) -> None:
+        """Say nothing about the data, where somebody is there who does."""
+        self._told = False
+        if isinstance(self.body, QTableView):
+            self._close_up(self.body)
+        self._share_room()
+
     def _share_room(self) -> None:
         lines = self.height() / self.fontMetrics().height()
         drawing = self.pencil.editing
-        self.about.setVisible(not drawing or lines > _ROOMY)
-        self.origin.setVisible(lines > (_ROOMY if drawing else 18))
+        self.about.setVisible(self._told and (not drawing or lines > _ROOMY))
+        self.origin.setVisible(self._told and lines > (_ROOMY if drawing else 18))
         self.counts.setVisible(lines > 10)
+        if isinstance(self.body, QTableView) and not self._told:
+            self._leave_out_answers(self.body)
 
 
 def _in_a_plane(data: DataSet) -> bool:

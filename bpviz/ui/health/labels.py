@@ -112,8 +112,13 @@ class Labels:
             text = _range(record, n, symbol)
             if text == _range(record, 0, symbol):
                 continue
-            box = cell.rect
-            width = painter.fontMetrics().horizontalAdvance(text) + 0.3 * self.line
+            box, metrics = cell.rect, painter.fontMetrics()
+            if metrics.horizontalAdvance(text) > box.width():
+                text = text.replace(" ", "")
+            advance = metrics.horizontalAdvance(text)
+            if advance > box.width():
+                continue  # a part of a number would be another number
+            width = advance + 0.3 * self.line
             plate = QRectF(box.left(), box.top(), min(width, box.width()), self.line)
             ground = QColor(self._theme.surface)
             ground.setAlphaF(0.8)

@@ -61,6 +61,7 @@ class HealthPanel(QWidget):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._read)
         self._unseen = False  # Θ has moved while nobody looked
+        self._told = True  # whether it is said what its words mean
         self._begun, self._spent = 0.0, 0.0
         self._forget()
         self._build()
@@ -205,5 +206,11 @@ class HealthPanel(QWidget):
         if event.type() == QEvent.Type.FontChange and hasattr(self, "measure"):
             self._make_room()
 
+    def leave_out_words(self) -> None:
+        """Leave what the words of the picture mean to somebody who says it."""
+        self._told = False
+        self._make_room()
+
     def _make_room(self) -> None:
-        self.measure.setVisible(self.height() > 22 * self.fontMetrics().height())
+        high = self.height() > 22 * self.fontMetrics().height()
+        self.measure.setVisible(self._told and high)

@@ -56,6 +56,7 @@ class LearntPanel(QWidget):
         self._session = session
         self._theme = theme
         self._data = session.data
+        self._told = True  # whether it is said what is to be seen
         # Before the pages, so that they hear of other data when these are in force.
         watch(self, session.network_changed, self._session_changed)
         watch(self, session.moment_changed, self._session_changed)
@@ -170,10 +171,16 @@ class LearntPanel(QWidget):
         super().showEvent(event)
         self._open()
 
+    def leave_out_words(self) -> None:
+        """Leave what is to be seen to somebody who says it."""
+        self._told = False
+        self.words.hide()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the room to the pictures where there is little; the sentence is a tool tip then."""
         super().resizeEvent(event)
-        self.words.setVisible(self.height() > _ROOM * self.fontMetrics().height())
+        high = self.height() > _ROOM * self.fontMetrics().height()
+        self.words.setVisible(self._told and high)
 
 
 def _kind(data: DataSet) -> Hashable:

@@ -71,6 +71,7 @@ class CostPlot(QWidget):
         self._other_runs: tuple[Run, ...] = ()
         self.marks: list[Mark] = []
         self._marked = 0.0
+        self._invites = True
         self.travel = Travel(session.training, self)
         self._build()
         self._timer = QTimer(self)
@@ -109,7 +110,7 @@ class CostPlot(QWidget):
         self._menu = RunsMenu(self._session.training, self)
         self._menu.play_back.triggered.connect(self.travel.play_from_start)
         self._menu.export.triggered.connect(self._export)
-        header = Header(self._theme, self._menu)
+        self._header = header = Header(self._theme, self._menu)
         self.readout, self.fit = header.readout, header.fit
         self._log_x, self._log_y, self._axis = header.log_x, header.log_y, header.axis
         for button in (self._log_x, self._log_y):
@@ -285,10 +286,18 @@ class CostPlot(QWidget):
         training = self._session.training
         begun = len(training.history) > 1 or training.running
         self.chart.invitation = (
-            "" if begun else translate("CostPlot", "Press Train (T) to watch J(Θ) fall.")
+            translate("CostPlot", "Press Train (T) to watch J(Θ) fall.")
+            if self._invites and not begun
+            else ""
         )
         self._show_cursor()
         self.chart.refresh()
+
+    def leave_out_controls(self) -> None:
+        """Show curves and figures alone, to a room that can press no button."""
+        self._invites = False
+        for part in self._header.controls:
+            part.hide()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what was recorded out of sight."""

@@ -29,6 +29,8 @@ class Header(QWidget):
     ----------
     readout, axis, log_x, log_y, fit, more
         Its parts.
+    controls
+        Those that somebody presses.
     """
 
     def __init__(self, theme: Theme, menu: RunsMenu, parent: QWidget | None = None) -> None:
@@ -67,7 +69,8 @@ class Header(QWidget):
         row.setContentsMargins(round(0.5 * line), 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.readout, 1)
-        for part in (self.axis, self.log_x, self.log_y, self.fit, self.more):
+        self.controls = self.axis, self.log_x, self.log_y, self.fit, self.more
+        for part in self.controls:
             row.addWidget(part)
 
     def _button(self, name: str, meaning: str, icon: str = "") -> QToolButton:

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
 
 # On a screen of 1280 × 720 pixels. Panels write some things at three quarters of their text.
 _REFERENCE: Final = (1280, 720)
-_TEXT: Final = 24.0
-_LESSON: Final = 23.0  # its formulas are 1.22 times as large
+_TEXT: Final = 24.0  # formulas within it are 1.22 times as large
 _PICTURE: Final = 20.0
 LEAST_TEXT: Final = 18.0
 LEAST_FORMULA: Final = 28.0
@@ -34,8 +33,8 @@ class Scale:
 
     Attributes
     ----------
-    text, lesson
-        Of text in the panels; of that of a lesson.
+    text
+        Of what a lesson tells, and of text in the panels.
     picture
         Of text in the picture of the network.
     least_text, least_formula
@@ -46,7 +45,6 @@ class Scale:
         grown = min(size.width() / _REFERENCE[0], size.height() / _REFERENCE[1])
         larger = min(text_scale, _LARGEST)
         self.text = _TEXT * grown * larger
-        self.lesson = _LESSON * grown * larger
         self.picture = _PICTURE * grown * larger
         # Even on a small screen nothing is smaller than what one reads at a desk.
         self.least_text = LEAST_TEXT * grown

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPainter
-from PySide6.QtWidgets import QComboBox, QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
+from bpviz.session.selection import Line
 from bpviz.text import translate
 from bpviz.ui import theme as themes
 from bpviz.ui.algorithm import AlgorithmPanel
-from bpviz.ui.data import DataView
 from bpviz.ui.docks import make_panel
 from bpviz.ui.equation import EquationPanel
 from bpviz.ui.network import NetworkView
 from bpviz.ui.notice import Notice
-from bpviz.ui.plot import CostPlot
 from bpviz.ui.stylesheet import stylesheet
 from bpviz.ui.watching import watch
 
 from .blank import Blank
-from .plan import TALL, Plan, plan
+from .plan import Plan, plan
 from .scale import Scale
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
 _HAIRLINE: Final = 1  # pixel between the parts
 _LARGER: Final = {"matrices": 1.09}  # panels that write some things smaller than others do
 _THREE_MATRICES: Final = 7  # from this line of the algorithm on
-_SENTENCE_LINES, _RULE_LINES = 11.0, 8.0  # of text, in the height of an equation that has them
+_SENTENCE_LINES: Final = 11.0  # of text, in the height of an equation that has one
 _PADDING: Final = 0.2  # of the text's size, around a panel
 
 
@@ -110,24 +109,18 @@ class StagePage(QWidget):
     def arrange(self) -> None:
         """Give every part its place, and make those that are shown for the first time."""
         names = self.shown_panels()
-        lesson = self._has_lesson
-        if lesson and self.text is None:
+        if self._has_lesson and self.text is None:
             from bpviz.ui.lesson.view import LessonView  # noqa: PLC0415 (most windows show no lesson)
 
-            smaller = self.scale.lesson / self.scale.text
-            self.text = LessonView(self._teaching, self._theme, self, smaller)
-            for button in (self.text.back, self.text.next):
-                button.hide()  # a clicker does that
-            self.text.text.settled.connect(self.arrange)
+            self.text = LessonView(self._teaching, self._theme, self)
+            self.text.leave_out_controls()  # a clicker does that
+            self.text.resized.connect(self._needs_changed)
             self.text.stackUnder(self.notice)
         for name in names:
             if name not in self.panels:
                 self.panels[name] = self._panel(name)
-        scene = self._teaching.scene
-        asks = scene is not None and scene.question is not None
-        needs = self.text.height_for if lesson and self.text is not None else None
-        self.plan = places = plan(self.size(), names, needs, asks=asks)
-        self.network.setGeometry(places.picture)
+        self.plan = places = self._divided()
+        self._place_picture(places.picture)
         self._choose_parts()
         pad = round(_PADDING * self.scale.text)
         if self.text is not None:
@@ -144,35 +137,79 @@ class StagePage(QWidget):
             self.blank.cover()
         self.update()
 
+    def _needs_changed(self) -> None:
+        """Divide the stage anew if a text that is laid out by now needs that."""
+        if self.plan != self._divided():
+            self.arrange()
+
+    def _divided(self) -> Plan:
+        needs = self._needed if self._has_lesson and self.text is not None else None
+        return plan(
+            self.size(),
+            self.shown_panels(),
+            needs,
+            asks=self._asks,
+            deep=self._is_deep,
+            points=self._points,
+        )
+
+    def _place_picture(self, place: QRect) -> None:
+        """Place the network, or hide it; the keyboard never goes to a panel by that."""
+        self.network.setGeometry(place)
+        keyboard: QWidget = self if place.isEmpty() else self.network
+        if self.network.hasFocus() or self.hasFocus():
+            keyboard.setFocus()
+        self.network.setVisible(not place.isEmpty())
+
+    def _needed(self, width: int) -> int:
+        """Return the height that the text takes at a width, with its hairlines."""
+        assert self.text is not None  # noqa: S101 (nobody asks without a lesson)
+        widths = width - _HAIRLINE, width  # one of them, as it has a hairline at its left or not
+        return max(map(self.text.height_for, widths)) + _HAIRLINE
+
+    @property
+    def _asks(self) -> bool:
+        scene = self._teaching.scene
+        return scene is not None and scene.question is not None
+
+    @property
+    def _points(self) -> bool:
+        """Whether the scene points at parts of the picture, or asks the room to."""
+        scene = self._teaching.scene
+        if scene is None:
+            return False
+        pictured = [part for part in scene.attention.highlight if not isinstance(part, Line)]
+        question = scene.question
+        return bool(pictured) or (question is not None and question.kind == "largest")
+
+    @property
+    def _is_deep(self) -> bool:
+        """Whether the scene comes to matrices of several rows that are added up."""
+        scene, layers = self._teaching.scene, self._session.network.layers
+        if scene is None or scene.state.granularity == "unit":
+            return False
+        place = scene.state.place
+        receiving = place.layer or 1  # counted from 0, the layer behind Θ of that number
+        return place.line >= _THREE_MATRICES and receiving < len(layers) and layers[receiving] > 1
+
     def _choose_parts(self) -> None:
-        """Show of the equation what is said nowhere else, as far as its numbers leave room."""
+        """Say of the equation in words what is said nowhere else, where its numbers leave room."""
         equation = self.panels.get("equation")
         place = None if self.plan is None else self.plan.panels.get("equation")
-        if not isinstance(equation, EquationPanel) or self.plan is None or place is None:
+        if not isinstance(equation, EquationPanel) or place is None:
             return
         lines = place.height() / self.scale.text
         # Three matrices take two lines, unless it is about one number of them.
         large = self._session.step.line >= _THREE_MATRICES and self._session.granularity != "unit"
-        equation.set_parts(
-            sentence=not self._has_lesson and not large and lines >= _SENTENCE_LINES,
-            rule=TALL not in self.plan.panels and lines >= _RULE_LINES,
-        )
+        equation.present(sentence=not self._has_lesson and not large and lines >= _SENTENCE_LINES)
 
     def _panel(self, name: str) -> QWidget:
         self.scale.take(_LARGER.get(name, 1.0))
         panel = make_panel(name, self._session, self._theme, self)
         self.scale.take()
-        if isinstance(panel, EquationPanel):
-            panel.tools.hide()  # nobody in the room can press them
-        if isinstance(panel, AlgorithmPanel):
-            panel.leave_out_reasons()
         if isinstance(panel, (EquationPanel, AlgorithmPanel)):
             panel.set_least_size(self.scale.least_formula)
-        if isinstance(panel, DataView):
-            panel.about.hide()  # whoever speaks says what the data are
-        if isinstance(panel, CostPlot):
-            for control in (*panel.findChildren(QToolButton), *panel.findChildren(QComboBox)):
-                control.hide()
+        _leave_out(name, panel)
         panel.stackUnder(self.notice)
         return panel
 
@@ -213,6 +250,23 @@ class StagePage(QWidget):
             if place is not None and place.top() > 0:
                 painter.drawLine(place.topLeft(), place.topRight())
         painter.end()
+
+
+def _leave_out(name: str, panel: Any) -> None:
+    """Leave out of a panel what the room cannot press, and what somebody says who is there."""
+    match name:
+        case "equation":
+            panel.tools.hide()
+        case "algorithm":
+            panel.leave_out_reasons()
+        case "cost":
+            panel.leave_out_controls()
+        case "check":
+            panel.leave_out_details()
+        case "surface":
+            panel.controls.leave_out()
+        case "data" | "learnt" | "health":
+            panel.leave_out_words()
 
 
 def _apart(place: QRect, whole: QRect) -> QRect:

@@ -91,6 +91,12 @@ class Controls:
         self._arrange(panel)
         self.show_progress(None)
 
+    def leave_out(self) -> None:
+        """Show nothing but the map and how high Θ stands, to a room that can press no button."""
+        buttons = (self.others, self.logarithmic, self.hold, self.closer, self.farther, self.button)
+        for part in (self.choice, *buttons, self.circumstances):
+            part.hide()
+
     def _arrange(self, panel: QWidget) -> None:
         first = QHBoxLayout()
         first.setSpacing(0)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QHeaderView,
     QLabel,
@@ -19,7 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from bpviz.lessons import bundled, read_lesson
-from bpviz.ui.algorithm.row import LineRow
+from bpviz.ui.algorithm import AlgorithmPanel
+from bpviz.ui.equation import EquationPanel
 from bpviz.ui.formula.canvas import FormulaCanvas
 from bpviz.ui.look import Look
 from bpviz.ui.presenter.scale import Scale
@@ -54,9 +56,11 @@ def painted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 
 @pytest.fixture
-def on_projector(begin: Begin) -> Iterator[tuple[Lecture, StagePage]]:
-    """Yield a stage of that size, on which a lesson can be given."""
-    lecture = begin("--data", "lecture")
+def on_projector(
+    begin: Begin, request: pytest.FixtureRequest
+) -> Iterator[tuple[Lecture, StagePage]]:
+    """Yield a stage of that size, on which a lesson can be given, in a language."""
+    lecture = begin("--data", "lecture", "--language", getattr(request, "param", "en"))
     usual = QGuiApplication.font()
     window = lecture.window
     window.hide()  # what is painted from now on is the stage
@@ -78,10 +82,7 @@ def too_small(stage: StagePage) -> list[str]:
             continue
         name = f"{type(widget).__name__} {widget.objectName()}"
         if isinstance(widget, FormulaCanvas):
-            row = widget.parentWidget()
-            # A counter is a remark beside its line.
-            beside = isinstance(row, LineRow) and row.counter is widget
-            if 0 < widget.em < (LEAST_TEXT if beside else LEAST_FORMULA):
+            if 0 < widget.em < LEAST_FORMULA:
                 found.append(f"{name}: formula of {widget.em:.1f}")
         elif isinstance(widget, Prose):
             found += [f"{name}: {size:.1f}" for size in small_in(widget)]
@@ -124,8 +125,39 @@ def test_without_a_lesson_everything_is_large_enough(
             assert not too_small(stage), (data, line)
 
 
+def is_settled(stage: StagePage) -> bool:
+    """Whether all texts and formulas that are seen are laid out, and have their places."""
+    assert stage.text is not None
+    parts = stage.findChildren(Prose) + stage.findChildren(FormulaCanvas)
+    return all(part.is_settled() for part in parts if part.isVisible()) and not (
+        stage.text._later.isActive()
+    )
+
+
+def out_of_sight(stage: StagePage) -> list[str]:
+    """Name what somebody would have to scroll to."""
+    assert stage.text is not None
+    found = []
+    if stage.text._scroll.verticalScrollBar().maximum() > 0:
+        found.append(f"{stage.text._scroll.verticalScrollBar().maximum()} pixels of text")
+    for panel in stage.panels.values():
+        if not panel.isVisible():
+            continue
+        if isinstance(panel, EquationPanel):
+            bars = panel.area.verticalScrollBar(), panel.area.horizontalScrollBar()
+            if not (panel.rule.isVisible() and panel.numbers.fits):
+                found.append("rule or result")
+        elif isinstance(panel, AlgorithmPanel):
+            bars = panel.verticalScrollBar(), panel.horizontalScrollBar()
+        else:
+            continue
+        found += [f"{bar.maximum()} pixels of {panel}" for bar in bars if bar.maximum() > 0]
+    return found
+
+
+@pytest.mark.parametrize("on_projector", ["en", "ru"], indirect=True)
 @pytest.mark.parametrize("path", bundled(), ids=lambda path: path.stem)
-def test_every_scene_of_every_lesson_is_large_enough(
+def test_every_scene_of_every_lesson_is_seen_whole_and_large_enough(
     on_projector: tuple[Lecture, StagePage], painted: list[int], path: Path
 ) -> None:
     lecture, stage = on_projector
@@ -136,13 +168,63 @@ def test_every_scene_of_every_lesson_is_large_enough(
         painted.clear()
         teaching.go(index)
         teaching.arrive()
-        assert stage.text is not None
-        lecture.qtbot.waitUntil(stage.text.text.is_settled, timeout=20_000)
-        lecture.qtbot.wait(20)
+        lecture.qtbot.waitUntil(lambda: not teaching.preparing, timeout=20_000)
+        lecture.qtbot.waitUntil(lambda: is_settled(stage), timeout=20_000)
+        QApplication.processEvents()
+        lecture.qtbot.waitUntil(lambda: is_settled(stage), timeout=20_000)
         stage.grab()
         assert min(painted) >= LEAST_TEXT, index
         assert not too_small(stage), index
+        assert not out_of_sight(stage), index
+        for part in (stage.network, *stage.panels.values()):
+            assert part.isHidden() or stage.rect().contains(part.geometry())
     teaching.leave()
+
+
+def test_the_keyboard_stays_out_of_the_panels_where_the_network_is_hidden(
+    on_projector: tuple[Lecture, StagePage],
+) -> None:
+    lecture, stage = on_projector
+    teaching = lecture.window.teaching
+    lesson = read_lesson(bundled()[0])
+    teaching.open(lesson)
+    stage.window().activateWindow()
+    lecture.qtbot.waitUntil(stage.window().isActiveWindow)
+    stage.network.setFocus()
+    asking = next(n for n, scene in enumerate(lesson.scenes) if scene.show == ("surface",))
+    for index, keyboard in ((asking, stage), (asking + 1, stage.network)):
+        teaching.go(index)
+        lecture.qtbot.waitUntil(lambda: is_settled(stage), timeout=20_000)
+        QApplication.processEvents()
+        assert QApplication.focusWidget() is keyboard
+    teaching.leave()
+
+
+@pytest.mark.parametrize(
+    ("name", "left_out"),
+    [
+        ("equation", ["button.copy_latex"]),
+        ("cost", ["choice.axis", "button.log_cost", "button.runs"]),
+        ("surface", ["choice.directions", "button.surface", "label.surface_circumstances"]),
+        ("check", ["button.check", "label.circumstances", "label.measure"]),
+        ("learnt", ["label.learnt"]),
+        ("health", ["label.health_measure"]),
+    ],
+)
+def test_the_room_is_shown_no_controls_and_no_small_print(
+    on_projector: tuple[Lecture, StagePage], name: str, left_out: list[str]
+) -> None:
+    _, stage = on_projector
+    panel = stage._panel(name)
+    panel.show()
+    for height in (710, 1400):  # also where there would be room for it
+        panel.resize(640, height)
+        QApplication.processEvents()
+        for part in left_out:
+            found = panel.findChild(QWidget, part)
+            assert found is not None, part
+            assert not found.isVisible(), (part, height)
+    panel.close()
 
 
 def test_all_numbers_of_the_lecture_are_written_out(
@@ -153,7 +235,7 @@ def test_all_numbers_of_the_lecture_are_written_out(
     for line in (4, 5, 6):
         lecture.session.go_to_line(line)
         lecture.qtbot.waitUntil(numbers.is_settled)
-        assert not numbers.minimumSizeHint().height() > 1, line  # nothing to scroll to
+        assert numbers.fits, line  # nothing to scroll to
         assert not any(r"\vdots" in piece.latex for piece in numbers.formula()), line
 
 
