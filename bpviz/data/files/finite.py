@@ -36,6 +36,7 @@ def settle(values: Array, where: Callable[..., str]) -> None:
             index = np.unravel_index(start + int(np.argmax(sizes > LARGEST)), values.shape)
             raise FileError(_too_large(where(*map(int, index)), float(values[index])))
         part[sizes < SMALLEST] = 0.0
+        part[np.isnan(sizes)] = np.nan  # some in files signal, at which NumPy warns later
 
 
 def _too_large(place: str, value: float) -> str:

@@ -471,3 +471,17 @@ def test_bfloat16_of_safetensors_is_the_upper_half_of_float32() -> None:
     data = tensors(header, struct.pack("<3H", 0x3F80, 0xC020, 0x4049))
     read = safetensors.arrays(data)["a"].read()
     np.testing.assert_array_equal(read, [[1.0, -2.5, 3.140625]])
+
+
+def test_a_missing_value_may_signal() -> None:
+    """A NaN whose first bit is 0 sets off an alarm in whatever calculates with it."""
+    signalling = np.frombuffer(struct.pack("<Q", 0x7FF0_0000_0000_0001), "<f8")
+    X = np.random.default_rng(0).normal(size=(20, 3))
+    y = np.arange(20.0) % 3 / 7
+    X[4, 1] = y[5] = signalling[0]
+    found = opened(as_npz(X=X, y=y), "f").data
+    assert found is not None
+    data = found.choose(missing="mean").data_set()
+    assert len(data.X) == 19
+    assert np.isfinite(data.X).all()
+    assert np.isfinite(data.Y).all()
