@@ -117,7 +117,14 @@ def main() -> None:
     for number, seeds in enumerate(reader.seeds):
         for n, seed in enumerate(seeds):
             (corpus / f"{number}-{n}").write_bytes(bytes([number]) + seed[: _LONGEST - 1])
-    arguments = [sys.argv[0], f"-max_len={_LONGEST}", "-verbosity=0", "-timeout=0", str(corpus)]
+    options_of_libfuzzer = (
+        f"-max_len={_LONGEST}",
+        "-verbosity=0",
+        "-timeout=0",  # `guarded` sees to it
+        "-report_slow_units=100",
+        f"-artifact_prefix={folder}{os.sep}",
+    )
+    arguments = [sys.argv[0], *options_of_libfuzzer, str(corpus)]
     atheris.Setup(arguments, fuzz.one, custom_mutator=changed)
     atheris.Fuzz()
 
