@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from types import FrameType
 
 SECONDS: Final = 2.0  # of the processor: a machine with much else to do is no fault of a reader
-WAITING: Final = 30.0  # seconds by the clock, for what waits without doing anything
+WAITING: Final = 300.0  # seconds by the clock, for what waits without doing anything
 MEMORY: Final = 2**30  # bytes above what there is before
 
 # What Python announces before it does it; see "Audit events table" in its documentation.

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 1_500  # characters of a sentence that somebody might still read
 _LITTLE: Final = 100_000  # products of a step of training
-_FEW: Final = 30  # steps of training
+_FEW: Final = 5  # steps of training, for which a link may ask with good reason
 _STEERING: Final = ("Cc", "Cs", "Zl", "Zp")  # lines, bells and colours of a terminal
 # Marks that turn what follows from right to left.
 _TURNING: Final = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
