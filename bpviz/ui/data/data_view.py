@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from bpviz.ui.theme import Theme
 
 _LOOKED_AT: Final = 2_000  # cells, by which the widths of columns are chosen
-_CLOSE: Final = 0.8  # of the text, for a table that a room looks at
+_CLOSE: Final = 0.78  # of the text, for a table that a room looks at
 _ROOMY: Final = 28  # lines of text that there must be room for, if much is to be read while drawing
 
 
@@ -177,7 +177,7 @@ class DataView(QWidget):
         font.setPointSizeF(_CLOSE * self.font().pointSizeF())
         table.setFont(font)
         # Where a style sheet is in force, a header is measured by its font and written in another.
-        gap = round(0.3 * table.fontMetrics().height())
+        gap = round(0.2 * table.fontMetrics().height())
         table.setStyleSheet(
             f"QHeaderView {{ font-size: {font.pointSizeF()}pt; }}"
             f"QHeaderView::section, QTableView::item {{ padding: {gap // 2}px {gap}px; }}"

@@ -259,6 +259,14 @@ class NumbersArea(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setAutoFillBackground(False)
 
+    def sizeHint(self) -> QSize:
+        """Ask for the least height: what there is more is given to it."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same height."""
+        return QSize(super().minimumSizeHint().width(), self.minimumHeight())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the formula take the new room."""
         super().resizeEvent(event)

@@ -33,6 +33,8 @@ class Scale:
 
     Attributes
     ----------
+    larger
+        How much larger than by default everything is.
     text
         Of what a lesson tells, and of text in the panels.
     picture
@@ -43,7 +45,7 @@ class Scale:
 
     def __init__(self, size: QSize, text_scale: float) -> None:
         grown = min(size.width() / _REFERENCE[0], size.height() / _REFERENCE[1])
-        larger = min(text_scale, _LARGEST)
+        self.larger = larger = min(text_scale, _LARGEST)
         self.text = _TEXT * grown * larger
         self.picture = _PICTURE * grown * larger
         # Even on a small screen nothing is smaller than what one reads at a desk.

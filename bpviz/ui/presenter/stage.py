@@ -34,6 +34,17 @@ if TYPE_CHECKING:
 
 _HAIRLINE: Final = 1  # pixel between the parts
 _LARGER: Final = {"matrices": 1.09}  # panels that write some things smaller than others do
+# How much larger than by default they may grow: what is wide cannot be broken as a text can, and
+# to see a part of it in large letters is worth less than to see all of it.
+_LARGEST: Final = {
+    "algorithm": 1.0,
+    "check": 1.0,
+    "data": 1.0,
+    "equation": 1.25,
+    "health": 1.0,
+    "learnt": 1.25,
+    "matrices": 1.0,
+}
 _THREE_MATRICES: Final = 7  # from this line of the algorithm on
 _SENTENCE_LINES: Final = 11.0  # of text, in the height of an equation that has one
 _PADDING: Final = 0.2  # of the text's size, around a panel
@@ -204,9 +215,14 @@ class StagePage(QWidget):
         equation.present(sentence=not self._has_lesson and not large and lines >= _SENTENCE_LINES)
 
     def _panel(self, name: str) -> QWidget:
-        self.scale.take(_LARGER.get(name, 1.0))
+        most = _LARGEST.get(name, self.scale.larger) / self.scale.larger
+        usual = self.font()
+        self.scale.take(_LARGER.get(name, 1.0) * min(1.0, most))
+        self.setFont(QGuiApplication.font())  # some of its parts take this, others that
         panel = make_panel(name, self._session, self._theme, self)
+        panel.setFont(self.font())
         self.scale.take()
+        self.setFont(usual)
         if isinstance(panel, (EquationPanel, AlgorithmPanel)):
             panel.set_least_size(self.scale.least_formula)
         _leave_out(name, panel)

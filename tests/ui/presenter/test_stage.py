@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -144,11 +145,12 @@ def out_of_sight(stage: StagePage) -> list[str]:
         if not panel.isVisible():
             continue
         if isinstance(panel, EquationPanel):
-            bars = panel.area.verticalScrollBar(), panel.area.horizontalScrollBar()
+            inner = [panel.area.verticalScrollBar(), panel.area.horizontalScrollBar()]
+            bars = [*inner, panel.verticalScrollBar()]
             if not (panel.rule.isVisible() and panel.numbers.fits):
                 found.append("rule or result")
         elif isinstance(panel, AlgorithmPanel):
-            bars = panel.verticalScrollBar(), panel.horizontalScrollBar()
+            bars = [panel.verticalScrollBar(), panel.horizontalScrollBar()]
         else:
             continue
         found += [f"{bar.maximum()} pixels of {panel}" for bar in bars if bar.maximum() > 0]
@@ -245,6 +247,37 @@ def test_text_grows_with_the_screen(size: QSize) -> None:
     assert Scale(size, 1.0).text == pytest.approx(24 * grown)
     assert Scale(size, 3.0).text == pytest.approx(42 * grown)  # three times the usual 14 pixels
     assert Scale(size, 1.0).least_text == pytest.approx(LEAST_TEXT * grown)
+
+
+@pytest.mark.parametrize("text_scale", [1.5, 3.0])
+def test_what_cannot_be_broken_is_seen_whole_at_any_size_of_text(
+    begin: Begin, text_scale: float
+) -> None:
+    lecture = begin("--data", "lecture")
+    window, usual = lecture.window, QGuiApplication.font()
+    window.set_look(replace(window.look, text_scale=text_scale))
+    teaching = window.teaching
+    lesson = read_lesson(bundled()[0])
+    teaching.open(lesson)
+    window.hide()
+    look = Look(text_scale=text_scale)
+    host = QWidget()
+    lecture.qtbot.addWidget(host)
+    host.resize(PROJECTOR)
+    host.show()
+    stage = StagePage(window.session, teaching, look, PROJECTOR, host)
+    stage.show()
+    shown = [scene.show for scene in lesson.scenes]
+    for show in (("algorithm",), ("algorithm", "equation"), ("equation",)):
+        last = len(shown) - 1 - shown[::-1].index(show)
+        teaching.go(last)
+        teaching.arrive()
+        lecture.qtbot.waitUntil(lambda: is_settled(stage), timeout=20_000)
+        QApplication.processEvents()
+        lecture.qtbot.waitUntil(lambda: is_settled(stage), timeout=20_000)
+        assert not [each for each in out_of_sight(stage) if not each.endswith("of text")], show
+    stage.close()
+    QGuiApplication.setFont(usual)
 
 
 @pytest.mark.parametrize("text_scale", [1.5, 3.0])
