@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from bpviz.ui.look import Look
 
 _HAIRLINE: Final = 1  # pixel between the parts
-_LARGER: Final = {"matrices": 1.09}  # panels that write some things smaller than others do
+# Panels that write some things smaller than others do; and one whose tables and tabs are wide.
+_LARGER: Final = {"matrices": 1.09, "learnt": 0.94}
 # How much larger than by default they may grow: what is wide cannot be broken as a text can, and
 # to see a part of it in large letters is worth less than to see all of it.
 _LARGEST: Final = {
