@@ -185,7 +185,7 @@ class _Table(QTableView):
         if not isinstance(model, Confusion):
             return
         metrics, K = self.fontMetrics(), model.classes
-        least = metrics.horizontalAdvance("0000")
+        least = round(metrics.horizontalAdvance("000") + 0.15 * metrics.height())
         room = self.viewport().size()
         most = 6 * metrics.height()
         self.horizontalHeader().setDefaultSectionSize(

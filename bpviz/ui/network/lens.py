@@ -178,7 +178,9 @@ class Lens:
         for n, (what, value) in enumerate(lines):
             y = plot.bottom() + (n + 0.62) * _LINE * ink.em + 0.35 * margin
             size = ink.legible(0.92)
-            ink.label(painter, what, (frame.left() + margin, y), size, align=0.0)
+            if ink.width((*what, *value), size) < frame.width() - 2 * margin:
+                ink.label(painter, what, (frame.left() + margin, y), size, align=0.0)
+            # The number has the colour of its symbol and needs the name less than its own room.
             ink.label(painter, value, (frame.right() - margin, y), size, align=1.0)
         painter.setOpacity(1.0)
 
