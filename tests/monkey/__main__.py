@@ -25,7 +25,9 @@ def main() -> None:
 
     window = create_window(["--data", "lecture", "--language", "en"])
     window.show()
+    here = Path.cwd()
     with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)  # where a name without a folder is written
         monkey = Monkey(window, options.seed, make_files(Path(folder)), Path(folder))
         begun, told = time.monotonic(), 0
         while monkey.count < options.actions:
@@ -33,6 +35,7 @@ def main() -> None:
             told = round(time.monotonic() - begun)
             print(f"{monkey.count:,} actions in {told:,} s", file=sys.stderr, flush=True)
         window.close()
+        os.chdir(here)
     print(f"{monkey.count:,} actions with seed {options.seed}: nothing broke")
 
 

@@ -1,6 +1,7 @@
-"""Random actions in the real window: ``BPVIZ_MONKEY="1 2 3 4" pytest tests/monkey``.
+"""Random actions in the real window, the same ones each time.
 
-Each seed stands for five hundred; ``python -m tests.monkey`` does any number.
+``BPVIZ_MONKEY="5 6 7" pytest tests/monkey`` takes other seeds; ``python -m tests.monkey`` does any
+number of actions.
 """
 
 from __future__ import annotations
@@ -19,13 +20,16 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-SEEDS = [int(seed) for seed in os.environ.get("BPVIZ_MONKEY", "").split()]
+SEEDS = [int(seed) for seed in os.environ.get("BPVIZ_MONKEY", "1 2 3 4").split()]
 ACTIONS = 500
 
 
 @pytest.mark.qt_log_ignore("plugin does not support")  # of popups; the monkey listens itself
 @pytest.mark.parametrize("seed", SEEDS)
-def test_nothing_that_is_pressed_breaks_the_window(qtbot: QtBot, tmp_path: Path, seed: int) -> None:
+def test_nothing_that_is_pressed_breaks_the_window(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    monkeypatch.chdir(tmp_path)  # where a name without a folder is written
     window = create_window(["--data", "lecture", "--language", "en"])
     qtbot.addWidget(window)
     window.show()
