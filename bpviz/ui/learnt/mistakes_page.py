@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bpviz.core import Network
+    from bpviz.data import DataSet
     from bpviz.session.session import Session
     from bpviz.ui.theme import Theme
 
@@ -87,7 +88,7 @@ class MistakesPage(Page):
         labels = data.labels[data.train[rows]].tolist() if data.tells_classes else [None] * _MOST
         tiles = []
         for row, label in zip(rows, labels, strict=False):
-            tiles.append(self._tile(judged, row, label))
+            tiles.append(self._tile(data, judged, row, label))
             if len(tiles) % _A_PORTION == 0:
                 yield
         self._judged = network
@@ -95,8 +96,8 @@ class MistakesPage(Page):
         if not (self.gallery.underMouse() and self.rows):
             self._show_waiting()
 
-    def _tile(self, judged: Judged, row: int, label: int | None) -> Tile:
-        data = self._session.data
+    def _tile(self, data: DataSet, judged: Judged, row: int, label: int | None) -> Tile:
+        # Of the data that were judged: between two portions the session may have got others.
         loss = number(float(judged.losses[row]), 2)
         picture = self._greys.image(data.X[data.train[row]])
         if label is None:

@@ -175,7 +175,8 @@ def test_every_scene_of_every_lesson_is_seen_whole_and_large_enough(
         QApplication.processEvents()
         lecture.qtbot.waitUntil(lambda: is_settled(stage), timeout=20_000)
         stage.grab()
-        assert min(painted) >= LEAST_TEXT, index
+        # Where there are but texts and tables, nobody sets a font to paint in.
+        assert min(painted, default=LEAST_TEXT) >= LEAST_TEXT, index
         assert not too_small(stage), index
         assert not out_of_sight(stage), index
         for part in (stage.network, *stage.panels.values()):
