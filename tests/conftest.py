@@ -11,6 +11,7 @@ import math
 import os
 import sys
 import threading
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -22,6 +23,9 @@ from bpviz.text import language, set_language
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pytestqt.qtbot import QtBot
+
+_PATIENCE = 60.0  # seconds for what has to come, however busy the machine is
 ON_X11 = os.environ.get("BPVIZ_X11") == "1"
 # Before any test module imports Qt. The person's own settings must not decide what tests see.
 os.environ["QT_QPA_PLATFORM"] = "xcb" if ON_X11 else "offscreen"
@@ -38,6 +42,14 @@ settings.load_profile("ci" if os.environ.get("CI") else "bpviz")
 def pytest_runtest_setup(item: pytest.Item) -> None:
     if item.get_closest_marker("x11") and not ON_X11:
         pytest.skip("needs a display: BPVIZ_X11=1 pytest -m x11")
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """Wait as long for everything: five seconds are short on a machine that has other work."""
+    for name in ("waitUntil", "waitSignal", "waitSignals"):
+        setattr(qtbot, name, partial(getattr(qtbot, name), timeout=round(1000 * _PATIENCE)))
+    return qtbot
 
 
 @pytest.fixture(autouse=True)
@@ -80,8 +92,8 @@ def _nothing_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
     if request.session.testsfailed > failed_before:
         return  # one complaint is enough, and a traceback keeps widgets alive
     for thread in threading.enumerate():
-        if thread not in threads and (not thread.daemon or thread.name.startswith("bpviz")):
-            thread.join(1)
+        if thread not in threads and _is_ours(thread):
+            thread.join(_PATIENCE)
             assert not thread.is_alive(), f"the thread {thread.name} lives on"
     if _windows() - windows or _timers() - timers:
         gc.collect()
@@ -128,6 +140,10 @@ def _nothing_ticks_or_listens_on(request: pytest.FixtureRequest) -> Iterator[Non
     del objects
     assert not ticking, f"timers run on: {ticking}"
     assert not gone, f"views that are gone are still told: {gone}"
+
+
+def _is_ours(thread: threading.Thread) -> bool:
+    return not thread.daemon or thread.name.startswith("bpviz")
 
 
 def _windows() -> set[Any]:

@@ -146,7 +146,7 @@ def test_a_terminal_sees_a_bar_that_goes_away_and_ctrl_c_sums_up() -> None:
         while "░" not in seen:
             seen += os.read(terminal, 4096).decode(errors="replace")
         process.send_signal(signal.SIGINT)
-        summary, _ = process.communicate(timeout=30)
+        summary, _ = process.communicate(timeout=120)
     assert process.returncode == 130
     assert re.search(r"\r.* [0-9]+/999999999  J\(Θ\) = ", seen)
     assert "\n" not in seen

@@ -20,7 +20,7 @@ def session() -> Iterator[Session]:
 
 def train_for_a_moment(session: Session) -> None:
     session.training.toggle()
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 60
     while session.training.iteration == 0 and time.monotonic() < deadline:
         time.sleep(0.01)
         session.training.poll()
@@ -179,7 +179,7 @@ def test_divergence_is_told_and_the_last_good_theta_shown(session: Session) -> N
     session.set_network(hidden="relu")
     session.training.set(alpha=1e4)
     session.training.toggle()
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 60
     while not said and time.monotonic() < deadline:
         time.sleep(0.01)
         session.training.poll()

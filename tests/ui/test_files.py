@@ -5,7 +5,6 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from time import perf_counter
 
 import numpy as np
 import pytest
@@ -57,7 +56,7 @@ def file_dialog(window: MainWindow) -> QFileDialog:
 
 
 def opened(qtbot: QtBot, window: MainWindow, path: Path) -> None:
-    with qtbot.waitSignal(window.files.finished, timeout=20_000):
+    with qtbot.waitSignal(window.files.finished):
         window.files.open(str(path))
 
 
@@ -67,7 +66,7 @@ def test_keys_save_and_open_a_session(qtbot: QtBot, window: MainWindow, tmp_path
     theta = session.network.parameters.copy()
     press(qtbot, window, Qt.Key.Key_S)
     dialog = file_dialog(window)
-    with qtbot.waitSignal(window.files.finished, timeout=20_000):
+    with qtbot.waitSignal(window.files.finished):
         dialog.fileSelected.emit(str(tmp_path / "mine.bpviz"))
     dialog.close()
     assert open_session(tmp_path / "mine.bpviz").state.data.name == "xor"
@@ -75,7 +74,7 @@ def test_keys_save_and_open_a_session(qtbot: QtBot, window: MainWindow, tmp_path
     qtbot.waitUntil(lambda: window.findChild(QFileDialog, "dialog.file") is None)
     press(qtbot, window, Qt.Key.Key_O)
     dialog = file_dialog(window)
-    with qtbot.waitSignal(window.files.finished, timeout=20_000):
+    with qtbot.waitSignal(window.files.finished):
         dialog.fileSelected.emit(str(tmp_path / "mine.bpviz"))
     dialog.close()
     assert session.data.name == "xor"
@@ -103,7 +102,7 @@ def test_what_cannot_be_opened_is_a_sentence_and_changes_nothing(
 def test_what_cannot_be_saved_is_a_sentence(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
-    with qtbot.waitSignal(window.files.finished, timeout=20_000):
+    with qtbot.waitSignal(window.files.finished):
         window.files.save(str(tmp_path / "no" / "folder.bpviz"))
     assert "no folder" in window.notice.accessibleName()
 
@@ -120,11 +119,11 @@ def test_examples_are_learnt_from_if_the_person_agrees(
     def find() -> PreviewDialog | None:
         return window.findChild(PreviewDialog, "dialog.preview")
 
-    qtbot.waitUntil(lambda: find() is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: find() is not None)
     dialog = find()
     assert dialog is not None
     assert "40" in dialog.words.text()
-    with qtbot.waitSignal(window.files.finished, timeout=20_000):
+    with qtbot.waitSignal(window.files.finished):
         QTest.keyClick(dialog, Qt.Key.Key_Return if agrees else Qt.Key.Key_Escape)
     assert window.session.data.name == ("points.csv" if agrees else "xor")
     qtbot.waitUntil(lambda: find() is None)
@@ -166,7 +165,7 @@ def test_weights_that_fit_nothing_wait_for_their_data(
     qtbot.waitUntil(lambda: window.findChild(PreviewDialog) is not None)
     preview = window.findChild(PreviewDialog)
     assert preview is not None
-    with qtbot.waitSignal(window.files.finished, timeout=20_000):
+    with qtbot.waitSignal(window.files.finished):
         QTest.keyClick(preview, Qt.Key.Key_Return)
     np.testing.assert_array_equal(window.session.network.parameters, network.parameters)
     qtbot.waitUntil(lambda: window.findChild(QFileDialog, "dialog.file") is None)
@@ -178,7 +177,7 @@ def test_weights_that_fit_nothing_may_be_dropped(
     write_weights(tmp_path / "iris.npz", Network(load("iris").layers))
     network = window.session.network
     box = weights_dialog(qtbot, window, tmp_path / "iris.npz")
-    with qtbot.waitSignal(window.files.finished, timeout=20_000):
+    with qtbot.waitSignal(window.files.finished):
         QTest.keyClick(box, Qt.Key.Key_Escape)
     assert window.session.network is network
 
@@ -209,7 +208,7 @@ def test_a_session_is_kept_and_offered_after_a_crash(
     assert strip.isVisible()
     button = strip.findChild(QPushButton, "button.restore")
     assert button is not None
-    with qtbot.waitSignal(window.files.finished, timeout=20_000):
+    with qtbot.waitSignal(window.files.finished):
         button.click()
     assert window.session.data.name == "iris"
     assert strip.isHidden()
@@ -235,7 +234,7 @@ def test_the_next_start_offers_what_a_crash_has_left(
     assert strip is not None
     button = strip.findChild(QPushButton, "button.restore")
     assert button is not None
-    with qtbot.waitSignal(window.files.finished, timeout=20_000):
+    with qtbot.waitSignal(window.files.finished):
         button.click()
     assert window.session.data.name == "moons"
     window.actions_by_name["action.open_last"].trigger()
@@ -243,7 +242,7 @@ def test_the_next_start_offers_what_a_crash_has_left(
     keeper.finish()
     assert [path.name for path in (tmp_path / "sessions").iterdir()] == ["last.bpviz"]
     window.session.set_data("and")
-    with qtbot.waitSignal(window.files.finished, timeout=20_000):
+    with qtbot.waitSignal(window.files.finished):
         window.actions_by_name["action.open_last"].trigger()
     assert window.session.data.name == "moons"
 
@@ -271,18 +270,17 @@ def test_the_timer_keeps_in_the_background_and_at_the_end(
 ) -> None:
     autosave = Autosave(tmp_path)
     timer = AutosaveTimer(window.session, autosave, window)
-    start = perf_counter()
     timer.keep()
-    assert perf_counter() - start < 1
-    qtbot.waitUntil(autosave.path.exists, timeout=20_000)
-    qtbot.waitUntil(lambda: timer._work is None, timeout=20_000)
+    assert timer._work is not None, "it is written while the window goes on"
+    qtbot.waitUntil(autosave.path.exists)
+    qtbot.waitUntil(lambda: timer._work is None)
     written = autosave.path.stat().st_mtime_ns
     timer.keep()  # nothing has changed
-    qtbot.waitUntil(lambda: timer._work is None, timeout=20_000)
+    qtbot.waitUntil(lambda: timer._work is None)
     assert autosave.path.stat().st_mtime_ns == written
     window.session.step_forward()
     timer.keep()
-    qtbot.waitUntil(lambda: autosave.path.stat().st_mtime_ns > written, timeout=20_000)
+    qtbot.waitUntil(lambda: autosave.path.stat().st_mtime_ns > written)
     timer.finish()
     assert [path.name for path in tmp_path.iterdir()] == ["last.bpviz"]
 
@@ -295,7 +293,7 @@ def test_a_disk_that_refuses_is_told_of_once(
     for file in (tmp_path / "gone").iterdir():
         file.unlink()
     (tmp_path / "gone").rmdir()
-    with qtbot.waitSignal(timer.complained, timeout=20_000):
+    with qtbot.waitSignal(timer.complained):
         timer.keep()
     timer.keep()
     with qtbot.assertNotEmitted(timer.complained, wait=300):
@@ -309,7 +307,7 @@ def test_panels_are_where_they_were_if_they_fit(
     matrices, cost = window.docks["dock.matrices"], window.docks["dock.cost"]
     matrices.show()
     cost.hide()
-    with qtbot.waitSignal(window.files.finished, timeout=20_000):
+    with qtbot.waitSignal(window.files.finished):
         window.files.save(str(tmp_path / "a.bpviz"))
     matrices.hide()
     cost.show()

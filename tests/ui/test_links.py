@@ -47,7 +47,7 @@ def copy(qtbot: QtBot, window: MainWindow) -> str:
     clipboard = QGuiApplication.clipboard()
     clipboard.setText("")
     press(qtbot, window, Qt.Key.Key_C)
-    qtbot.waitUntil(lambda: clipboard.text() != "", timeout=5000)
+    qtbot.waitUntil(lambda: clipboard.text() != "")
     return clipboard.text()
 
 
@@ -73,7 +73,7 @@ def test_a_moment_goes_from_window_to_window(
     text = copy(qtbot, first)
     assert f"{len(text)} characters" in said(first)
     press(qtbot, second, Qt.Key.Key_V)
-    qtbot.waitUntil(lambda: second.session.data.name == "lecture", timeout=5000)
+    qtbot.waitUntil(lambda: second.session.data.name == "lecture")
     assert np.array_equal(second.session.network.parameters, first.session.network.parameters)
     assert second.session.cursor == first.session.cursor
     assert second.session.selection == Unit(2, 3)
@@ -88,7 +88,7 @@ def test_what_is_done_is_told_for_a_while(
     window.notice._passing.setInterval(50)
     copy(qtbot, window)
     assert said(window)
-    qtbot.waitUntil(lambda: not said(window), timeout=2000)
+    qtbot.waitUntil(lambda: not said(window))
     # A complaint stays.
     window.complain("This must not be missed.")
     qtbot.wait(150)
@@ -111,7 +111,7 @@ def test_what_is_no_link_changes_nothing(
     before = Copied.of(window.session).link()
     QGuiApplication.clipboard().setText(text)
     press(qtbot, window, Qt.Key.Key_V)
-    qtbot.waitUntil(lambda: sentence in said(window), timeout=2000)
+    qtbot.waitUntil(lambda: sentence in said(window))
     assert Copied.of(window.session).link() == before
 
 
@@ -121,7 +121,7 @@ def test_a_moment_that_needs_a_file_says_so(
     window = open_window("--data", "digits")
     window.session.set_weight(Weight(1, 1, 0), 1.0)
     window.actions_by_name["action.copy_moment"].trigger()
-    qtbot.waitUntil(lambda: "as a file" in said(window), timeout=5000)
+    qtbot.waitUntil(lambda: "as a file" in said(window))
 
 
 def test_a_lesson_is_left_for_a_moment_that_is_pasted(
@@ -129,10 +129,10 @@ def test_a_lesson_is_left_for_a_moment_that_is_pasted(
 ) -> None:
     text = copy(qtbot, open_window("--data", "xor"))
     window = open_window("--lesson", "backpropagation")
-    qtbot.waitUntil(lambda: not window.teaching.preparing, timeout=10_000)
+    qtbot.waitUntil(lambda: not window.teaching.preparing)
     QGuiApplication.clipboard().setText(text)
     press(qtbot, window, Qt.Key.Key_V)
-    qtbot.waitUntil(lambda: window.session.data.name == "xor", timeout=5000)
+    qtbot.waitUntil(lambda: window.session.data.name == "xor")
     assert window.teaching.lesson is None
     assert Copied.of(window.session).link() == text
 

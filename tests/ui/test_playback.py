@@ -172,7 +172,7 @@ def test_a_step_by_hand_moves_once(qtbot: QtBot, playback: Playback, session: Se
     session.step_forward()
     assert progress == [0.0]
     assert ticking(playback)
-    qtbot.waitUntil(lambda: not ticking(playback), timeout=2000)
+    qtbot.waitUntil(lambda: not ticking(playback))
     assert progress[-1] == 1.0
     assert any(0.0 < p < 1.0 for p in progress)
     assert session.cursor == walked(session, 1)
@@ -227,7 +227,7 @@ def test_it_plays_by_itself(qtbot: QtBot, playback: Playback, session: Session) 
     playback.speed = 20.0
     with qtbot.waitSignal(playback.changed):
         playback.play()
-    qtbot.waitUntil(lambda: session.cursor >= walked(session, 4), timeout=2000)
+    qtbot.waitUntil(lambda: session.cursor >= walked(session, 4))
     playback.pause()
     at = session.cursor
     qtbot.wait(60)

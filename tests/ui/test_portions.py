@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -61,7 +62,7 @@ def view(qtbot: QtBot) -> View:
 
 
 def settled(portions: Portions, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: portions.is_settled, timeout=5000)
+    qtbot.waitUntil(lambda: portions.is_settled)
 
 
 def test_nothing_is_done_out_of_sight(view: View, qtbot: QtBot) -> None:
@@ -112,10 +113,10 @@ def test_no_more_pictures_than_anybody_could_see(view: View, qtbot: QtBot) -> No
     view.show()
     settled(portions, qtbot)
     before, start = recorder.finished, time.monotonic()
-    while time.monotonic() - start < 1.0:
+    while recorder.finished - before < 10:
         portions.ask()
         QTest.qWait(5)
-    assert 2 <= recorder.finished - before <= 21
+    assert time.monotonic() - start > 9 / 21, "twenty a second"
 
 
 def test_what_takes_long_becomes_rougher_and_what_takes_no_time_finer(
@@ -125,11 +126,16 @@ def test_what_takes_long_becomes_rougher_and_what_takes_no_time_finer(
         portions = portions_for(view, Recorder(3, seconds))
         first = portions.detail
         view.show()
-        for _ in range(5):
-            portions.ask()
-            QTest.qWait(150)
-        assert (portions.detail > first) == finer
+        changed = partial(_changes, portions, first, finer=finer)
+        qtbot.waitUntil(changed)  # a machine that is busy for a moment may change it otherwise
         settled(portions, qtbot)
+
+
+def _changes(portions: Portions, first: int, *, finer: bool) -> bool:
+    """Ask once more, and return whether the picture is finer now, or rougher."""
+    portions.ask()
+    QTest.qWait(150)
+    return portions.detail > first if finer else portions.detail < first
 
 
 def test_the_window_gets_its_turn_between_portions(view: View, qtbot: QtBot) -> None:
@@ -148,7 +154,7 @@ def test_a_change_on_the_way_is_taken_up_afterwards(view: View, qtbot: QtBot) ->
     recorder = Recorder(20, 0.005)
     portions = portions_for(view, recorder, finest=0)
     view.show()
-    qtbot.waitUntil(lambda: bool(recorder.details), timeout=2000)
+    qtbot.waitUntil(lambda: bool(recorder.details))
     portions.ask()
     assert recorder.finished == 0
     settled(portions, qtbot)
@@ -159,7 +165,7 @@ def test_what_is_wrong_from_the_ground_up_is_dropped(view: View, qtbot: QtBot) -
     recorder = Recorder(20, 0.005)
     portions = portions_for(view, recorder, finest=0)
     view.show()
-    qtbot.waitUntil(lambda: bool(recorder.details), timeout=2000)
+    qtbot.waitUntil(lambda: bool(recorder.details))
     portions.ask(afresh=True)
     settled(portions, qtbot)
     assert len(recorder.details) == 2

@@ -48,10 +48,10 @@ def window(qtbot: QtBot, course_file: Path) -> Iterator[MainWindow]:
     made.show()
     qtbot.waitExposed(made)
     made.files.open(str(course_file))
-    qtbot.waitUntil(lambda: made.findChild(QDialog, "dialog.preview") is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: made.findChild(QDialog, "dialog.preview") is not None)
     dialog = made.findChild(QDialog, "dialog.preview")
     assert dialog is not None
-    with qtbot.waitSignal(made.files.finished, timeout=20_000):
+    with qtbot.waitSignal(made.files.finished):
         QTest.keyClick(dialog, Qt.Key.Key_Return)
     assert made.session.data.by_columns
     # Which example comes first is the split's business; letters stand in even rows of the file.

@@ -112,7 +112,7 @@ def test_playing_and_pausing(qtbot: QtBot, open_window: Open) -> None:
     start = window.session.cursor
     press(Qt.Key.Key_Space)
     assert bool(window.playback.playing) is True
-    qtbot.waitUntil(lambda: window.session.cursor > start + 10, timeout=5000)
+    qtbot.waitUntil(lambda: window.session.cursor > start + 10)
     press(Qt.Key.Key_Space)
     assert not window.playback.playing
     press(Qt.Key.Key_Space, Qt.Key.Key_Right)
@@ -124,13 +124,13 @@ def test_training_live_while_stepping(qtbot: QtBot, open_window: Open) -> None:
     session = window.session
     press(Qt.Key.Key_T)
     assert session.training.running
-    qtbot.waitUntil(lambda: session.training.iteration > 100, timeout=10_000)
+    qtbot.waitUntil(lambda: session.training.iteration > 100)
     before = session.network.parameters.copy()
     press(Qt.Key.Key_Right, Qt.Key.Key_Right)
     assert (session.step.line, session.step.layer) == (4, 3)
-    qtbot.waitUntil(lambda: not np.array_equal(session.network.parameters, before), timeout=10_000)
+    qtbot.waitUntil(lambda: not np.array_equal(session.network.parameters, before))
     press(Qt.Key.Key_T)
-    qtbot.waitUntil(lambda: not session.training.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not session.training.busy)
     settled = session.training.iteration
     qtbot.wait(100)
     assert session.training.iteration == settled
@@ -247,7 +247,7 @@ def test_divergence_is_explained_and_the_window_lives_on(qtbot: QtBot, open_wind
     window = open_window("--data", "moons", "--hidden", "relu")
     window.session.training.set(alpha=1e4)
     press(Qt.Key.Key_T)
-    qtbot.waitUntil(window.notice.isVisible, timeout=20_000)
+    qtbot.waitUntil(window.notice.isVisible)
     assert not window.session.training.running
     press(Qt.Key.Key_Right)
     assert window.session.step.line == 4

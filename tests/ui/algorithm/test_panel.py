@@ -73,7 +73,7 @@ def settled(row: LineRow) -> bool:
 
 
 def wait_until_settled(qtbot: QtBot, panel: AlgorithmPanel) -> None:
-    qtbot.waitUntil(lambda: all(settled(row) for row in panel.rows), timeout=10_000)
+    qtbot.waitUntil(lambda: all(settled(row) for row in panel.rows))
 
 
 def lit(panel: AlgorithmPanel) -> list[int]:

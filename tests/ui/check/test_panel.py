@@ -55,7 +55,7 @@ def settle(qtbot: QtBot, panel: CheckPanel) -> None:
         check = panel._compared
         return check is not None and panel._is_of_now(check.snapshot) and not check.running
 
-    qtbot.waitUntil(of_now, timeout=20_000)
+    qtbot.waitUntil(of_now)
 
 
 def found(panel: CheckPanel, kind: type[Kind], name: str) -> Kind:
@@ -210,11 +210,11 @@ def test_a_long_check_tells_how_far_it_is_and_can_be_stopped(qtbot: QtBot) -> No
     qtbot.addWidget(panel)
     panel.show()
     button = found(panel, QPushButton, "button.check")
-    qtbot.waitUntil(panel.progress.isVisible, timeout=10_000)
+    qtbot.waitUntil(panel.progress.isVisible)
     assert button.text() == "Stop"
     assert 0 < panel.progress.value() < panel.progress.maximum()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: panel.comparison is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: panel.comparison is not None)
     assert "of 22,510 weights" in told(panel)
     assert "of 1,438 training examples" in told(panel)
     assert "✓" in verdict(panel)
@@ -272,7 +272,7 @@ def test_training_with_a_mistake_chosen_is_bit_for_bit_that_without(qtbot: QtBot
         choose(panel, MISTAKES[session.training.iteration % len(MISTAKES)])
         return session.training.iteration >= 2000
 
-    qtbot.waitUntil(trained, timeout=30_000)
+    qtbot.waitUntil(trained)
     session.training.finish_step()
     choose(panel, "wrong sign")
     assert "✗ Caught" in verdict(panel)

@@ -56,7 +56,7 @@ def lit(dialog: CodeDialog) -> list[str]:
 
 
 def settle(qtbot: QtBot, dialog: CodeDialog, text: str) -> None:
-    qtbot.waitUntil(lambda: shown(dialog) == text, timeout=2000)
+    qtbot.waitUntil(lambda: shown(dialog) == text)
 
 
 def test_it_opens_on_the_program_of_the_moment(session: Session, dialog: CodeDialog) -> None:
@@ -240,6 +240,6 @@ def test_it_goes_with_its_window(qtbot: QtBot, session: Session) -> None:
     qtbot.addWidget(window)
     dialog = CodeDialog(session, LIGHT, window)
     dialog.show()
-    with qtbot.waitSignal(window.destroyed, timeout=1000):
+    with qtbot.waitSignal(window.destroyed):
         window.deleteLater()
     session.step_forward()  # reaches nobody

@@ -172,23 +172,20 @@ def test_line_8_is_not_left_because_an_example_is_marked(
     assert items(view).currentIndex().row() == len(session.data.train) - 1
 
 
-def test_what_is_wrong_is_counted_and_told(
-    view_of: Maker,
-) -> None:
+def test_what_is_wrong_is_counted_and_told(view_of: Maker, qtbot: QtBot) -> None:
     session, view = view_of("iris")
-    QTest.qWait(100)
     data = session.data
     share = accuracy(forward(session.network, data.X_train).h, data.Y_train)
     m = len(data.train)
-    assert f"{round((1 - share) * m)} wrong" in view.counts.text()
+    qtbot.waitUntil(lambda: f"{round((1 - share) * m)} wrong" in view.counts.text())
     wrong = next(row for row in range(m) if not examples(view).right(row))
     name, said = examples(view).names(wrong)
     assert name != said
     assert examples(view).sentence(wrong) == f"Example {wrong + 1}: {name}; the network says {said}"
     train(session, 2000)
-    share = accuracy(forward(session.network, data.X_train).h, data.Y_train)
-    assert share > 0.9
-    assert f"{round((1 - share) * m)} wrong" in view.counts.text()
+    learnt = accuracy(forward(session.network, data.X_train).h, data.Y_train)
+    assert learnt > 0.9
+    qtbot.waitUntil(lambda: f"{round((1 - learnt) * m)} wrong" in view.counts.text())
 
 
 def test_the_table_shows_what_was_measured(
@@ -246,28 +243,23 @@ def test_hovering_tells_about_points_and_places(
     QToolTip.hideText()
 
 
-def test_the_picture_follows_the_network(
-    view_of: Maker,
-) -> None:
+def test_the_picture_follows_the_network(view_of: Maker, qtbot: QtBot) -> None:
     session, view = view_of("xor")
     QTest.qWait(400)
     before = view.grab().toImage()
     train(session, 500)
-    assert view.grab().toImage() != before
+    qtbot.waitUntil(lambda: view.grab().toImage() != before)
 
 
-def test_out_of_sight_nothing_is_computed(
-    view_of: Maker,
-) -> None:
+def test_out_of_sight_nothing_is_computed(view_of: Maker, qtbot: QtBot) -> None:
     session, view = view_of("iris")
-    QTest.qWait(100)
+    qtbot.waitUntil(lambda: view.judgement.portions.is_settled)
     view.hide()
     said = view.judgement.said.copy()
     train(session, 2000)
     assert (view.judgement.said == said).all()
     view.show()
-    QTest.qWait(100)
-    assert (view.judgement.said != said).any()
+    qtbot.waitUntil(lambda: bool((view.judgement.said != said).any()))
 
 
 def test_other_data_get_another_view(

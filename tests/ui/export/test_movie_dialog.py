@@ -97,7 +97,7 @@ def test_cancelling_leaves_nothing(
 ) -> None:
     select(dialog, "extent", "pass")
     dialog.make(tmp_path / "mine.gif")
-    qtbot.waitUntil(lambda: dialog.bar.value() > 2, timeout=30_000)
+    qtbot.waitUntil(lambda: dialog.bar.value() > 2)
     if by_key:
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
     else:
@@ -113,7 +113,7 @@ def test_closing_the_window_ends_the_movie_too(
 ) -> None:
     select(dialog, "extent", "pass")
     dialog.make(tmp_path / "mine.gif")
-    qtbot.waitUntil(lambda: dialog.bar.value() > 2, timeout=30_000)
+    qtbot.waitUntil(lambda: dialog.bar.value() > 2)
     window.close()
     assert not list(tmp_path.iterdir())  # and no thread is left, as every test checks
 
@@ -150,7 +150,7 @@ def test_a_movie_in_the_making_goes_on_when_the_window_gets_another_look(
     dialog.make(tmp_path / "first.gif")
     done(qtbot, dialog)
     dialog.make(tmp_path / "second.gif")
-    qtbot.waitUntil(lambda: dialog.bar.value() > 2, timeout=30_000)
+    qtbot.waitUntil(lambda: dialog.bar.value() > 2)
     window.set_look(Look("dark", "ru"))
     done(qtbot, dialog)
     first, second = (frames(tmp_path / name) for name in ("first.gif", "second.gif"))

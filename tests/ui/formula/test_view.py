@@ -50,7 +50,7 @@ def view(qtbot: QtBot) -> Iterator[FormulaView]:
 
 
 def settle(qtbot: QtBot, view: FormulaView) -> None:
-    qtbot.waitUntil(view.is_settled, timeout=5000)
+    qtbot.waitUntil(view.is_settled)
 
 
 def centre(view: FormulaView, index: int) -> QPoint:

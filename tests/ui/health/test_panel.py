@@ -55,7 +55,7 @@ def shown(qtbot: QtBot, session: Session, scale: float = 1.0, theme: str = "ligh
 
 
 def settle(panel: HealthPanel) -> None:
-    end = time.monotonic() + 10
+    end = time.monotonic() + 60
     QTest.qWait(1)
     while panel._timer.isActive() and time.monotonic() < end:
         QTest.qWait(5)

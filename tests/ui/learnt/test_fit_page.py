@@ -50,7 +50,7 @@ def opened(session: Session, qtbot: QtBot, page: str) -> LearntPanel:
     panel.open(page)
     assert panel.page is not None
     works = panel.page.findChildren(Portions)
-    qtbot.waitUntil(lambda: all(work.is_settled for work in works), timeout=8000)
+    qtbot.waitUntil(lambda: all(work.is_settled for work in works))
     return panel
 
 

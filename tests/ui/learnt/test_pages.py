@@ -72,7 +72,7 @@ def settle(panel: LearntPanel, qtbot: QtBot) -> None:
     assert page is not None
     works = page.findChildren(Portions)
     assert works
-    qtbot.waitUntil(lambda: all(work.is_settled for work in works), timeout=8000)
+    qtbot.waitUntil(lambda: all(work.is_settled for work in works))
 
 
 def train(session: Session, steps: int) -> None:
@@ -563,11 +563,13 @@ def test_pictures_keep_coming_while_training_runs(panel_of: Maker, qtbot: QtBot)
     pictures: list[int] = []
     answers(panel).canvas.portions.done.connect(lambda: pictures.append(1))
     session.training.toggle()
-    for _ in range(60):
+
+    def come() -> bool:
         session.training.poll()
-        qtbot.wait(10)
+        return len(pictures) >= 2
+
+    qtbot.waitUntil(come)
     session.training.finish_step()
-    assert len(pictures) >= 2
     settle(panel, qtbot)
 
 

@@ -111,7 +111,9 @@ def test_nothing_is_made_before_anybody_looks(session: Session, qtbot: QtBot) ->
     assert panel.page is not None
 
 
-def test_out_of_sight_nothing_is_computed(panel: LearntPanel, session: Session) -> None:
+def test_out_of_sight_nothing_is_computed(
+    panel: LearntPanel, session: Session, qtbot: QtBot
+) -> None:
     QTest.qWait(100)
     done: list[int] = []
     for work in panel.findChildren(Portions):
@@ -124,8 +126,7 @@ def test_out_of_sight_nothing_is_computed(panel: LearntPanel, session: Session) 
     QTest.qWait(200)
     assert not done
     panel.show()
-    QTest.qWait(200)
-    assert done
+    qtbot.waitUntil(lambda: done != [])
 
 
 def test_pages_are_turned_by_keys(panel: LearntPanel) -> None:

@@ -86,18 +86,18 @@ class Giving:
         self.teaching = window.teaching
 
     def open(self, path: Path | None = None) -> None:
-        with self.qtbot.waitSignal(self.window.lessons.opened, timeout=20_000):
+        with self.qtbot.waitSignal(self.window.lessons.opened):
             self.window.lessons.open_file(path or self.path)
         self.settle()
 
     def settle(self) -> None:
         """Wait until the scene is there and its text is laid out; jump to the end of a journey."""
         self.teaching.arrive()
-        self.qtbot.waitUntil(lambda: not self.teaching.preparing, timeout=20_000)
+        self.qtbot.waitUntil(lambda: not self.teaching.preparing)
         if self.teaching.lesson is not None:
             view = self.view
-            self.qtbot.waitUntil(view.text.is_settled, timeout=20_000)
-            self.qtbot.waitUntil(lambda: view.title.text() == self.teaching.title(), timeout=20_000)
+            self.qtbot.waitUntil(view.text.is_settled)
+            self.qtbot.waitUntil(lambda: view.title.text() == self.teaching.title())
 
     def press(self, key: Qt.Key) -> None:
         self.window.activateWindow()

@@ -66,7 +66,7 @@ def test_a_lesson_from_the_menu_to_its_end(make: Make) -> None:
     moment = session.data.name, session.cursor, session.network.parameters.copy()
     assert giving.shown() == OPEN_BEFORE
     first = bundled()[0]
-    with giving.qtbot.waitSignal(window.lessons.opened, timeout=20_000):
+    with giving.qtbot.waitSignal(window.lessons.opened):
         giving.choose(f"action.lesson_{first.stem}")
     giving.settle()
     assert heading(first).title.said in window.windowTitle()
@@ -173,7 +173,7 @@ def test_steps_between_scenes_are_played(giving: Giving) -> None:
     assert journey is not None
     assert len(journey.cursors) > 1
     assert window.playback.travelling
-    giving.qtbot.waitUntil(lambda: giving.teaching.journey is None, timeout=10_000)
+    giving.qtbot.waitUntil(lambda: giving.teaching.journey is None)
     assert tuple(dict.fromkeys(seen)) == journey.cursors
 
 
@@ -201,7 +201,7 @@ def test_a_file_that_cannot_be_given(make: Make, tmp_path: Path) -> None:
     bad = tmp_path / "bad.toml"
     bad.write_text('lesson = 1\ntitle = "t"\n\n[[scene]]\ntitel = "x"\nline = 12\n', "utf-8")
     before = sizes(giving)
-    with giving.qtbot.waitSignal(giving.window.lessons.opened, timeout=20_000):
+    with giving.qtbot.waitSignal(giving.window.lessons.opened):
         giving.window.files.open(str(bad))  # as Ctrl+O does
     assert giving.teaching.lesson is None
     assert sizes(giving) == before
@@ -221,7 +221,7 @@ def test_a_bad_file_in_the_middle_of_a_lesson_leaves_it_open(
 ) -> None:
     giving.go(1)
     missing = tmp_path / "missing.toml"
-    with giving.qtbot.waitSignal(giving.window.lessons.opened, timeout=20_000):
+    with giving.qtbot.waitSignal(giving.window.lessons.opened):
         giving.window.lessons.open_file(missing)
     assert giving.teaching.index == 1
     giving.find(QDialog, "dialog.complaints").close()
@@ -233,7 +233,7 @@ def test_a_session_that_is_opened_during_a_lesson_stays(giving: Giving, tmp_path
     save(kept, path)
     kept.close()
     window = giving.window
-    with giving.qtbot.waitSignal(window.files.finished, timeout=20_000):
+    with giving.qtbot.waitSignal(window.files.finished):
         window.files.open(str(path))
     assert giving.teaching.lesson is None
     assert window.session.data.name == "lecture"
@@ -244,7 +244,7 @@ def test_choosing_a_file(make: Make) -> None:
     giving = make("--data", "xor")
     giving.choose("action.open_lesson")
     dialog = giving.find(QFileDialog, "dialog.lesson_file")
-    with giving.qtbot.waitSignal(giving.window.lessons.opened, timeout=20_000):
+    with giving.qtbot.waitSignal(giving.window.lessons.opened):
         dialog.fileSelected.emit(str(giving.path))
     dialog.close()
     giving.settle()

@@ -230,7 +230,7 @@ def test_at_rest_the_picture_becomes_fine_and_no_timer_runs(canvas_of: Maker, qt
     details: list[int] = []
     canvas.portions.done.connect(lambda: details.append(canvas.grid_now[0]))
     train(session, 50)
-    qtbot.waitUntil(lambda: bool(details) and canvas.portions.is_settled, timeout=5000)
+    qtbot.waitUntil(lambda: bool(details) and canvas.portions.is_settled)
     rows = canvas.plane.grid(canvas.portions.finest).rows
     assert canvas.grid_now[0] == rows
 

@@ -287,7 +287,7 @@ def test_the_window_does_not_wait_for_pyqtgraph(qtbot: QtBot, session: Session) 
     session.new_theta()
     session.training.set(alpha=0.5)
     assert "chart" not in vars(plot)
-    qtbot.waitUntil(lambda: "chart" in vars(plot), timeout=2000)
+    qtbot.waitUntil(lambda: "chart" in vars(plot))
     assert plot.chart.invitation
 
 

@@ -39,7 +39,7 @@ def opened(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> Opener:
     def open_text(text: str, name: str = "people.csv") -> PreviewDialog:
         (tmp_path / name).write_text(text)
         window.files.open(str(tmp_path / name))
-        qtbot.waitUntil(lambda: window.findChild(PreviewDialog) is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: window.findChild(PreviewDialog) is not None)
         dialog = window.findChild(PreviewDialog)
         assert dialog is not None
         return dialog
@@ -54,11 +54,11 @@ def choose(qtbot: QtBot, dialog: PreviewDialog, combo: QComboBox, index: int) ->
 
 
 def settled(qtbot: QtBot, dialog: PreviewDialog) -> None:
-    qtbot.waitUntil(lambda: not dialog._waits, timeout=20_000)
+    qtbot.waitUntil(lambda: not dialog._waits)
 
 
 def agreed(qtbot: QtBot, window: MainWindow, dialog: PreviewDialog) -> DataSet:
-    with qtbot.waitSignal(window.files.finished, timeout=20_000):
+    with qtbot.waitSignal(window.files.finished):
         QTest.keyClick(dialog, Qt.Key.Key_Return)
     return window.session.data
 
@@ -195,7 +195,7 @@ def test_what_cannot_be_is_a_sentence_and_the_state_stays(
     assert "nothing to learn" in dialog.problem.text()
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     assert dialog.isVisible()
-    with qtbot.waitSignal(window.files.finished, timeout=20_000):
+    with qtbot.waitSignal(window.files.finished):
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert window.session.data.name == "xor"
 

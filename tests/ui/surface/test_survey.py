@@ -112,13 +112,13 @@ def test_cancel_ends_the_thread_and_keeps_complete_grids(monkeypatch: pytest.Mon
         count += 1
         if count == 200:
             reached.set()
-            assert go_on.wait(10)
+            assert go_on.wait(60)
         return plain(cost_on_plane, s, t)
 
     monkeypatch.setattr(CostOnPlane, "J", slow)
     survey = Survey(site())
     survey.start()
-    assert reached.wait(10)
+    assert reached.wait(60)
     survey.cancel()
     go_on.set()
     survey.wait()

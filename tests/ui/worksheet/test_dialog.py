@@ -44,7 +44,7 @@ def dialog(window: MainWindow) -> WorksheetDialog:
 
 
 def written(qtbot: QtBot, dialog: WorksheetDialog) -> None:
-    qtbot.waitUntil(lambda: dialog.status.text().startswith("Written"), timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.status.text().startswith("Written"))
     assert dialog.save.isEnabled()
 
 
@@ -112,5 +112,5 @@ def test_what_cannot_be_written_is_said(
     qtbot: QtBot, dialog: WorksheetDialog, tmp_path: Path
 ) -> None:
     dialog.write(str(tmp_path / "missing" / "sheet.html"))
-    qtbot.waitUntil(lambda: "There is no folder" in dialog.status.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "There is no folder" in dialog.status.text())
     assert dialog.save.isEnabled()
