@@ -37,7 +37,7 @@ def test_a_session_becomes_that_of_the_window(
     word = session_file.as_uri() if as_address else str(session_file)
     window = create_window([word, "--language", "en"])
     qtbot.addWidget(window)
-    with qtbot.waitSignal(window.files.restored, timeout=20_000):
+    with qtbot.waitSignal(window.files.restored):
         window.show()
     assert window.session.network.layers == (2, 7, 1)
     window.close()
@@ -47,7 +47,7 @@ def test_a_lesson_begins(qtbot: QtBot) -> None:
     window = create_window([str(asset("lessons", "02-xor.toml"))])
     qtbot.addWidget(window)
     window.show()
-    qtbot.waitUntil(lambda: window.teaching.lesson is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.teaching.lesson is not None)
     window.close()
 
 
@@ -57,7 +57,7 @@ def test_examples_are_shown_before_they_are_taken(tmp_path: Path, qtbot: QtBot) 
     window = create_window([str(path)])
     qtbot.addWidget(window)
     window.show()
-    qtbot.waitUntil(lambda: window.findChild(PreviewDialog) is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.findChild(PreviewDialog) is not None)
     dialog = window.findChild(PreviewDialog)
     assert dialog is not None
     dialog.reject()
@@ -69,7 +69,7 @@ def test_a_damaged_session_is_complained_of_in_the_window(tmp_path: Path, qtbot:
     path.write_bytes(b"PK\x03\x04 no more than this")
     window = create_window([str(path)])
     qtbot.addWidget(window)
-    with qtbot.waitSignal(window.files.complained, timeout=20_000) as told:
+    with qtbot.waitSignal(window.files.complained) as told:
         window.show()
     assert "damaged" in told.args[0]
     window.close()
