@@ -79,11 +79,11 @@ class _Laying:
         self.inner = self._space_out()
         self.outputs = self._outputs()
 
-        classed = min(room.classes, 0.19 * width) if classes else 0.0
+        classed = min(room.classes, 0.22 * width) if classes else 0.0
         self.classes = classed if classed >= min(room.classes, 3.5 * em) else 0.0
         named = names and room.layers[0] <= SINGLE and not room.picture
         # Below a unit, half of a name stands where there are only edges anyway.
-        share = 0.22 if self.inner.captions > 0 else 0.15
+        share = 0.22 if self.inner.captions > 0 else 0.2
         width_named = min(room.names, share * width) if named else 0.0
         self.names = width_named if width_named >= min(room.names, 3.5 * em) else 0.0
         self.names_below = self.inner.captions > 0 and self.names > 0.0

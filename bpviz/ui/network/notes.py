@@ -132,7 +132,7 @@ class Notes:
         transposed = letters(")ᵀ")
         match picture.kind:
             case "zero":
-                return [(Delta, letters(" = 0"))]
+                return [(Delta, letters(" = 0")), (Delta,)]
             case "sum" | "layer":
                 return [(Theta, letters(" "), a), short]
             case "back":
