@@ -367,7 +367,7 @@
     </message>
     <message>
         <source>numeric d</source>
-        <translation>численный d</translation>
+        <translation>числ. d</translation>
     </message>
     <message>
         <source>rel. diff.</source>

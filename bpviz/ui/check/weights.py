@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from bpviz.ui.theme import Theme
 
     from .comparison import Comparison
+
+_LONG_NUMBER: Final = "−0.00·10⁻⁴"
 
 
 class WeightsTable(QTableView):
@@ -84,7 +86,9 @@ class WeightsTable(QTableView):
         weight = needed(WEIGHT, entry("Theta", len(layers) - 1, *most))
         relative = needed(RELATIVE, "0.0·10⁻¹⁰ ✗")
         left = self.viewport().width() - weight - relative
-        slope = max(left // 2, needed(SLOPE, "−0.0000"))
+        number = round(metrics.horizontalAdvance(_LONG_NUMBER) + 0.6 * metrics.height())
+        # A heading may be cut short, a number never.
+        slope = min(max(left // 2, needed(SLOPE, _LONG_NUMBER)), left - number)
         for column, width in enumerate((weight, left - slope, slope, relative)):
             self.horizontalHeader().resizeSection(column, max(0, width))
 
