@@ -69,13 +69,16 @@ def _a_busy_machine_shows_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _application_is_put_back() -> Iterator[None]:
-    """Take off the theme that a window has dressed the application in."""
+    """Take off the theme that a window has dressed the application in; move the pointer away."""
     widgets: Any = sys.modules.get("PySide6.QtWidgets")
     application = widgets.QApplication.instance() if widgets else None
     font = application.font() if application else None
     yield
     widgets = sys.modules.get("PySide6.QtWidgets")
     application = widgets.QApplication.instance() if widgets else None
+    if application is not None and not ON_X11:
+        # Off the windows of the next test: what is under the pointer there rests.
+        sys.modules["PySide6.QtGui"].QCursor.setPos(-1, -1)
     if application is not None and application.styleSheet():
         application.setStyleSheet("")
         application.setPalette(application.style().standardPalette())
