@@ -331,7 +331,8 @@ def test_more_room_writes_more_out(qtbot: QtBot, open_panel: Open) -> None:
 def test_the_next_step_is_prepared(qtbot: QtBot, open_panel: Open) -> None:
     panel = open_panel("lecture", "layer")
     show(qtbot, panel, line=4, layer=2, unit=5, symbol="a")
-    qtbot.waitUntil(lambda: panel._ahead is not None and panel._ahead.done, timeout=10_000)
+    qtbot.waitUntil(lambda: not panel._look_ahead.isActive())  # else it is the step before's
+    qtbot.waitUntil(lambda: panel._ahead is not None and panel._ahead.done)
     panel._session.step_forward()
     assert panel.numbers.is_settled()
     assert panel.rule.is_settled()
