@@ -106,14 +106,14 @@ def _complaint(text: str, message: str) -> Complaint:
     lines = text.rstrip().split("\n")
     if where and where[1]:
         line = int(where[1])
-        return Complaint(line, sentence(wrong, "".join(lines[line - 1 : line])))
-    line = len(lines)
-    try:
-        spans(text)
-    except UnclosedError as unclosed:
-        line = text.count("\n", 0, unclosed.offset) + 1
-        opening = text[unclosed.offset : unclosed.offset + 1]
-        wrong = {"[": "Unclosed", "{": "Unclosed", "'": "Expected \"'"}.get(opening, wrong)
-    except (IndexError, ValueError, RecursionError):
-        pass  # wrong in more than one way; the end will do
+    else:
+        line = len(lines)
+        try:
+            spans(text)
+        except UnclosedError as unclosed:
+            line = text.count("\n", 0, unclosed.offset) + 1
+            opening = text[unclosed.offset : unclosed.offset + 1]
+            wrong = {"[": "Unclosed", "{": "Unclosed", "'": "Expected \"'"}.get(opening, wrong)
+        except (IndexError, ValueError, RecursionError):
+            pass  # wrong in more than one way; the end will do
     return Complaint(line, sentence(wrong, "".join(lines[line - 1 : line])))

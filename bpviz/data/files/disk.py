@@ -120,15 +120,15 @@ def _shown(path: Path) -> str:
 
 def _take_place(aside: Path, path: Path) -> None:
     """Give a file the name of another, for which Windows lets one wait until nobody reads that."""
-    for _ in range(_TRIES if file_names.WINDOWS else 1):
+    for left in reversed(range(_TRIES if file_names.WINDOWS else 1)):
         try:
             aside.replace(path)
-        except PermissionError as error:
-            problem = error
-            sleep(_BETWEEN if file_names.WINDOWS else 0.0)
+        except PermissionError:
+            if not left:
+                raise
+            sleep(_BETWEEN)
         else:
             return
-    raise problem
 
 
 def _settle(folder: Path) -> None:

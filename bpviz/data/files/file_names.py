@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from bpviz.text import translate
 
+from .errors import printable
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -22,8 +24,7 @@ _ROOM: Final = 24  # bytes for what is put around a name while the file is writt
 
 def proposed(title: str) -> str:
     """Return a title as a name that can be proposed for a file, without a suffix."""
-    plain = "".join(sign if sign.isprintable() else " " for sign in title)
-    name = _SPECIAL.sub("-", plain).strip(" .")
+    name = _SPECIAL.sub("-", printable(title)).strip(" .")
     return f"_{name}" if not name or _DEVICES.fullmatch(name) else cut(name, LONGEST // 2)
 
 
