@@ -15,11 +15,12 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bpviz.trace.formula import Formula, Piece, plain
 from bpviz.ui.formula.typeset import Hotspot, Typeset, typeset
 from bpviz.ui.formula.worker import Request, is_at_hand, typesetter
+from bpviz.ui.narrowing import taller_where_narrower
 from bpviz.ui.theme import LIGHT, Theme
 
 if TYPE_CHECKING:
@@ -56,9 +57,7 @@ class FormulaCanvas(QWidget):
         self._poll = QTimer(self)
         self._poll.setInterval(_POLL)
         self._poll.timeout.connect(self._look)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        taller_where_narrower(self)
 
     def set_formula(self, formula: Formula | str, name: str | None = None) -> None:
         """Show a formula: at once if its form is known, otherwise as soon as it is laid out.
@@ -190,10 +189,6 @@ class FormulaCanvas(QWidget):
         else:
             lines = fitted.height
         return max(lines, self._minimum_lines * _LINE * self._size()) + 2 * _MARGIN
-
-    def hasHeightForWidth(self) -> bool:
-        """Tell Qt that a narrower formula is a taller one."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that the formula takes at a width, in pixels."""

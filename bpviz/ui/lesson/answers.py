@@ -12,12 +12,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from bpviz.text import MINUS, translate
+from bpviz.ui.narrowing import taller_where_narrower
 from bpviz.ui.prose import Prose, spoken
 
 if TYPE_CHECKING:
@@ -126,13 +126,7 @@ class ChoiceAnswer(ChosenAnswer):
             button = ProseButton(choice, theme, self)
             self._add(button, number)
             self._buttons.append(button)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def hasHeightForWidth(self) -> bool:
-        """Tell Qt that in a narrow place the choices stand below each other."""
-        return True
+        taller_where_narrower(self)
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that all choices take at a width, in pixels."""
@@ -199,13 +193,7 @@ class ProseButton(QPushButton):
         edge = round(0.25 * self.fontMetrics().height())
         column.setContentsMargins(round(1.5 * edge), edge + 1, round(1.5 * edge), edge + 1)
         column.addWidget(self.prose)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def hasHeightForWidth(self) -> bool:
-        """Tell Qt that the text may be broken."""
-        return True
+        taller_where_narrower(self)
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that the text takes at a width, and that of a button at least."""

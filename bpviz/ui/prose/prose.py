@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bpviz.ui.formula import typesetter
 from bpviz.ui.formula.worker import Request, is_at_hand
+from bpviz.ui.narrowing import taller_where_narrower
 
 from .page import Page, Part
 from .source import cut, spoken
@@ -58,9 +59,7 @@ class Prose(QWidget):
         self._poll = QTimer(self)
         self._poll.setInterval(_POLL)
         self._poll.timeout.connect(self._look)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        taller_where_narrower(self)
 
     def text(self) -> str:
         """Return the text last set, as it was written."""
@@ -108,10 +107,6 @@ class Prose(QWidget):
         self.update()
 
     # --- sizes, as Qt asks for them --------------------------------------------------------------
-
-    def hasHeightForWidth(self) -> bool:
-        """Tell Qt that a narrower text is a taller one."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that the text takes at a width, in pixels."""
