@@ -155,7 +155,7 @@ class AlgorithmPanel(QScrollArea):
         for row in self.rows:
             row.set_dimmed(bool(lit) and row.line.number not in lit)
 
-    def leave_out_reasons(self) -> None:
+    def face_room(self) -> None:
         """Have no arrows for reasons, where nobody can press them."""
         for row in self.rows:
             row.leave_out_reason()

@@ -273,7 +273,7 @@ class CheckPanel(QWidget):
             self._show_progress(None)
         self._rest.stop()
 
-    def leave_out_details(self) -> None:
+    def face_room(self) -> None:
         """Show nothing but the verdict and the table, to a room that can press no button."""
         for part in (self.button, self.circumstances, self.measure):
             part.hide()

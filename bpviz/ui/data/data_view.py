@@ -261,7 +261,7 @@ class DataView(QWidget):
         super().resizeEvent(event)
         self._share_room()
 
-    def leave_out_words(self) -> None:
+    def face_room(self) -> None:
         """Say nothing about the data, where somebody is there who does."""
         self._told = False
         if isinstance(self.body, QTableView):

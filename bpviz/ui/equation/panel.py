@@ -125,6 +125,10 @@ class EquationPanel(QScrollArea):
         self.numbers.set_least_size(pixels)
         self.refresh()
 
+    def face_room(self) -> None:
+        """Have no tools, where nobody can press them."""
+        self.tools.hide()
+
     def present(self, *, sentence: bool) -> None:
         """Show rule and result to a room, where nobody scrolls.
 

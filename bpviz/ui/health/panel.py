@@ -206,7 +206,7 @@ class HealthPanel(QWidget):
         if event.type() == QEvent.Type.FontChange and hasattr(self, "measure"):
             self._make_room()
 
-    def leave_out_words(self) -> None:
+    def face_room(self) -> None:
         """Leave what the words of the picture mean to somebody who says it."""
         self._told = False
         self._make_room()

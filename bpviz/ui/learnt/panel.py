@@ -171,7 +171,7 @@ class LearntPanel(QWidget):
         super().showEvent(event)
         self._open()
 
-    def leave_out_words(self) -> None:
+    def face_room(self) -> None:
         """Leave what is to be seen to somebody who says it."""
         self._told = False
         self.words.hide()

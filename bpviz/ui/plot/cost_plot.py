@@ -293,7 +293,7 @@ class CostPlot(QWidget):
         self._show_cursor()
         self.chart.refresh()
 
-    def leave_out_controls(self) -> None:
+    def face_room(self) -> None:
         """Show curves and figures alone, to a room that can press no button."""
         self._invites = False
         for part in self._header.controls:

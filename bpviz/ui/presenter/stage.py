@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPainter
@@ -49,6 +49,14 @@ _LARGEST: Final = {
 _THREE_MATRICES: Final = 7  # from this line of the algorithm on
 _SENTENCE_LINES: Final = 11.0  # of text, in the height of an equation that has one
 _PADDING: Final = 0.2  # of the text's size, around a panel
+
+
+@runtime_checkable
+class _FacesRoom(Protocol):
+    """A panel that has something for its own user alone."""
+
+    def face_room(self) -> None:
+        """Leave out what a room cannot press, and what somebody says who is there."""
 
 
 class StagePage(QWidget):
@@ -226,7 +234,8 @@ class StagePage(QWidget):
         self.setFont(usual)
         if isinstance(panel, (EquationPanel, AlgorithmPanel)):
             panel.set_least_size(self.scale.least_formula)
-        _leave_out(name, panel)
+        if isinstance(panel, _FacesRoom):
+            panel.face_room()
         panel.stackUnder(self.notice)
         return panel
 
@@ -267,23 +276,6 @@ class StagePage(QWidget):
             if place is not None and place.top() > 0:
                 painter.drawLine(place.topLeft(), place.topRight())
         painter.end()
-
-
-def _leave_out(name: str, panel: Any) -> None:
-    """Leave out of a panel what the room cannot press, and what somebody says who is there."""
-    match name:
-        case "equation":
-            panel.tools.hide()
-        case "algorithm":
-            panel.leave_out_reasons()
-        case "cost":
-            panel.leave_out_controls()
-        case "check":
-            panel.leave_out_details()
-        case "surface":
-            panel.controls.leave_out()
-        case "data" | "learnt" | "health":
-            panel.leave_out_words()
 
 
 def _apart(place: QRect, whole: QRect) -> QRect:

@@ -92,7 +92,7 @@ class Controls:
         self.show_progress(None)
 
     def leave_out(self) -> None:
-        """Show nothing but the map and how high Θ stands, to a room that can press no button."""
+        """Hide all that is pressed, and what it was drawn for."""
         buttons = (self.others, self.logarithmic, self.hold, self.closer, self.farther, self.button)
         for part in (self.choice, *buttons, self.circumstances):
             part.hide()

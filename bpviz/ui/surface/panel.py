@@ -98,6 +98,10 @@ class SurfacePanel(QWidget):
 
     # --- the path ------------------------------------------------------------------------------
 
+    def face_room(self) -> None:
+        """Show nothing but the map and how high Θ stands, to a room that can press no button."""
+        self.controls.leave_out()
+
     def _show_path(self) -> None:
         """Draw the path and Θ where they are on the surface shown."""
         ground = self.map.ground
