@@ -3585,6 +3585,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
         <translation>Ссылка называет примеры, которые есть в каждой bpviz, а на экране ваши собственные. Сохраните сеанс в файл и передайте его.</translation>
     </message>
     <message>
+        <source>A network with layers {layers} is too large for a link where m = {m}. Pass the session on as a file.</source>
+        <translation>Сеть со слоями {layers} при m = {m} слишком велика для ссылки. Передайте сеанс файлом.</translation>
+    </message>
+    <message>
         <source>The link asks for {n} steps of training, which this machine does not get to. Ask for the session as a file.</source>
         <translation>Ссылка требует обучить сеть дальше, чем под силу этому компьютеру (шагов: {n}). Попросите прислать сеанс файлом.</translation>
     </message>

@@ -9,7 +9,6 @@ from bpviz.core import Network
 from bpviz.core.validation import checked_targets
 from bpviz.data import load, names
 from bpviz.data.files import FileError
-from bpviz.data.files.networks import check_layers
 from bpviz.session.files.data_tree import data_to_tree
 from bpviz.session.moment import Moment
 from bpviz.text import translate
@@ -27,6 +26,7 @@ from .parts import (
 )
 from .replay import trained
 from .seal import LinkError, unsealed
+from .size import check_size
 from .writing import DIGEST
 
 if TYPE_CHECKING:
@@ -183,7 +183,7 @@ def _data(part: str) -> DataSet:
 
 
 def _check_layers(layers: tuple[int, ...], data: DataSet) -> None:
-    """Refuse a network that does not fit the data, or memory, before it is made."""
+    """Refuse a network that does not fit the data, or is too large, before it is made."""
     if (layers[0], layers[-1]) != (data.X.shape[1], data.Y.shape[1]):
         raise ValueError("layers")
-    check_layers(layers)
+    check_size(layers, len(data.X_train))

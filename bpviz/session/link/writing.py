@@ -16,6 +16,7 @@ from bpviz.training.optimizers import OPTIMIZERS
 from .parts import bits, packed, place_to_part, selection_to_part, settings_to_parts
 from .replay import trained
 from .seal import LinkError, sealed
+from .size import check_size
 
 if TYPE_CHECKING:
     from bpviz.session.session import Session
@@ -56,7 +57,7 @@ class Copied:
         Raises
         ------
         LinkError
-            If the examples are not the app's own or the weights are too many.
+            If the examples are not the app's own, or the network or the weights are too many.
         """
         moment, network = self.moment, self.moment.network
         data = moment.data
@@ -69,6 +70,7 @@ class Copied:
                     "Save the session as a file and pass that on.",
                 )
             )
+        check_size(network.layers, len(data.X_train))
         parts = {
             "data": f"{data.name}.{tree['digest'][:DIGEST]}",
             "layers": "-".join(map(str, network.layers)),

@@ -194,6 +194,14 @@ def test_many_weights_changed_by_hand_need_a_file() -> None:
     session.close()
 
 
+def test_a_network_that_takes_long_needs_a_file() -> None:
+    session = Session("digits")
+    session.set_network((64, 1000, 1000, 10))
+    with pytest.raises(LinkError, match=r"64-1000-1000-10 is too large .* m = 1,438\. .*as a file"):
+        link_of(session)
+    session.close()
+
+
 # --- what is pasted ------------------------------------------------------------------------------
 
 
@@ -225,6 +233,8 @@ def resealed(text: str) -> str:
         ("data=lecture", "data=mine", "examples called “mine”"),
         ("data=lecture.ef8148bc", "data=lecture.00000000", "of another version of bpviz"),
         ("layers=3-5-5-4", "layers=3-9999999-9999999-4", "3-9999999-9999999-4"),
+        ("layers=3-5-5-4", "layers=3-1-53255-1-4", "3-1-53255-1-4 is too large for a link where m = 160"),
+        ("layers=3-5-5-4", "layers=3-3000-3000-4", "3-3000-3000-4 is too large for a link"),
         ("layers=3-5-5-4", "layers=2-5-4", "does not understand"),
         ("layers=3-5-5-4", "layers=3", "does not understand"),
         ("g=sigmoid.sigmoid", "g=eval.sigmoid", "does not understand"),
