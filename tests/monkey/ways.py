@@ -245,6 +245,8 @@ class Ways(Answers):
         name = _name(field)
         field.activateWindow()
         field.setFocus()
+        if not isValid(field):  # the field before was left, and its entry has changed the network
+            return f"nothing into {name}"
         QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         QTest.keyClicks(field, text)
         if isValid(field) and self.random.random() < 0.8:
