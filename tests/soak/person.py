@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication
 
 from bpviz.lessons import bundled
+from tests.monkey.answers import process
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,7 +60,7 @@ class Person:
 
     def _do(self, name: str) -> None:
         self._window.actions_by_name[f"action.{name}"].trigger()
-        QApplication.processEvents()
+        process()
 
     def _wait(self, seconds: float) -> None:
         QTest.qWait(round(1000 * seconds))
@@ -79,7 +79,7 @@ class Person:
         tools.data.activated.emit(index)
         tools.layers.setText(layers)
         QTest.keyClick(tools.layers, Qt.Key.Key_Return)
-        QApplication.processEvents()
+        process()
         if "-".join(map(str, self._window.session.network.layers)) != layers:
             raise AssertionError(f"{layers} typed, {self._window.session.network.layers} there")
 
@@ -111,7 +111,7 @@ class Person:
         training = self._window.session.training
         for _ in range(5):
             training.rewind(self._random.randint(0, max(training.iteration, 1)))
-            QApplication.processEvents()
+            process()
         training.continue_from_here()
         training.start(training.iteration + 200)
         self._until(lambda: not training.busy)
@@ -126,7 +126,7 @@ class Person:
             self._wait(0.05)
             dock.setFloating(False)
             action.trigger()
-            QApplication.processEvents()
+            process()
 
     def _save_and_open(self) -> None:
         files, path = self._window.files, str(self._folder / "kept.bpviz")

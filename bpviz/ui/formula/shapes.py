@@ -7,7 +7,7 @@ step, theme and text size in which the formula has the same form.
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.etree import ElementTree as ET
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 #: The font size at which shapes are laid out, in pixels; they are kept in units of this em.
 EM = 24.0
-_MOST_SHAPES = 2000
+_MOST_SHAPES = 600  # a walk through three networks, step by step, takes some 250
 
 
 class Ink(NamedTuple):
@@ -209,7 +209,7 @@ class _Builder:
         ink = _ink(child.style.mathcolor)
         unit = child.size / child.glyph.font.info.layout.unitsperem / EM
         numeral = slot is not None and node.mtag == "mn"
-        digits = tuple(_digits(node, child.glyph, unit)) if numeral else ()
+        digits = _digits(node, child.glyph, unit) if numeral else ()
         # A tall bracket is assembled from parts that stand above each other.
         offsets = getattr(child.glyph, "offsets", None)
         if offsets is None:
@@ -234,15 +234,22 @@ class _Builder:
             self.boxes[ink.piece] = box.united(self.boxes.get(ink.piece, box))
 
 
-def _digits(node: Any, placeholder: Any, unit: float) -> Iterator[tuple[Any, float]]:
-    """Yield the ten digits in the style of the one that keeps their place in a node."""
+# The same few serve all formulas; found while one is laid out, and that is one at a time.
+_known_digits: dict[Any, tuple[tuple[Any, float], ...]] = {}
+
+
+def _digits(node: Any, placeholder: Any, unit: float) -> tuple[tuple[Any, float], ...]:
+    """Return the ten digits in the style of the one that keeps their place in a node."""
     font, variant = node.font, node.style.mathvariant
     in_script = font.findglyph(DIGIT, variant) is not placeholder
-    for digit in "0123456789":
-        glyph = font.findglyph(digit, variant)
+    key = font, astuple(variant), in_script, unit
+    if key not in _known_digits:
+        glyphs = [font.findglyph(digit, variant) for digit in "0123456789"]
         if in_script:  # the font draws small digits apart, and these are not all equally wide
-            glyph = ziamath().nodes.nodetools.subglyph(glyph, font)
-        yield glyph, (placeholder.advance() - glyph.advance()) / 2 * unit
+            glyphs = [ziamath().nodes.nodetools.subglyph(glyph, font) for glyph in glyphs]
+        width = placeholder.advance()
+        _known_digits[key] = tuple((g, (width - g.advance()) / 2 * unit) for g in glyphs)
+    return _known_digits[key]
 
 
 def _ink(colour: str) -> Ink:

@@ -233,7 +233,7 @@ def resealed(text: str) -> str:
         ("data=lecture", "data=mine", "examples called “mine”"),
         ("data=lecture.ef8148bc", "data=lecture.00000000", "of another version of bpviz"),
         ("layers=3-5-5-4", "layers=3-9999999-9999999-4", "3-9999999-9999999-4"),
-        ("layers=3-5-5-4", "layers=3-1-53255-1-4", "3-1-53255-1-4 is too large for a link where m = 160"),
+        ("layers=3-5-5-4", "layers=3-1-53255-1-4", "is too large for a link where m = 160"),
         ("layers=3-5-5-4", "layers=3-3000-3000-4", "3-3000-3000-4 is too large for a link"),
         ("layers=3-5-5-4", "layers=2-5-4", "does not understand"),
         ("layers=3-5-5-4", "layers=3", "does not understand"),
