@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from bpviz.text import translate
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, MutableMapping
 
 # Debian names a library's package after library and version, but not these.
 _EXCEPTIONS = {"libglib-2.0.so.0": "libglib2.0-0", "libgthread-2.0.so.0": "libglib2.0-0"}
@@ -46,6 +46,14 @@ def obstacle(environment: Mapping[str, str] = os.environ) -> str | None:
     # Qt takes the first that works; the last is the one that nearly every machine has.
     reasons = [_reason_against(platform, environment) for platform in platforms]
     return None if None in reasons else reasons[-1]
+
+
+def hide(environment: MutableMapping[str, str] = os.environ) -> None:
+    """Have Qt draw into memory, with the fonts of the system; to be called before Qt is started."""
+    environment["QT_QPA_PLATFORM"] = "offscreen"
+    if sys.platform == "win32":
+        # There Qt would look for the fonts of this platform in a folder of its own, which is empty.
+        environment.setdefault("QT_QPA_FONTDIR", str(Path(environment["SYSTEMROOT"], "Fonts")))
 
 
 def _platforms(environment: Mapping[str, str]) -> list[str]:

@@ -18,6 +18,7 @@ import pytest
 from hypothesis import settings
 
 from bpviz import blas  # noqa: F401 (before numpy)
+from bpviz.display import hide
 from bpviz.text import language, set_language
 
 if TYPE_CHECKING:
@@ -28,7 +29,10 @@ if TYPE_CHECKING:
 _PATIENCE = 60.0  # seconds for what has to come, however busy the machine is
 ON_X11 = os.environ.get("BPVIZ_X11") == "1"
 # Before any test module imports Qt. The person's own settings must not decide what tests see.
-os.environ["QT_QPA_PLATFORM"] = "xcb" if ON_X11 else "offscreen"
+if ON_X11:
+    os.environ["QT_QPA_PLATFORM"] = "xcb"
+else:
+    hide()
 os.environ["LC_ALL"] = "C.UTF-8"
 for variable in ("QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS", "QT_STYLE_OVERRIDE"):
     os.environ.pop(variable, None)

@@ -4,19 +4,30 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from bpviz import display
-from bpviz.display import obstacle
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from bpviz.display import hide, obstacle
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="others always have a display")
 
 WAYS_ON = ("bpviz snapshot", "Xvfb", "xvfb-run bpviz")
+
+
+def test_without_a_display_the_fonts_are_those_of_the_system(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    there: dict[str, str] = {}
+    hide(there)
+    assert there == {"QT_QPA_PLATFORM": "offscreen"}
+    monkeypatch.setattr(sys, "platform", "win32")
+    there = {"SYSTEMROOT": "Windows"}
+    hide(there)
+    assert Path(there["QT_QPA_FONTDIR"]) == Path("Windows", "Fonts")
+    hide(there := {"SYSTEMROOT": "Windows", "QT_QPA_FONTDIR": "mine"})
+    assert there["QT_QPA_FONTDIR"] == "mine"
 
 
 def test_no_display_is_said_with_ways_on() -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
-
-from bpviz.display import obstacle
+from bpviz.display import hide, obstacle
 
 from .parser import UsageError
 
@@ -24,5 +22,5 @@ def draw_without_display() -> None:
     UsageError
         If even that cannot be had; the sentence says what to do about it.
     """
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    hide()
     need_a_display()

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _IN_USE: Final = (32, 33)  # as Windows numbers it: somebody else has the file, or part of it
 _TOO_LONG: Final = 206
+_NO_NAME: Final = 123
 _TRIES: Final = 20  # of a name that somebody is looking at: guards against viruses do, for a moment
 _BETWEEN: Final = 0.05  # seconds
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT)
@@ -157,11 +158,11 @@ def _told(path: Path) -> Iterator[None]:
             "Files", "“{path}” may not be opened; ask its owner for permission."
         )
     except OSError as error:
-        sentence = _sentence(error)
+        sentence = _sentence_of_windows(error) or _sentence(error)
     except ValueError as error:  # a name that no file can have, with a null byte in it
         if isinstance(error, FileError):
             raise
-        sentence = translate("Files", "“{path}” is no name of a file.")
+        sentence = _no_name()
     else:
         return
     shown = str(path).replace("\0", "␀")
@@ -173,7 +174,13 @@ def _sentence_of_windows(error: OSError) -> str:
     number = getattr(error, "winerror", None)
     if number in _IN_USE:
         return translate("Files", "“{path}” is in use by another program; close it there first.")
+    if number == _NO_NAME:
+        return _no_name()
     return _too_long() if number == _TOO_LONG else ""
+
+
+def _no_name() -> str:
+    return translate("Files", "“{path}” is no name of a file.")
 
 
 def _too_long() -> str:

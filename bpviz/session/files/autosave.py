@@ -138,6 +138,9 @@ def _alone(path: Path) -> Iterator[None]:
             with suppress(OSError):
                 path.unlink()
             lock.close()
+            if sys.platform == "win32":  # which removes no file that is open, nor another's then
+                with suppress(OSError):
+                    path.unlink()
 
 
 def _lock_of(path: Path) -> Path:
