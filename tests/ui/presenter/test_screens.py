@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,8 +21,6 @@ from bpviz.ui.presenter.screens import assigned, home
 from bpviz.ui.prose import Prose
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from bpviz.ui.presenter.notes import NotesWindow
 
     from .conftest import Begin, Lecture
@@ -276,14 +275,17 @@ print("well")
 """
 
 
+ROOT = Path(__file__).resolve().parents[3]
+
+
 def run(program: str, tmp_path: Path, screens: list[dict[str, object]], **environment: str) -> str:
     """Run a program on screens of its own, without a display."""
-    config = tmp_path / "screens.json"
-    config.write_text(json.dumps({"screens": screens}))
-    platform = f"offscreen:configfile={config}"
+    (tmp_path / "screens.json").write_text(json.dumps({"screens": screens}), encoding="utf-8")
+    platform = "offscreen:configfile=screens.json"  # a colon, as in C:, would begin something else
     done = subprocess.run(
         [sys.executable, "-c", program],
-        env=os.environ | {"QT_QPA_PLATFORM": platform} | environment,
+        env=os.environ | {"QT_QPA_PLATFORM": platform, "PYTHONPATH": str(ROOT)} | environment,
+        cwd=tmp_path,
         capture_output=True,
         text=True,
         timeout=60,

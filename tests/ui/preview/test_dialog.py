@@ -37,7 +37,7 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
 @pytest.fixture
 def opened(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> Opener:
     def open_text(text: str, name: str = "people.csv") -> PreviewDialog:
-        (tmp_path / name).write_text(text)
+        (tmp_path / name).write_text(text, encoding="utf-8")
         window.files.open(str(tmp_path / name))
         qtbot.waitUntil(lambda: window.findChild(PreviewDialog) is not None)
         dialog = window.findChild(PreviewDialog)
