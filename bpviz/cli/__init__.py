@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import io
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,12 +56,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
             program = f"bpviz {name}"
         command = importlib.import_module(f"bpviz.cli.{name}")
         status: int = command.run(parse(command.add_arguments, program, given))
+        sys.stdout.flush()
     except UsageError as error:
         return _refuse(program, str(error))
     except MemoryError:
         return _refuse(program, translate("CommandLine", "There is not enough memory for that."))
     except KeyboardInterrupt:
         return INTERRUPTED
+    except BrokenPipeError:  # whoever read, as in “bpviz lesson list | head”, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python would complain
+        return 0
     return status
 
 

@@ -132,6 +132,17 @@ def test_the_program_starts_without_anything_heavy() -> None:
     assert not {"numpy", "PySide6", "psygnal", "scipy"} & set(loaded)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows tells of it in another way")
+def test_who_stops_reading_has_seen_enough() -> None:
+    command = [sys.executable, "-m", "bpviz", "lesson", "list"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+
+
 def test_a_terminal_without_greek_does_not_end_the_program() -> None:
     command = [sys.executable, "-m", "bpviz", "check", "--data", "xor"]
     environment = {"PYTHONIOENCODING": "ascii", "PATH": "", "LC_ALL": "C"}
