@@ -56,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             program = f"bpviz {name}"
         command = importlib.import_module(f"bpviz.cli.{name}")
         status: int = command.run(parse(command.add_arguments, program, given))
-        sys.stdout.flush()
+        print(end="", flush=True)  # not sys.stdout.flush(): pythonw has no such stream
     except UsageError as error:
         return _refuse(program, str(error))
     except MemoryError:
