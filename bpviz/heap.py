@@ -16,6 +16,17 @@ _OF_ITS_OWN: Final = 32 * 2**20  # so large that clearing it no longer matters: 
 _KEPT: Final = 64 * 2**20
 
 
+def give_back() -> None:
+    """Have the C library return what lies free between other things; without effect if not glibc.
+
+    What one network leaves in pieces does not fit the next one, and would add up.
+    """
+    try:
+        ctypes.CDLL(None).malloc_trim(_KEPT)
+    except (AttributeError, OSError, TypeError):
+        return
+
+
 def keep_freed() -> None:
     """Have the C library keep up to 64 MB that nobody uses now; without effect if not glibc."""
     try:

@@ -45,6 +45,7 @@ from .notice import Notice
 from .playback import Playback
 from .presenter import Presenter
 from .proportions import first_size, give_room, make_room
+from .tidying import Tidying
 from .toolbar import CornerBar, ToolBar
 from .transport import TransportBar
 from .watching import watch
@@ -101,6 +102,7 @@ class MainWindow(QMainWindow):
         self._poll.timeout.connect(self._take_news)
         watch(self, session.training.changed, self._training_changed)
         self._parts: list[QObject] = []
+        Tidying(session, self)
         self.files = Files(session, self, lambda: themes.theme(self.look.theme))
         self.files.complained.connect(self.complain)
         self.files.told.connect(self.tell)
