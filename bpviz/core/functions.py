@@ -156,8 +156,12 @@ def tells_classes(Y: ArrayLike) -> bool:
 
 
 def root_mean_square_error(h: ArrayLike, Y: ArrayLike) -> float:
-    """Return the root of the mean of (h − y)² over outputs and targets, (m, K)."""
-    return float(np.sqrt(np.mean(np.square(np.asarray(h) - np.asarray(Y)))))
+    """Return the root of the mean of (h − y)² over outputs and targets, (m, K).
+
+    It is infinite where no float can hold the squares.
+    """
+    with np.errstate(over="ignore"):
+        return float(np.sqrt(np.mean(np.square(np.asarray(h) - np.asarray(Y)))))
 
 
 def _prepared(

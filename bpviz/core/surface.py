@@ -47,10 +47,14 @@ class Plane:
         return self.origin + s * self.u + t * self.v
 
     def coordinates(self, points: Array) -> Array:
-        """Return (s, t) of the foot of the perpendicular from each point (n, P), (n, 2)."""
+        """Return (s, t) of the foot of the perpendicular from each point (n, P), (n, 2).
+
+        They are NaN or infinite where no float can hold the products.
+        """
         basis = np.column_stack((self.u, self.v))
-        offsets = points @ basis - self.origin @ basis
-        return np.asarray(np.linalg.solve(basis.T @ basis, offsets.T).T, dtype=np.float64)
+        with np.errstate(all="ignore"):
+            offsets = points @ basis - self.origin @ basis
+            return np.asarray(np.linalg.solve(basis.T @ basis, offsets.T).T, dtype=np.float64)
 
 
 def random_directions(network: Network, seed: int = 0) -> tuple[Array, Array]:
@@ -83,7 +87,8 @@ def random_directions(network: Network, seed: int = 0) -> tuple[Array, Array]:
 
 
 def _lengths(rows: Array) -> Array:
-    lengths: Array = np.linalg.norm(rows, axis=1, keepdims=True)
+    with np.errstate(over="ignore"):  # infinite where no float can hold it, as J is there
+        lengths: Array = np.linalg.norm(rows, axis=1, keepdims=True)
     return lengths
 
 

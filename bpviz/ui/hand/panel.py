@@ -80,6 +80,8 @@ class HandPanel(QScrollArea):
         self._add_weights(column)
         column.addLayout(self._undo_row())
         column.addStretch()
+        if (old := self.takeWidget()) is not None:
+            old.deleteLater()  # not at once, as setWidget would: one of its fields may be at work
         self.setWidget(page)
         self._show_moment()
         self._show_edits()

@@ -18,6 +18,7 @@ COUNT: Final = 64
 # A few values far out must not press all others together: this many times the root mean square
 # is far enough, and what lies beyond is counted at the end.
 _FAR: Final = 4.0
+_MOST_DOUBLINGS: Final = 1000  # and twice the range is still a number
 
 
 class Bins(Protocol):
@@ -64,9 +65,9 @@ class LinearBins:
         if needed <= self._reach:
             return 0
         if self._reach == 0.0:
-            self._reach = 2.0 ** ceil(log2(needed))
+            self._reach = 2.0 ** min(ceil(log2(needed)), _MOST_DOUBLINGS)
             return 0
-        doublings = ceil(log2(needed / self._reach))
+        doublings = ceil(log2(min(needed, 2.0**_MOST_DOUBLINGS)) - log2(self._reach))
         self._reach *= 2.0**doublings
         return doublings
 

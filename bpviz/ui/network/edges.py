@@ -135,7 +135,7 @@ def _full(scene: Scene) -> float:
 def look(scene: Scene) -> tuple[Array, Array, Array]:
     """Return value, colour with opacity (n, 4), and width in pixels of each edge."""
     values, scales = scene.edge_values
-    strength = (np.abs(values) / scales).clip(0.0, 1.0) ** _GAMMA
+    strength = (np.minimum(np.abs(values), scales) / scales) ** _GAMMA
     unknown = np.isnan(values) | (values == 0.0)
     strength[unknown] = 0.0
     # What a step is about is seen, however small it is.

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 # The axis of z reaches as far as the first of these that holds every z.
 _RANGES: Final = (6.0, 12.0, 25.0, 60.0, 150.0, 1e3, 1e5, 1e9)
+_BEYOND: Final = 1e100  # no axis reaches so far
 _SHARED, _ALONE = 0.45, 0.75  # width, of the gap between layers
 _LEAST: Final = 4.0  # width, in heights of a line of text
 _MARGIN: Final = 0.45  # around the plot, in heights of a line of text
@@ -200,7 +201,8 @@ class Lens:
     def _plot(self, painter: QPainter, plot: QRectF, progress: float) -> None:
         ink, em = self.ink, self.ink.stroke
         activation = self.scene.network.activation(self.scene.picture.layer or 2).name
-        largest = max(abs(point.z) for point in self.points)
+        points = [point for point in self.points if abs(point.z) < _BEYOND]
+        largest = max((abs(point.z) for point in points), default=0.0)
         reach = next((r for r in _RANGES if largest <= 0.97 * r), largest)
         z, a = curve(activation, reach)
         low, high = float(min(a.min(), 0.0)), float(max(a.max(), 0.0))
@@ -225,7 +227,7 @@ class Lens:
         slid = eased(part(progress, 0.15, 0.65)) if not self.tangent else 1.0
         drawn = eased(part(progress, 0.35, 0.8)) if self.tangent else 0.0
         painter.setClipRect(plot)
-        for point in self.points:
+        for point in points:
             self._point(painter, point, at, (slid, drawn, reach))
         painter.setClipping(False)
 

@@ -12,6 +12,7 @@ import numpy as np
 from bpviz.session.selection import Unit, Weight
 
 from .placement import Edges, Placement
+from .shares import greatest
 from .step_picture import StepPicture, step_picture
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ class Scene:
     def delta_scale(self) -> float:
         """The greatest |δ| of this example, so that rings compare across layers."""
         delta = self.session.trace.values.example(self.example).delta
-        return max(float(np.abs(d).max()) for d in delta if d is not None) or 1.0
+        return greatest(d for d in delta if d is not None)
 
     def lit(self, unit: Unit) -> bool:
         """Whether this step computes something of the unit."""
@@ -187,8 +188,8 @@ class Scene:
         }[picture.on_edges]
         values = self.edges.values(matrices)
         scales = np.ones(len(values))
-        for layer, greatest in enumerate(self._scales, start=1):
-            scales[self.edges.layer == layer] = greatest
+        for layer, most in enumerate(self._scales, start=1):
+            scales[self.edges.layer == layer] = most
         if picture.kind in ("sum", "layer", "back"):
             lit = self.lit_edges
             values[lit] = self.carried[lit]
@@ -204,15 +205,13 @@ class Scene:
             matrices = values.D
         else:
             matrices = list(self.network.theta)
-        return [float(np.abs(matrix).max()) or 1.0 for matrix in matrices]
+        return [greatest([matrix]) for matrix in matrices]
 
     @cached_property
     def carried_scale(self) -> float:
         """The greatest |value| that an edge carries at this step."""
         carried = self.picture.carried
-        if carried is None or np.isnan(carried).all():
-            return 1.0
-        return float(np.nanmax(np.abs(carried))) or 1.0
+        return 1.0 if carried is None else greatest([carried])
 
     @cached_property
     def emphasis(self) -> Array:

@@ -88,6 +88,7 @@ class StepPicture:
         return tuple(Weight(self.matrix, int(row) + 1, int(column)) for row, column in lit)
 
 
+@np.errstate(all="ignore")  # products no float can hold are infinite
 def step_picture(session: Session) -> StepPicture:
     """Return the picture of the step on screen."""
     step, state, segment = session.step, session.state, session.segment

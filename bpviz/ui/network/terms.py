@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from bpviz.ui import device
 
 from .ink import NO_PEN, eased, faded, part
+from .shares import shares
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -68,14 +69,15 @@ class Terms:
         terms = carried[:, unit] if backward else carried[unit - 1]
         rank = np.arange(len(terms)) / max(1, len(terms) - 1)
         arrive = 0.04 + rank * (ARRIVED - _JOURNEY - 0.04) + _JOURNEY
-        return float(terms[arrive <= progress + 1e-9].sum())
+        with np.errstate(all="ignore"):  # a sum no float can hold is infinite
+            return float(terms[arrive <= progress + 1e-9].sum())
 
     def draw(self, painter: QPainter, progress: float) -> None:
         """Draw what travels; nothing once it has arrived."""
         lit, travel = self.scene.lit_edges, self.picture.travel
         if self.picture.kind == "zero" or not len(lit) or progress >= 1.0:
             return
-        strengths = np.abs(self.values) / self.scene.carried_scale
+        strengths = shares(self.values, self.scene.carried_scale)
         if travel is None:
             # D comes, and Θ changes, on the edge itself: a swelling in its middle.
             swollen = strengths * math.sin(math.pi * progress)

@@ -169,7 +169,7 @@ class Units:
         """Draw δ, where there is one."""
         if math.isnan(known.delta):
             return look
-        scale = math.sqrt(abs(known.delta) / self.scene.delta_scale)
+        scale = math.sqrt(min(abs(known.delta) / self.scene.delta_scale, 1.0))
         return replace(look, delta=known.delta, delta_share=known.ringed * scale)
 
     def _fitting(self, value: float, digits: int, width: float) -> tuple[str, float]:

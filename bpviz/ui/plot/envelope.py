@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from .reach import finite
+
 if TYPE_CHECKING:
     from bpviz.core import Array
 
@@ -28,7 +30,7 @@ def envelope(x: Array, y: Array, edges: Array) -> tuple[Array, Array]:
     -------
     x, y
         All points where a column holds two at most, else the largest and the smallest y of each
-        column, plus the neighbours outside on either side; only finite ones.
+        column, plus the neighbours outside on either side; only those a picture can show.
     """
     bounds = np.searchsorted(x, edges)
     start, stop = max(0, int(bounds[0]) - 1), min(len(x), int(bounds[-1]) + 1)
@@ -43,5 +45,5 @@ def envelope(x: Array, y: Array, edges: Array) -> tuple[Array, Array]:
         ).ravel()
     else:
         reduced_x, reduced_y = x[start:stop], y[start:stop]
-    finite = np.isfinite(reduced_y) & np.isfinite(reduced_x)
-    return reduced_x[finite], reduced_y[finite]
+    shown = finite(reduced_y) & np.isfinite(reduced_x)
+    return reduced_x[shown], reduced_y[shown]

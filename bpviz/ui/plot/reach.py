@@ -12,10 +12,16 @@ from . import scale
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
+
+    from bpviz.core import Array
+
     from .curve import Curve
 
 # J may round to 0 on examples learnt perfectly; a logarithmic axis ends here instead.
 SMALLEST: Final = 1e-18
+# And a linear one before this: J beyond it, or none at all, is in no picture.
+_LARGEST: Final = 1e100
 _FEWEST: Final = 10.0  # iterations that an axis of whole numbers has room for
 
 
@@ -51,12 +57,18 @@ def _first_positive(curves: Sequence[Curve], last: float) -> float:
     return 1.0 / scale.ceiling(1.0 / first)
 
 
+def finite(values: Array) -> NDArray[np.bool_]:
+    """Return which values a picture can show."""
+    return np.abs(values) < _LARGEST
+
+
 def upright(curves: Sequence[Curve], *, logarithmic: bool) -> tuple[float, float]:
     """Return where the vertical axis begins and ends; parameters as in `across`."""
-    high = max(float(np.nanmax(curve.y)) for curve in curves)
+    drawn = [y for curve in curves if (y := curve.y[finite(curve.y)]).size]
+    high = max((float(y.max()) for y in drawn), default=1.0)
     if not logarithmic:
         return 0.0, scale.ceiling(max(1.08 * high, SMALLEST))
-    low = max(min(float(np.nanmin(curve.y)) for curve in curves), SMALLEST)
+    low = max(min((float(y.min()) for y in drawn), default=0.1), SMALLEST)
     top = log10(scale.ceiling(max(1.3 * high, SMALLEST)))
     bottom = -log10(scale.ceiling(1.3 / low))
     return min(bottom, top - 0.5), top

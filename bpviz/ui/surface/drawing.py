@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .frame import Frame
     from .ground import Ground
 
+_BEYOND: Final = 1e7  # pixels: what is so far away, or nowhere, is not drawn
 _WIDEST: Final = "0.0001"  # number at the scale or an axis
 
 
@@ -109,8 +110,10 @@ class Drawing:
         painter.setClipRect(frame.rect)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         halo = QColor(theme.surface)
-        if len(path):
-            line_ = QPolygonF([QPointF(*each) for each in frame.places(path).tolist()])
+        places = frame.places(path)
+        places = places[(np.abs(places) < _BEYOND).all(axis=1)]
+        if len(places):
+            line_ = QPolygonF([QPointF(*each) for each in places.tolist()])
             start = line_.first()
             for colour, width in ((halo, 0.32), (QColor(theme.symbols["Theta"]), 0.14)):
                 painter.setPen(
@@ -126,7 +129,9 @@ class Drawing:
                 painter.drawEllipse(start, 0.3 * line, 0.3 * line)
         painter.setPen(QPen(halo, 0.14 * line))
         painter.setBrush(QColor(theme.accent))
-        painter.drawEllipse(frame.place(*present), 0.4 * line, 0.4 * line)
+        dot = frame.place(*present)
+        if abs(dot.x()) < _BEYOND and abs(dot.y()) < _BEYOND:
+            painter.drawEllipse(dot, 0.4 * line, 0.4 * line)
         painter.restore()
 
     def cross(self, painter: QPainter, frame: Frame, at: QPointF) -> None:

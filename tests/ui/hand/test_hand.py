@@ -5,10 +5,11 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDoubleSpinBox, QPushButton, QSlider
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from bpviz.core import forward
 from bpviz.session import Session, Unit, Weight
@@ -65,6 +66,16 @@ def test_a_slider_is_one_pull_and_undo_brings_it_back(panel: HandPanel) -> None:
     QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
     assert (before == session.trace.X).all()
     assert field(panel, "number.x_1").value() == pytest.approx(before[0, 0], abs=1e-4)
+
+
+def test_a_field_at_work_outlives_the_network(panel: HandPanel) -> None:
+    # A field whose menu opens takes the keyboard from an entry that may bring another network.
+    at_work = field(panel, "number.x_2")
+    panel._session.set_network((3, 6, 4))
+    assert field(panel, "number.x_2") is not at_work
+    assert isValid(at_work)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not isValid(at_work)
 
 
 def test_a_selected_weight_is_typed(panel: HandPanel) -> None:
