@@ -57,6 +57,7 @@ class Values:
         a = [array[:, column] for array in run.a]
         return ExampleValues(columns(run.z), a, columns(run.delta))
 
+    @np.errstate(all="ignore")  # a sum no float can hold is infinite
     def accumulated(self, n: int) -> list[Array]:
         """Return Δ⁽¹⁾ … Δ⁽ᴸ⁻¹⁾ after the first `n` examples; not to be written to."""
         if self._takes_all(n):
@@ -140,4 +141,6 @@ class Values:
     @cached_property
     def updated(self) -> list[Array]:
         """Θ after line 9: Θ − α D."""
-        return [theta - D * self.alpha for theta, D in zip(self.network.theta, self.D, strict=True)]
+        with np.errstate(all="ignore"):
+            both = zip(self.network.theta, self.D, strict=True)
+            return [theta - D * self.alpha for theta, D in both]

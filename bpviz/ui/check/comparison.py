@@ -59,7 +59,8 @@ class Comparison:
     def agrees(self) -> bool:
         """Whether nothing exceeds 1e-6 but rounding; not where something is not a number."""
         worst = float(self.relative.max(initial=0.0))
-        distance = float(np.linalg.norm(self.D - self.slopes))
+        with np.errstate(all="ignore"):
+            distance = float(np.linalg.norm(self.D - self.slopes))
         return worst <= LIMIT and (self.overall <= LIMIT or distance <= self.rounding)
 
     @property

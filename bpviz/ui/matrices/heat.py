@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from PySide6.QtGui import QColor, QImage
 
+from bpviz.ui.shares import shares
+
 from .fitting import SHARP
 
 if TYPE_CHECKING:
@@ -39,8 +41,8 @@ class Shades:
     def index(self, values: Array, scale: float) -> NDArray[np.intp]:
         """Return which shade each number has; that of 0 where it is NaN."""
         known = np.nan_to_num(values, nan=0.0, posinf=np.inf, neginf=-np.inf)
-        shares = np.clip(known / scale, -1.0, 1.0) if scale > 0 else np.sign(known)
-        grown = np.copysign(np.abs(shares) ** _GAMMA, shares)
+        sizes = shares(known, scale) if scale > 0 else np.abs(np.sign(known))
+        grown = np.copysign(sizes**_GAMMA, known)
         shades: NDArray[np.intp] = np.rint(_SHADES * grown).astype(np.intp) + _SHADES
         return shades
 

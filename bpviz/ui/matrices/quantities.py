@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from bpviz.session.selection import Unit, Weight
+from bpviz.ui.shares import greatest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -134,7 +135,7 @@ def values(session: Session, grid: Grid) -> Array:
 
 
 def scale(session: Session, symbol: str) -> float:
-    """Return the greatest size among all numbers of a quantity; 0 if none is computed.
+    """Return the greatest finite size among all numbers of a quantity; 0 if none is computed.
 
     z, a and δ count before they are computed, so that colours stay what they are in the walk
     through an example.
@@ -153,8 +154,7 @@ def scale(session: Session, symbol: str) -> float:
         arrays = list(session.trace.values.D)
     else:
         arrays = list(state.theta if symbol == "Theta" else state.Delta)
-    sizes = [np.abs(array) for array in arrays if array is not None]
-    return max((float(np.nanmax(s)) for s in sizes if not np.isnan(s).all()), default=0.0)
+    return greatest((array for array in arrays if array is not None), otherwise=0.0)
 
 
 def origin(session: Session, grid: Grid, row: int, column: int) -> int | None:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from bpviz.session.selection import Unit, Weight
+from bpviz.ui.shares import greatest
 
 from .placement import Edges, Placement
-from .shares import greatest
 from .step_picture import StepPicture, step_picture
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from bpviz.ui import device
+from bpviz.ui.shares import shares
 
 from .ink import NO_PEN, eased, faded, part
-from .shares import shares
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

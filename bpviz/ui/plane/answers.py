@@ -71,14 +71,14 @@ class Answers:
         return share
 
     def pixels(self, h: Array) -> Pixels:
-        """Return red, green, blue and opacity of answers, (n, K) → (n, 4)."""
+        """Return red, green, blue and opacity of answers, (n, K) → (n, 4); no colour for NaN."""
         pixels = np.full((len(h), 4), 255, dtype=np.uint8)
         if self.by_class:
             kinds, strength = classes_of(h), _UNDECIDED + _CERTAIN * certainty(h)
         else:
             kinds = np.full(len(h), LEVELS - 1)
             strength = (_UNDECIDED + _CERTAIN) * self._share(h[:, 0])
-        ground = self._ground
+        ground, strength = self._ground, np.nan_to_num(strength)
         pixels[:, :3] = ground + strength[:, np.newaxis] * (self._palette[kinds] - ground)
         return pixels
 

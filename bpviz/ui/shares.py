@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from bpviz.core import Array
 
 
-def greatest(values: Iterable[Array]) -> float:
-    """Return the greatest finite |value|, 1 where all are 0, infinite or unknown."""
+def greatest(values: Iterable[Array], otherwise: float = 1.0) -> float:
+    """Return the greatest finite |value|; where all are 0, infinite or unknown, something else."""
     finite = (np.abs(each[np.isfinite(each)]) for each in values)
-    return max((float(each.max()) for each in finite if each.size), default=0.0) or 1.0
+    return max((float(each.max()) for each in finite if each.size), default=0.0) or otherwise
 
 
 def shares(values: Array, most: float) -> Array:
