@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 
+from bpviz.heap import give_back
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -80,6 +82,7 @@ def sample(window: MainWindow, minutes: float) -> Sample:
 
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
+    give_back()  # as the window does a while after a network has gone: what lies free is no growth
     return Sample(
         minutes,
         int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * _PAGE,
