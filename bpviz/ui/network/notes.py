@@ -69,7 +69,7 @@ class Notes:
             before = (middles[n - 2] + middles[n - 1]) / 2 if n > 1 else 0.0
             label = self._fitting(self._layer_names(n, i), size, edge - before)
             half = ink.width(label, size) / 2
-            middle = max(min(middles[n - 1], edge - half), 0.3 * ink.em + half)
+            middle = max(min(middles[n - 1], edge - half), 0.5 * ink.em + half)
             self._title(painter, label, middle, size, lit=scene.picture.layer == n)
             edge = middle - half - 0.7 * ink.em
 
