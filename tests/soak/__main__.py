@@ -11,12 +11,15 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+_SHORT = 0.3  # seconds of training in a round that only fills caches
+
 
 def main() -> int:
     """Print one line a round and the slopes; return 1 if one is above its bound."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minutes", type=float, default=30.0)
     parser.add_argument("--training", type=float, default=4.0, help="seconds of each network")
+    parser.add_argument("--warm", type=int, default=12, help="short rounds before, to fill caches")
     options = parser.parse_args()
 
     from bpviz.app import create_window
@@ -26,10 +29,13 @@ def main() -> int:
     window = create_window(["--data", "xor", "--language", "en", "--theme", "light"])
     window.show()
     samples: list[Sample] = []
-    begun = time.monotonic()
-    print(HEAD, flush=True)
     with tempfile.TemporaryDirectory() as folder:
-        person = Person(window, Path(folder), options.training)
+        person = Person(window, Path(folder), _SHORT)
+        for _ in range(options.warm):
+            person.round()
+        person.training = options.training
+        begun = time.monotonic()
+        print(HEAD, flush=True)
         while (time.monotonic() - begun) / 60 < options.minutes or len(samples) < 5:
             person.round()
             samples.append(sample(window, (time.monotonic() - begun) / 60))

@@ -40,7 +40,8 @@ class Person:
     """
 
     def __init__(self, window: MainWindow, folder: Path, training: float) -> None:
-        self._window, self._folder, self._training = window, folder, training
+        self._window, self._folder = window, folder
+        self.training = training
         self._random = random.Random(0)  # noqa: S311 (not a secret)
         self._look = window.look
 
@@ -86,7 +87,7 @@ class Person:
     def _train(self) -> None:
         training = self._window.session.training
         self._do("train")
-        end = time.monotonic() + self._training
+        end = time.monotonic() + self.training
         while time.monotonic() < end:
             self._wait(0.2)
             self._do(self._random.choice(_STEPS))

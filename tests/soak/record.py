@@ -32,7 +32,6 @@ BOUNDS: Final = {
     "listeners": 2.0,
 }
 _SURE: Final = 3.0  # standard errors
-_WARM: Final = 1 / 3  # of the samples, in which caches fill
 
 
 @dataclass(frozen=True)
@@ -125,21 +124,20 @@ class Slope(NamedTuple):
 
 
 def slopes(samples: Sequence[Sample]) -> list[Slope]:
-    """Return the least-squares slopes after the warm-up, with their standard errors.
+    """Return the least-squares slopes, with their standard errors.
 
     Raises
     ------
     ValueError
-        If there are fewer than three samples after it.
+        If there are fewer than four samples.
     """
-    warm = samples[round(_WARM * len(samples)) :]
-    if len(warm) < 3:
+    if len(samples) < 4:
         raise ValueError(f"{len(samples)} samples are too few for slopes")
-    t = np.array([sample.minutes for sample in warm])
+    t = np.array([sample.minutes for sample in samples])
     t = t - t.mean()
     found = []
     for name in BOUNDS:
-        values = np.array([getattr(sample, name) for sample in warm], float)
+        values = np.array([getattr(sample, name) for sample in samples], float)
         slope = float(t @ (values - values.mean()) / (t @ t))
         rest = values - values.mean() - slope * t
         found.append(Slope(name, slope, float(np.sqrt(rest @ rest / (len(t) - 2) / (t @ t)))))

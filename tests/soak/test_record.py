@@ -34,13 +34,6 @@ def test_what_wavers_does_not_grow(name: str) -> None:
     assert all(slope.flat for slope in slopes(_samples(name, 0.0)))
 
 
-def test_what_grows_before_it_is_warm_does_not_count() -> None:
-    warming = [
-        replace(_FLAT, minutes=float(n), memory=min(100.0 + 5 * n, 150.0)) for n in range(30)
-    ]
-    assert all(slope.flat for slope in slopes(warming))
-
-
 def test_too_few_samples_are_refused() -> None:
     with pytest.raises(ValueError, match="too few"):
         slopes([_FLAT] * 3)
