@@ -8,7 +8,10 @@ fifth of the time.
 from __future__ import annotations
 
 import ctypes
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _TRIM_THRESHOLD: Final = -1  # as in glibc's malloc.h
 _MMAP_THRESHOLD: Final = -3
@@ -21,17 +24,21 @@ def give_back() -> None:
 
     What one network leaves in pieces does not fit the next one, and would add up.
     """
-    try:
-        ctypes.CDLL(None).malloc_trim(_KEPT)
-    except (AttributeError, OSError, TypeError):
-        return
+    if trim := _of_the_library("malloc_trim"):
+        trim(_KEPT)
 
 
 def keep_freed() -> None:
     """Have the C library keep up to 64 MB that nobody uses now; without effect if not glibc."""
+    if adjust := _of_the_library("mallopt"):
+        adjust(_MMAP_THRESHOLD, _OF_ITS_OWN)
+        adjust(_TRIM_THRESHOLD, _KEPT)
+
+
+def _of_the_library(name: str) -> Callable[..., object] | None:
+    """Return a function of the C library; None where it is another: Windows, macOS, musl."""
     try:
-        adjust = ctypes.CDLL(None).mallopt
+        found: Callable[..., object] = getattr(ctypes.CDLL(None), name)
     except (AttributeError, OSError, TypeError):
-        return  # another library: Windows, macOS, musl
-    adjust(_MMAP_THRESHOLD, _OF_ITS_OWN)
-    adjust(_TRIM_THRESHOLD, _KEPT)
+        return None
+    return found

@@ -25,8 +25,13 @@ def suggested(s_1: int, K: int) -> tuple[int, ...]:
     return s_1, min(max(s_1 + 1, FEWEST_HIDDEN), MOST_HIDDEN), K
 
 
+def weight_count(layers: Sequence[int]) -> int:
+    """Return how many weights a network has, those of the bias units among them."""
+    return sum((s + 1) * rows for s, rows in pairwise(layers))
+
+
 def check_layers(layers: Sequence[int]) -> None:
     """Refuse a network with which the window could not train in the memory there is."""
-    weights = sum((s + 1) * rows for s, rows in pairwise(layers))
+    weights = weight_count(layers)
     sentence = translate("Files", "A network with layers {layers}, {weights} weights,")
     require(8 * _COPIES * weights, sentence.format(layers=joined(layers), weights=weights))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from base64 import b64decode, b64encode
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
@@ -15,7 +14,7 @@ import bpviz
 from bpviz.core import Network
 from bpviz.data.files import FileError, read_bytes
 from bpviz.data.files.disk import written
-from bpviz.data.files.networks import check_layers
+from bpviz.data.files.networks import check_layers, weight_count
 from bpviz.session.selection import Selection, Unit, Weight
 from bpviz.text import translate
 from bpviz.trace import GRANULARITIES
@@ -207,7 +206,7 @@ def _network(tree: Any) -> Network:
     check_layers(layers)
     parameters = floats(tree["parameters"], 1)
     # Before so much memory is asked for.
-    if parameters.size != sum((s + 1) * r for s, r in pairwise(layers)):
+    if parameters.size != weight_count(layers):
         raise ValueError("parameters")
     if not np.isfinite(parameters).all():
         raise ValueError("parameters")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bpviz.data.files.errors import joined
+from bpviz.data.files.networks import weight_count
 from bpviz.text import grouped, translate
 
 from .seal import LinkError
@@ -32,8 +32,7 @@ def check_size(layers: Sequence[int], m: int) -> None:
     LinkError
         If a pass over the examples takes too many products, or too many activations.
     """
-    weights = sum((s + 1) * rows for s, rows in pairwise(layers))
-    if m * weights <= _MOST_PRODUCTS and m * sum(layers) <= _MOST_ACTIVATIONS:
+    if m * weight_count(layers) <= _MOST_PRODUCTS and m * sum(layers) <= _MOST_ACTIVATIONS:
         return
     sentence = translate(
         "Link",

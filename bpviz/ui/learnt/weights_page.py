@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bpviz.session import Unit, Weight
@@ -12,6 +11,7 @@ from bpviz.text import number, translate
 from bpviz.ui.matrices.heat import Shades
 from bpviz.ui.names import entry
 from bpviz.ui.portions import Portions
+from bpviz.ui.shares import greatest
 from bpviz.ui.watching import watch
 
 from .gallery import Gallery, Tile
@@ -59,13 +59,13 @@ class WeightsPage(Page):
             "Row i of Θ⁽¹⁾, without the bias weight: the points for (blue) and against (orange, "
             "−) unit i. Full colour: ±{most}. Click one to select its unit.",
         )
-        return words.format(most=number(_greatest(network.theta[0][:, 1:]), 2))
+        return words.format(most=number(_scale(network), 2))
 
     def _work(self, detail: int) -> Iterator[None]:
         del detail
         network = self._session.trace.network
         weights = network.theta[0][:, 1:]
-        scale = _greatest(weights)
+        scale = _scale(network)
         data = self._session.data
         side = self.gallery.side[1] // data.frame[0]
         cell = (side, side) if side > 1 else (1, 1)
@@ -91,8 +91,9 @@ class WeightsPage(Page):
                 self.gallery.mark(None)
 
 
-def _greatest(weights: Array) -> float:
-    return float(np.abs(weights).max())
+def _scale(network: Network) -> float:
+    """Return the greatest |weight|, which has the full colour."""
+    return greatest([network.theta[0][:, 1:]], otherwise=0.0)
 
 
 def _words(unit: int, row: Array) -> str:

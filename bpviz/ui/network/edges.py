@@ -8,6 +8,8 @@ import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainterPath, QPen
 
+from bpviz.ui.shares import shares
+
 from .coverage import DASHED, Coverage, Raster
 
 if TYPE_CHECKING:
@@ -135,7 +137,7 @@ def _full(scene: Scene) -> float:
 def look(scene: Scene) -> tuple[Array, Array, Array]:
     """Return value, colour with opacity (n, 4), and width in pixels of each edge."""
     values, scales = scene.edge_values
-    strength = (np.minimum(np.abs(values), scales) / scales) ** _GAMMA
+    strength = shares(values, scales) ** _GAMMA
     unknown = np.isnan(values) | (values == 0.0)
     strength[unknown] = 0.0
     # What a step is about is seen, however small it is.

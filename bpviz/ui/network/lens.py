@@ -14,6 +14,7 @@ from PySide6.QtGui import QPainterPath, QPen, QPolygonF
 from bpviz.core import ACTIVATIONS
 from bpviz.session.selection import Unit
 from bpviz.text import number
+from bpviz.ui.shares import LARGEST
 
 from .ink import eased, faded, part
 from .layout import Box
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
 # The axis of z reaches as far as the first of these that holds every z.
 _RANGES: Final = (6.0, 12.0, 25.0, 60.0, 150.0, 1e3, 1e5, 1e9)
-_BEYOND: Final = 1e100  # no axis reaches so far
 _SHARED, _ALONE = 0.45, 0.75  # width, of the gap between layers
 _LEAST: Final = 4.0  # width, in heights of a line of text
 _MARGIN: Final = 0.45  # around the plot, in heights of a line of text
@@ -201,7 +201,7 @@ class Lens:
     def _plot(self, painter: QPainter, plot: QRectF, progress: float) -> None:
         ink, em = self.ink, self.ink.stroke
         activation = self.scene.network.activation(self.scene.picture.layer or 2).name
-        points = [point for point in self.points if abs(point.z) < _BEYOND]
+        points = [point for point in self.points if abs(point.z) < LARGEST]
         largest = max((abs(point.z) for point in points), default=0.0)
         reach = next((r for r in _RANGES if largest <= 0.97 * r), largest)
         z, a = curve(activation, reach)

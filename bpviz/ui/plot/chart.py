@@ -223,7 +223,7 @@ class Chart(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         if trials is None:
             self._dots.clear()
             return
-        seen = (trials.x >= left) & (trials.x <= right) & reach.finite(trials.y)
+        seen = (trials.x >= left) & (trials.x <= right) & reach.drawable(trials.y)
         places = np.flatnonzero(seen)
         places = places[:: 1 + len(places) // _MOST_TRIALS]
         colour = QColor(trials.colour)
@@ -239,7 +239,7 @@ class Chart(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         """Return the latest point of each curve, in terms of the axes."""
         ends = []
         for curve in self.curves:
-            if len(curve.x) and reach.finite(curve.y[-1:])[0] and not curve.faint:
+            if len(curve.x) and reach.drawable(curve.y[-1:])[0] and not curve.faint:
                 x, y = self._scaled(curve.x[-1:], 0)[0], self._scaled(curve.y[-1:], 1)[0]
                 ends.append(Ending(float(x), float(y), float(curve.y[-1]), curve.colour))
         return ends

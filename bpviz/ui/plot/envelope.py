@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .reach import finite
+from .reach import drawable
 
 if TYPE_CHECKING:
     from bpviz.core import Array
@@ -45,5 +45,5 @@ def envelope(x: Array, y: Array, edges: Array) -> tuple[Array, Array]:
         ).ravel()
     else:
         reduced_x, reduced_y = x[start:stop], y[start:stop]
-    shown = finite(reduced_y) & np.isfinite(reduced_x)
+    shown = drawable(reduced_y) & np.isfinite(reduced_x)
     return reduced_x[shown], reduced_y[shown]

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from bpviz.ui.shares import LARGEST
+
 from . import scale
 
 if TYPE_CHECKING:
@@ -20,8 +22,6 @@ if TYPE_CHECKING:
 
 # J may round to 0 on examples learnt perfectly; a logarithmic axis ends here instead.
 SMALLEST: Final = 1e-18
-# And a linear one before this: J beyond it, or none at all, is in no picture.
-_LARGEST: Final = 1e100
 _FEWEST: Final = 10.0  # iterations that an axis of whole numbers has room for
 
 
@@ -57,14 +57,14 @@ def _first_positive(curves: Sequence[Curve], last: float) -> float:
     return 1.0 / scale.ceiling(1.0 / first)
 
 
-def finite(values: Array) -> NDArray[np.bool_]:
+def drawable(values: Array) -> NDArray[np.bool_]:
     """Return which values a picture can show."""
-    return np.abs(values) < _LARGEST
+    return np.abs(values) < LARGEST
 
 
 def upright(curves: Sequence[Curve], *, logarithmic: bool) -> tuple[float, float]:
     """Return where the vertical axis begins and ends; parameters as in `across`."""
-    drawn = [y for curve in curves if (y := curve.y[finite(curve.y)]).size]
+    drawn = [y for curve in curves if (y := curve.y[drawable(curve.y)]).size]
     high = max((float(y.max()) for y in drawn), default=1.0)
     if not logarithmic:
         return 0.0, scale.ceiling(max(1.08 * high, SMALLEST))

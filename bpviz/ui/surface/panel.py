@@ -96,11 +96,11 @@ class SurfacePanel(QWidget):
         watch(self, session.training.recorded, self.trail.follow)
         watch(self, session.training.changed, self._training_changed)
 
-    # --- the path ------------------------------------------------------------------------------
-
     def face_room(self) -> None:
         """Show nothing but the map and how high Θ stands, to a room that can press no button."""
         self.controls.leave_out()
+
+    # --- the path ------------------------------------------------------------------------------
 
     def _show_path(self) -> None:
         """Draw the path and Θ where they are on the surface shown."""
