@@ -8,9 +8,11 @@ import qtawesome
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
+    QHBoxLayout,
     QLabel,
     QMenu,
     QSizePolicy,
+    QStyle,
     QToolBar,
     QToolButton,
     QWidget,
@@ -87,10 +89,8 @@ class ToolBar(QToolBar):
         self.lambda_.valueChanged.connect(lambda value: session.training.set(lambda_=value))
 
         self.addWidget(self.data)
-        self.addWidget(QLabel(translate("ToolBar", "Layers")))
-        self.addWidget(self.layers)
-        self.addWidget(QLabel("g"))
-        self.addWidget(self.hidden)
+        self.addWidget(self._named(translate("ToolBar", "Layers"), self.layers))
+        self.addWidget(self._named("g", self.hidden))
         self.addSeparator()
         self._train = self._train_button()
         self.addAction(actions["action.reset"])
@@ -118,6 +118,21 @@ class ToolBar(QToolBar):
     def _icon(self, picture: str, colour: str | None = None) -> QIcon:
         icon: QIcon = qtawesome.icon(picture, color=colour or self._theme.text)
         return icon
+
+    def _named(self, name: str, control: QWidget) -> QWidget:
+        """Return a control with its name before it: a narrow bar leaves out both or neither."""
+        pair = QWidget()
+        pair.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(
+            self.style().pixelMetric(QStyle.PixelMetric.PM_ToolBarItemSpacing, None, self)
+        )
+        label = QLabel(name)
+        label.setBuddy(control)
+        row.addWidget(label)
+        row.addWidget(control)
+        return pair
 
     def _data_choice(self) -> QComboBox:
         choice = ShortChoice("choice.data", translate("ToolBar", "Data set"), _TITLE_LETTERS)

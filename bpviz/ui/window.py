@@ -59,6 +59,12 @@ if TYPE_CHECKING:
 
 # How often the worker's mailbox is emptied while training runs: as often as eyes can tell apart.
 _POLL_MS: Final = 33
+# What the window listens to in all its widgets.
+_HEARD: Final = {
+    QEvent.Type.ShortcutOverride,
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+}
 
 
 class MainWindow(QMainWindow):
@@ -277,7 +283,10 @@ class MainWindow(QMainWindow):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the control in focus keep the keys it needs; any brings a blank screen back."""
-        asked = event.type() == QEvent.Type.ShortcutOverride
+        kind = event.type()
+        if kind not in _HEARD:
+            return False  # all events of all widgets pass here
+        asked = kind == QEvent.Type.ShortcutOverride
         if isinstance(watched, QWidget) and watched.window() is self:
             if self.presenter.brings_back(event):
                 return True
@@ -286,7 +295,7 @@ class MainWindow(QMainWindow):
         if confirms(watched, event):
             # Done with the field: from now on the keys walk and train again.
             QTimer.singleShot(0, self.network, self.network.setFocus)
-        return super().eventFilter(watched, event)
+        return False
 
     def arrange(self) -> None:
         """Put the window where it was last time, or else give each panel the room it needs."""

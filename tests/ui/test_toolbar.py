@@ -1,7 +1,7 @@
 """The row at the top."""
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from bpviz.app import create_window
@@ -18,4 +18,23 @@ def test_all_of_it_has_room_on_a_small_projector(qtbot: QtBot, language: str) ->
     parts = window.tools.findChildren(QWidget)
     for name in ("choice.optimizer", "button.rates", "number.lambda"):
         assert any(part.isVisible() for part in parts if part.objectName() == name)
+    window.close()
+
+
+def test_a_narrow_bar_names_nothing_that_it_has_left_out(qtbot: QtBot) -> None:
+    window = create_window(["--data", "lecture", "--language", "en"])
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    names = window.tools.findChildren(QLabel)
+    assert {name.text() for name in names} >= {"Layers", "g"}
+    left_out = 0
+    for width in range(1000, window.minimumWidth() - 1, -20):
+        window.resize(width, 720)
+        qtbot.wait(1)
+        for name in names:
+            if (control := name.buddy()) is not None:
+                assert name.isVisible() == control.isVisible(), (width, name.text())
+                left_out += not name.isVisible()
+    assert left_out
     window.close()

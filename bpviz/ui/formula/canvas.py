@@ -48,6 +48,7 @@ class FormulaCanvas(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._formula: Formula = ()
+        self._by_room: dict[tuple[int, float], Typeset | None] = {}  # of width and size
         self._shown: Typeset | None = None
         self._minimum_lines = 0.0
         self._least = 0.0
@@ -70,6 +71,7 @@ class FormulaCanvas(QWidget):
             What a screen reader says; the LaTeX if None.
         """
         self._formula = (Piece(formula),) if isinstance(formula, str) else tuple(formula)
+        self._by_room.clear()
         self.setAccessibleName(plain(self._formula) if name is None else name)
         if self._request is not None:
             self._request.cancel()
@@ -97,6 +99,7 @@ class FormulaCanvas(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
+        self._by_room.clear()
         self._refit()
 
     def set_minimum_lines(self, lines: float) -> None:
@@ -107,6 +110,7 @@ class FormulaCanvas(QWidget):
     def set_least_size(self, pixels: float) -> None:
         """Set nothing smaller than this, however little room there is."""
         self._least = pixels
+        self._by_room.clear()
         self._tallest = 0.0
         self._refit()
 
@@ -157,10 +161,16 @@ class FormulaCanvas(QWidget):
     def _fitted(self, width: int) -> Typeset | None:
         """Return the formula for a width: on one line, in several, or smaller; None if unreadable.
 
-        Only called when the shapes are at hand, so it takes a few ms at most.
+        Only called when the shapes are at hand, so it takes a few ms at most. A layout asks many
+        times for the same few widths.
         """
+        asked = width, self._size()
+        if asked not in self._by_room:
+            self._by_room[asked] = self._broken(*asked)
+        return self._by_room[asked]
+
+    def _broken(self, width: int, size: float) -> Typeset | None:
         room = max(1.0, width - 2.0 * _MARGIN)
-        size = self._size()
         try:
             fitted = self._typeset(size, None)
             if fitted.width > room:
