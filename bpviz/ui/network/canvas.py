@@ -62,10 +62,8 @@ class Canvas:
         """Return what no number on an edge may cover: units with captions, and the lens."""
         scene, em = self.scene, self.scene.ink.em
         boxes = [self.lens.box] if self.lens.box else []
-        for unit in scene.placement.all_units:
+        for unit in scene.placement.circles:
             column = scene.column(unit.layer)
-            if column.picture and unit.unit:
-                continue
             (x, y), r = scene.placement.centre(unit), scene.placement.radius(unit)
             boxes.append(Box(x - r, y - r, 2 * r, 2 * r))
             if unit.unit and column.captions:
@@ -101,13 +99,12 @@ class Canvas:
     def _rest(self, painter: QPainter) -> None:
         """Draw what does not move, upon the edges."""
         scene = self.scene
-        picture = scene.column(1).picture is not None
-        if picture:
+        if scene.column(1).picture:
             if scene.picture.kind != "arrive":
                 self.pixels.draw(painter)
             self.pixels.draw_row(painter)
-        for unit in scene.placement.all_units:
-            if not (scene.lit(unit) or (picture and unit.layer == 1 and unit.unit)):
+        for unit in scene.placement.circles:
+            if not scene.lit(unit):
                 self.units.draw(painter, self.units.look(unit))
         if scene.picture.layer != len(scene.layers):
             self.output.draw(painter, self.units.known)
@@ -128,8 +125,8 @@ class Canvas:
         self.pills.draw(painter, progress)
         if scene.column(1).picture and picture.kind == "arrive":
             self.pixels.draw(painter, progress)
-        for unit in scene.placement.all_units:
-            if scene.lit(unit) and not (scene.column(unit.layer).picture and unit.unit):
+        for unit in scene.placement.circles:
+            if scene.lit(unit):
                 look = self.units.look(unit, self.motion.known(unit, progress))
                 self.units.draw(painter, look, moves=progress < 1.0)
         if picture.layer == len(scene.layers):

@@ -147,6 +147,12 @@ class Placement:
             found.extend(Unit(column.layer, unit) for unit in shown)
         return tuple(found)
 
+    @cached_property
+    def circles(self) -> tuple[Unit, ...]:
+        """The units drawn one by one: all but those that are pixels of a picture."""
+        pictures = {column.layer for column in self.layout.columns if column.picture}
+        return tuple(u for u in self.all_units if not (u.unit and u.layer in pictures))
+
     def _ends(self, layer: int) -> tuple[Array, Array]:
         """Where edges leave units 0, 1, … of a layer, and how far from there they begin."""
         column = self.layout.columns[layer - 1]
