@@ -93,7 +93,7 @@ class Footing(Pointing, Walk):
         """Whether nothing but the step is another."""
         return (
             moment.data is self.data
-            and _alike(moment.network, self.network)
+            and alike(moment.network, self.network)
             and moment.settings == self.training.settings
             and np.array_equal(moment.network.parameters, self.network.parameters)
         )
@@ -101,7 +101,7 @@ class Footing(Pointing, Walk):
     def _stand_on(self, moment: Moment, runs: tuple[Run, ...]) -> None:
         """Put data, network and runs of a moment in the place of these."""
         data, settings = moment.data, moment.settings
-        same = data is self.data and _alike(moment.network, self.network)
+        same = data is self.data and alike(moment.network, self.network)
         settings.check(moment.network)
         trace = self.trace
         if not same:
@@ -155,7 +155,7 @@ class Footing(Pointing, Walk):
         """Be again as when `lay_aside` was called, paused."""
         self.lent = False
         moment = aside.moment
-        same = moment.data is self.data and _alike(moment.network, self.network)
+        same = moment.data is self.data and alike(moment.network, self.network)
         self.seed, self.digits = aside.seed, aside.digits
         self.granularity, self.selection = moment.granularity, moment.selection
         self.training.take_back(aside.training)
@@ -188,6 +188,6 @@ class Footing(Pointing, Walk):
             self.training.rewind(state.shown)
 
 
-def _alike(one: Network, other: Network) -> bool:
+def alike(one: Network, other: Network) -> bool:
     """Whether two networks differ in Θ at most."""
     return (one.layers, one.hidden, one.pair) == (other.layers, other.hidden, other.pair)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
 from psygnal import Signal
 
 from bpviz.text import translate
@@ -58,6 +59,7 @@ class Runs:
         self._memory = memory
         self.settings = TrainingSettings(data.alpha, data.lambda_)
         self._runs: list[Run] = []
+        self._leaving: list[Worker] = []  # whose last step may not have ended yet
         self._begun = 0
         self._data = data
         self._start(network, data)
@@ -126,17 +128,12 @@ class Runs:
         if self.moment is None:
             return
         branch = self.run.branch(self.moment.iteration, self.settings, self._next_name())
-        self._leave()
-        self._take_up(branch)
-        self._tell_another_run()
+        self._change_to(branch, self.settings)
 
     def select(self, run: Run) -> None:
         """Take up one of `runs` again."""
         if run is not self.run:
-            self._leave()
-            self._take_up(run)
-            self.settings = run.settings
-            self._tell_another_run()
+            self._change_to(run, run.settings)
 
     # --- files ---------------------------------------------------------------------------------
 
@@ -145,11 +142,13 @@ class Runs:
 
         It waits for one step at most, which may take longer than the window can.
         """
-        worker, present, begun = self._worker, self._runs.index(self.run), self._begun
-        others = [None if run is self.run else run.state() for run in self._runs]
+        present, begun = self._runs.index(self.run), self._begun
+        at_work = {worker.run: worker for worker in (*self._leaving, self._worker)}
+        runs = [at_work[run] if run in at_work else run.state() for run in self._runs]
 
         def kept() -> Kept:
-            return Kept(tuple(run or worker.state() for run in others), present, begun)
+            states = (run.state() if isinstance(run, Worker) else run for run in runs)
+            return Kept(tuple(states), present, begun)
 
         return kept
 
@@ -193,13 +192,24 @@ class Runs:
         self.recorded.emit()
         self.changed.emit()
 
-    def _leave(self) -> None:
-        """Stop the present run where it is."""
+    def _change_to(self, run: Run, settings: TrainingSettings) -> None:
+        """Stop the present run where it is; go on with another, from the examples of now."""
         self._worker.close()
-
-    def _tell_another_run(self) -> None:
+        for worker in self._leaving:
+            if worker.run is run:
+                worker.wait()
+        X = self.run.X
+        if run.X is not X and not np.array_equal(run.X, X):
+            run.replace(X=X)
+        self._take_up(run)
+        self.settings = settings
         self.moved.emit(self.latest.parameters)
         self.tell()
+
+    def _dismiss(self) -> None:
+        """Leave the present run without waiting for the end of its step."""
+        self._worker.dismiss()
+        self._leaving = [w for w in (*self._leaving, self._worker) if not w.wait(0.0)]
 
     def close(self) -> None:
         """Stop the worker and wait for its thread to end."""

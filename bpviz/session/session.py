@@ -14,7 +14,7 @@ from bpviz.trace import Trace
 from bpviz.training.checkpoints import MEMORY
 
 from .edits import Edits, Version
-from .footing import Footing
+from .footing import Footing, alike
 from .training import Training
 from .walk import at_once
 
@@ -93,8 +93,16 @@ class Session(Footing):
         self._show_step(trace.at(self.network, **rates), k)
 
     def _take_theta(self, parameters: Array) -> None:
-        self.network.parameters[:] = parameters
-        self.refresh()
+        """Show a Θ of the run that is trained, which may be one with another g than was shown."""
+        network = self.training.run.network
+        if alike(network, self.network):
+            self.network.parameters[:] = parameters
+            self.refresh()
+        else:
+            self.edits.clear()
+            self.network = network.copy()
+            self.network.parameters[:] = parameters
+            self._settle(self._new_trace(), self.cursor, same=False)
 
     def _take_settings(self) -> None:
         training = self.training
@@ -230,7 +238,11 @@ class Session(Footing):
             if self._inputs is waiting:
                 self._inputs_taken(base, *made)
 
-        elsewhere(work, done)
+        def failed() -> None:
+            if self._inputs is waiting:
+                self._inputs = {}
+
+        elsewhere(work, done, failed)
 
     def _inputs_taken(self, base: DataSet, inputs: dict[int, Array], data: DataSet) -> None:
         if self.data is base:

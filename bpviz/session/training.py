@@ -36,8 +36,8 @@ class Training(Runs):
 
         With `defaults`, α and λ become those that suit the data.
         """
-        running = self.running
-        self._worker.dismiss()  # its thread ends after the present step, nobody listens any more
+        running, looking_back = self.running, self.moment is not None
+        self._dismiss()  # nobody listens to it any more
         if defaults:
             self.settings = replace(self.settings, alpha=data.alpha, lambda_=data.lambda_)
         try:
@@ -48,6 +48,8 @@ class Training(Runs):
         self._start(network, data)
         if running:
             self._worker.start()
+        if looking_back:
+            self.rewound.emit()
         self.recorded.emit()
         self.changed.emit()
 
@@ -59,7 +61,7 @@ class Training(Runs):
     @property
     def rate(self) -> float:
         """The α of the next step from the moment shown, which follows the schedule."""
-        return self.settings.alpha_at((self.moment or self.latest).iteration)
+        return self.settings.alpha_at(self.iteration_shown)
 
     @property
     def lambda_(self) -> float:
@@ -75,6 +77,11 @@ class Training(Runs):
     def iteration(self) -> int:
         """Steps taken, as last reported."""
         return self.latest.iteration
+
+    @property
+    def iteration_shown(self) -> int:
+        """The iteration whose Θ is shown: the present one, unless somebody looks back."""
+        return (self.moment or self.latest).iteration
 
     @property
     def history(self) -> History:
@@ -93,6 +100,8 @@ class Training(Runs):
         if new != self.settings:
             self._worker.settings = new  # refuses what cannot be
             self.settings = new
+            if not self.busy:
+                self.poll()  # with another λ, J is another
             self.changed.emit()
 
     def replace(self, parameters: Array | None = None, X: Array | None = None) -> None:
@@ -104,9 +113,11 @@ class Training(Runs):
             If either does not fit; nothing is changed then.
         """
         self._worker.replace(parameters, X)
-        self.moment = None
+        looking_back, self.moment = self.moment is not None, None
         self.latest = self._worker.snapshot_now()
         self._worker.mailbox.take()  # nothing there is newer
+        if looking_back:
+            self.rewound.emit()
         self.recorded.emit()
 
     def toggle(self) -> None:

@@ -14,14 +14,23 @@ if TYPE_CHECKING:
 
     from bpviz.trace import Granularity, Segment, State, Step, Trace
 
+    Elsewhere = Callable[[Callable[[], Any], Callable[[Any], object], Callable[[], object]], object]
+
 Result = TypeVar("Result")
 # Multiplications for which nobody has to wait: ten to twenty milliseconds.
 _AT_ONCE: Final = 100_000_000
 
 
-def at_once(work: Callable[[], Result], done: Callable[[Result], object]) -> None:
+def at_once(
+    work: Callable[[], Result], done: Callable[[Result], object], failed: Callable[[], object]
+) -> None:
     """Do work, and what is to be done with what comes of it, while the caller waits."""
-    done(work())
+    try:
+        result = work()
+    except BaseException:
+        failed()
+        raise
+    done(result)
 
 
 class Walk:
@@ -39,8 +48,9 @@ class Walk:
     granularity
         How far a step goes.
     elsewhere
-        Does work that takes long, and then, on this thread, what is to be done with it: one after
-        the other. A window does it on another thread; without one, the caller waits.
+        Does work that takes long, and then, on this thread, what is to be done with it, or what
+        is to be done if it raises: one after the other. A window does it on another thread;
+        without one, the caller waits.
 
     Signals
     -------
@@ -61,7 +71,7 @@ class Walk:
         self.cursor = 0
         self.granularity: Granularity = "layer"
         self._visited: list[tuple[int, Granularity]] = []
-        self.elsewhere: Callable[[Callable[[], Any], Callable[[Any], object]], None] = at_once
+        self.elsewhere: Elsewhere = at_once
         self._wanted: tuple[Trace, int] | None = None  # to be shown when its numbers are known
         self._computing = False
 
@@ -138,7 +148,9 @@ class Walk:
             trace, k = self._wanted
             twin = trace.twin()  # which nobody else looks into meanwhile
             self._computing = True
-            self.elsewhere(lambda: twin.prepare(k), lambda _: self._computed(twin, k))
+            self.elsewhere(
+                lambda: twin.prepare(k), lambda _: self._computed(twin, k), self._given_up
+            )
 
     def _computed(self, twin: Trace, k: int) -> None:
         """Show what has been computed, unless something else is wanted by now."""
@@ -154,6 +166,11 @@ class Walk:
             self._forget()
             self.moment_changed.emit()
         self._compute()
+
+    def _given_up(self) -> None:
+        """Stay at the step on screen: the numbers of the one that was wanted cannot be had."""
+        self._computing, self._wanted = False, None
+        self.coming_changed.emit()
 
     def step_forward(self) -> None:
         """Go to the next step at the granularity chosen."""
@@ -188,9 +205,11 @@ class Walk:
                 if self.trace.score.place(k).line == line:
                     self.go(self._entry(k))
                     return
-                # Lines 8 and 9 lie behind all examples: no need to walk through these.
+                # Lines 8 and 9 lie behind all examples, line 1 before: nobody walks through these.
                 if line >= 8 and k < self.trace.score.gradient_start:
                     k = self.trace.score.gradient_start - 1
+                elif line == 1:
+                    break
             k = -1
 
     def _entry(self, k: int) -> int:

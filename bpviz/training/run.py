@@ -26,7 +26,7 @@ from .settings import TrainingSettings
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
 
-    from bpviz.core import Network
+    from bpviz.core import Array, Network
 
     from .progress import Progress
 
@@ -108,6 +108,16 @@ class Run(Keeping):
         self._start = origin.start if origin else self._learner.checkpoint()
         self.latest: Record
         self.reset()
+
+    @property
+    def X(self) -> Array:
+        """The training examples of now, (m, s_1); read only."""
+        return self._learner.X
+
+    def beginning_shared_with(self, other: Run) -> int | None:
+        """Return the iteration at which this run has branched off from another, None if not so."""
+        origin = self.origin
+        return origin.iteration if origin is not None and origin.name == other.name else None
 
     @property
     def settings(self) -> TrainingSettings:

@@ -32,8 +32,8 @@ class Worker:
     """Trains a run on a thread of its own, which lives only while training goes on.
 
     Nothing is announced step by step: the newest `Snapshot` lies in `mailbox`, at most 60 a second,
-    and always the last one of a stretch. Everything asked for is done between two steps. Only
-    `snapshot_now`, `reset` and `stop` wait for that, for one step at most.
+    and always the last one of a stretch. Everything asked for is done between two steps. Settings,
+    `pause` and `dismiss` do not wait for that; all else does, for one step at most.
 
     Parameters
     ----------
@@ -91,6 +91,7 @@ class Worker:
                 self.run.interrupt.set()
             else:
                 self._take_over_settings()
+                self._publish()
 
     @property
     def alpha(self) -> float:

@@ -27,7 +27,8 @@ class Background(QObject, Generic[Result]):
     done
         Called with what it has returned.
     failed
-        Called with the sentence of a ValueError that it has raised.
+        Called with the sentence of a ValueError that it has raised. Of any other exception, which
+        nobody has foreseen, it is called with the name, and then the exception is raised here.
     parent
         After whose end nothing is told any more.
     """
@@ -65,9 +66,13 @@ class Background(QObject, Generic[Result]):
             return
         self._timer.stop()
         self.deleteLater()
-        if isinstance(self._error, ValueError):
-            self._failed(str(self._error))
-        elif self._error is not None:
-            raise self._error
-        else:
+        error = self._error
+        if error is None:
             self._done(self._result[0])
+        elif isinstance(error, ValueError):
+            self._failed(str(error))
+        else:
+            try:
+                self._failed(f"{type(error).__name__}: {error}")
+            finally:
+                raise error

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
+from bpviz.session.walk import at_once
+
 from .background import Background
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    Errand = tuple[Callable[[], Any], Callable[[Any], object]]
+    Errand = tuple[Callable[[], Any], Callable[[Any], object], Callable[[], object]]
 
 
 class Errands(QObject):
@@ -27,12 +29,20 @@ class Errands(QObject):
         self._going: Background[Any] | None = None
         self._closed = False
 
-    def do(self, work: Callable[[], Any], done: Callable[[Any], object]) -> None:
-        """Do work when all before it is done, and then, on this thread, what follows from it."""
+    def do(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], object],
+        failed: Callable[[], object],
+    ) -> None:
+        """Do work when all before it is done, and then, on this thread, what follows from it.
+
+        That is `done` with what it has returned, or `failed` before what it has raised is raised.
+        """
         if self._closed:
-            done(work())
+            at_once(work, done, failed)
             return
-        self._waiting.append((work, done))
+        self._waiting.append((work, done, failed))
         if self._going is None:
             self._next()
 
@@ -46,11 +56,11 @@ class Errands(QObject):
 
     def _next(self) -> None:
         if self._waiting:
-            work, done = self._waiting.popleft()
+            work, done, failed = self._waiting.popleft()
             self._going = Background(
                 work,
                 lambda result: self._done(done, result),
-                self._failed,
+                lambda sentence: self._failed(failed, sentence),
                 self,
             )
 
@@ -62,7 +72,6 @@ class Errands(QObject):
             if self._going is None:
                 self._next()
 
-    def _failed(self, sentence: str) -> None:
-        self._going = None
-        self._next()
+    def _failed(self, failed: Callable[[], object], sentence: str) -> None:
+        self._done(lambda _: failed(), None)
         raise ValueError(sentence)

@@ -63,6 +63,7 @@ class ToolBar(QToolBar):
         self._session = session
         self._theme = theme
         self._actions = actions
+        self._data = session.data  # that the choice shows
         self._own: DataSet | None = None
         line = self.fontMetrics().height()
         self.setIconSize(QSize(round(1.2 * line), round(1.2 * line)))
@@ -109,6 +110,7 @@ class ToolBar(QToolBar):
             more.setToolTip(translate("ToolBar", "More"))
 
         watch(self, session.network_changed, self._show_network)
+        watch(self, session.moment_changed, self._moment_changed)
         watch(self, session.training.changed, self._show_training)
         self._show_network()
         self._show_training()
@@ -214,17 +216,24 @@ class ToolBar(QToolBar):
 
     # --- what is to be seen --------------------------------------------------------------------
 
+    def _moment_changed(self) -> None:
+        # A point drawn by hand makes another data set; all else of the network stays.
+        if self._session.data is not self._data:
+            self._show_data()
+
+    def _show_data(self) -> None:
+        self._data = data = self._session.data
+        known = names()
+        if data.name not in known:  # from a file, or drawn by hand; the last one can be had back
+            if self._own is None or self._own.name != data.name:
+                self.data.removeItem(len(known))
+                self.data.addItem(data.title, data.name)
+            self._own = data
+        self.data.setCurrentIndex(self.data.findData(data.name))
+
     def _show_network(self) -> None:
         session = self._session
-        name = session.data.name
-        if (
-            name not in names()
-        ):  # opened from a file, or drawn by hand; the last one can be had back
-            if self._own is None or self._own.name != name:
-                self.data.removeItem(len(names()))
-                self.data.addItem(session.data.title, name)
-            self._own = session.data
-        self.data.setCurrentIndex(self.data.findData(name))
+        self._show_data()
         self.layers.show_layers(session.network.layers)
         with QSignalBlocker(self.hidden):
             self.hidden.setCurrentIndex(self.hidden.findData(session.network.hidden))

@@ -20,7 +20,9 @@ class Later:
     def __init__(self) -> None:
         self.waiting: list[tuple[Callable[[], Any], Callable[[Any], object]]] = []
 
-    def do(self, work: Callable[[], Any], done: Callable[[Any], object]) -> None:
+    def do(
+        self, work: Callable[[], Any], done: Callable[[Any], object], _failed: Callable[[], object]
+    ) -> None:
         self.waiting.append((work, done))
 
     def finish(self) -> int:

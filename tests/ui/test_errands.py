@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from bpviz.trace import Trace
 from bpviz.ui.errands import Errands
 
 if TYPE_CHECKING:
@@ -24,6 +25,10 @@ def errands(qapp: object) -> Iterator[Errands]:
     errands.close()
 
 
+def never() -> None:
+    raise AssertionError("nothing has failed")
+
+
 def test_one_after_the_other_and_told_on_this_thread(errands: Errands, qtbot: QtBot) -> None:
     order: list[str] = []
 
@@ -37,7 +42,7 @@ def test_one_after_the_other_and_told_on_this_thread(errands: Errands, qtbot: Qt
         order.append(f"{name} done")
 
     for name in "ab":
-        errands.do(lambda name=name: work(name), done)  # type: ignore[misc]
+        errands.do(lambda name=name: work(name), done, never)  # type: ignore[misc]
     assert "a done" not in order
     qtbot.waitUntil(lambda: len(order) == 4)
     assert order == ["a works", "a done", "b works", "b done"]
@@ -45,8 +50,12 @@ def test_one_after_the_other_and_told_on_this_thread(errands: Errands, qtbot: Qt
 
 def test_what_is_asked_for_when_told_comes_last(errands: Errands, qtbot: QtBot) -> None:
     order: list[str] = []
-    errands.do(lambda: None, lambda _: errands.do(lambda: None, lambda _: order.append("c")))
-    errands.do(lambda: None, lambda _: order.append("b"))
+
+    def last() -> None:
+        errands.do(lambda: None, lambda _: order.append("c"), never)
+
+    errands.do(lambda: None, lambda _: last(), never)
+    errands.do(lambda: None, lambda _: order.append("b"), never)
     qtbot.waitUntil(lambda: len(order) == 2)
     assert order == ["b", "c"]
 
@@ -59,28 +68,58 @@ def test_closing_waits_and_tells_nothing(errands: Errands, qtbot: QtBot) -> None
         begun.set()
         go_on.wait(60)
 
-    errands.do(work, told.append)
-    errands.do(work, told.append)
+    errands.do(work, told.append, never)
+    errands.do(work, told.append, never)
     assert begun.wait(60)
     go_on.set()
     errands.close()
     qtbot.wait(60)
     assert not told
-    errands.do(lambda: None, told.append)  # from now on who asks has to wait
+    errands.do(lambda: None, told.append, never)  # from now on who asks has to wait
     assert told == [None]
 
 
-def test_a_failure_is_told_and_the_next_is_done(errands: Errands, qtbot: QtBot) -> None:
-    told: list[int] = []
+@pytest.mark.parametrize("error", [ValueError("too many"), MemoryError("too much")])
+def test_a_failure_is_told_and_the_next_is_done(
+    errands: Errands, qtbot: QtBot, error: Exception
+) -> None:
+    told: list[str] = []
 
-    def fail() -> int:
-        raise ValueError("too many")
+    def fail() -> str:
+        raise error
 
     with qtbot.captureExceptions() as caught:
-        errands.do(fail, told.append)
-        errands.do(lambda: 1, told.append)
-        qtbot.waitUntil(lambda: bool(told))
-    assert [str(error) for _, error, _ in caught] == ["too many"]
+        errands.do(fail, told.append, lambda: told.append("put back"))
+        errands.do(lambda: "next", told.append, never)
+        qtbot.waitUntil(lambda: len(told) == 2)
+    assert told == ["put back", "next"]
+    [(kind, raised, _)] = caught
+    assert (kind, str(raised)) == (type(error), str(error))
+
+
+def test_a_step_that_cannot_be_computed_leaves_the_one_on_screen(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from bpviz.app import create_window
+
+    def fail(_trace: Trace, _k: int) -> None:
+        raise MemoryError("no room for so many numbers")
+
+    window = create_window(["--data", "digits", "--layers", "64-2000-10", "--language", "en"])
+    qtbot.addWidget(window)
+    window.show()
+    session = window.session
+    before, last = session.cursor, window.actions_by_name["action.last_step"]
+    with monkeypatch.context() as patch, qtbot.captureExceptions() as caught:
+        patch.setattr(Trace, "prepare", fail)
+        last.trigger()
+        assert session.coming is not None
+        qtbot.waitUntil(lambda: bool(caught))
+    assert session.cursor == before
+    assert not window.transport.status.text().startswith("Computing")
+    last.trigger()  # and there may be room again
+    qtbot.waitUntil(lambda: session.cursor == len(session.trace) - 1)
+    window.close()
 
 
 def test_the_window_answers_while_a_gradient_is_computed(qtbot: QtBot) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from bpviz.app import create_window
+from bpviz.data import own
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
@@ -37,4 +38,23 @@ def test_a_narrow_bar_names_nothing_that_it_has_left_out(qtbot: QtBot) -> None:
                 assert name.isVisible() == control.isVisible(), (width, name.text())
                 left_out += not name.isVisible()
     assert left_out
+    window.close()
+
+
+def test_a_point_moved_by_hand_makes_data_of_ones_own_that_one_can_come_back_to(
+    qtbot: QtBot,
+) -> None:
+    window = create_window(["--data", "circles", "--language", "en"])
+    qtbot.addWidget(window)
+    session, choice = window.session, window.tools.data
+    row = int(session.data.train[0])  # learnt from: the run goes on
+    for x in (0.125, 0.25):
+        session.replace_examples(own.moved(session.data, row, [x, 0.5]), what=("moved", row))
+        assert choice.currentText() == session.data.title == "Points of your own"
+    for name in ("xor", own.NAME):
+        index = choice.findData(name)
+        choice.setCurrentIndex(index)
+        choice.activated.emit(index)
+        assert session.data.name == name
+    assert session.data.X[row].tolist() == [0.25, 0.5]
     window.close()

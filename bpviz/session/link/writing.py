@@ -47,9 +47,7 @@ class Copied:
     @classmethod
     def of(cls, session: Session) -> Self:
         """Take the moment from a session."""
-        training = session.training
-        shown = training.moment or training.latest
-        return cls(Moment.of(session), shown.iteration)
+        return cls(Moment.of(session), session.training.iteration_shown)
 
     def link(self) -> str:
         """Return the link; that may take some seconds.

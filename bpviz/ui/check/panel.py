@@ -182,7 +182,7 @@ class CheckPanel(QWidget):
     def _begin(self) -> None:
         # The network of a trace is a copy that nobody writes to.
         trace = self._session.trace
-        iteration = self._session.training.iteration
+        iteration = self._session.training.iteration_shown
         self._checker.begin(Snapshot(trace.network, trace.X, trace.Y, trace.lambda_, iteration))
         self._begun = perf_counter()
         self._look.start()

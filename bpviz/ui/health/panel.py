@@ -137,9 +137,7 @@ class HealthPanel(QWidget):
             self._examples = trace.X
             self._probe = Probe(trace.network, trace.X, trace.Y)
         readings = self._probe.read(trace.network.parameters, trace.lambda_)
-        training = session.training
-        iteration = training.iteration if training.moment is None else training.moment.iteration
-        self.record.add(iteration, readings, gap=self._unseen)
+        self.record.add(session.training.iteration_shown, readings, gap=self._unseen)
         self._seen, self._unseen = trace, False
         self.canvas.refresh()
         self._tell()
@@ -152,11 +150,13 @@ class HealthPanel(QWidget):
         run = self._run = training.run
         if run is before:
             return
-        if run.origin is not None and run.origin.name == before.name:
-            self.record.forget_after(training.iteration)
-            return
-        self._forget()
-        self.canvas.show_record(self._session.network, self.record)
+        shared = run.beginning_shared_with(before)
+        if shared is None:
+            self._forget()
+            self.canvas.show_record(self._session.network, self.record)
+        else:
+            self.record.forget_after(shared)
+            self._unseen = training.iteration > shared
 
     # --- telling -------------------------------------------------------------------------------
 

@@ -171,8 +171,7 @@ class SurfacePanel(QWidget):
         if ground is not None and self.controls.hold.isChecked() and not of_now:
             return replace(ground.survey.site, path=path, seed=self._seed, zoom=self._zoom)
         # The network of a trace is a copy that nobody writes to.
-        trace, training = self._session.trace, self._session.training
-        iteration = training.iteration if training.moment is None else training.moment.iteration
+        trace, iteration = self._session.trace, self._session.training.iteration_shown
         return Site(
             trace.network, trace.X, trace.Y, trace.lambda_, iteration, path, self._seed, self._zoom
         )

@@ -64,10 +64,11 @@ class Trail:
         run = self._run = training.run
         if run is before:
             return
-        if run.origin is not None and run.origin.name == before.name:
-            self.path.forget_after(training.iteration)
-        else:
+        shared = run.beginning_shared_with(before)
+        if shared is None:
             self._start()
+        else:
+            self.path.forget_after(shared)
 
     def refine(self, plane: Plane, seconds: float) -> bool:
         """Find out where Θ was within the jumps that look longest, for some seconds.

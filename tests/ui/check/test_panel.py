@@ -94,6 +94,15 @@ def test_it_shows_every_weight_and_that_the_gradient_is_right(
     assert told(panel) == "Iteration 0 · all 17 weights · all 4 training examples · λ = 0"
 
 
+def test_it_names_the_iteration_that_somebody_looks_back_to(
+    qtbot: QtBot, panel: CheckPanel, session: Session
+) -> None:
+    session.training.train_to(30)
+    session.training.rewind(10)
+    settle(qtbot, panel)
+    assert told(panel).startswith("Iteration 10 ·")
+
+
 def test_a_row_is_about_one_weight(panel: CheckPanel, session: Session) -> None:
     data = session.data
     D = cost_and_gradient(session.network, data.X_train, data.Y_train)[1]

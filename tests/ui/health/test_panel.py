@@ -288,6 +288,28 @@ def test_another_network_begins_anew(panel: HealthPanel, session: Session) -> No
     assert panel.record["iteration"].tolist() == [0]
 
 
+def test_a_run_taken_up_again_shows_nothing_of_another(
+    panel: HealthPanel, session: Session
+) -> None:
+    def iterations() -> list[int]:
+        settle(panel)
+        return [int(iteration) for iteration in panel.record["iteration"]]
+
+    for iteration in (10, 20, 30):
+        session.training.train_to(iteration)
+        settle(panel)
+    first = session.training.run
+    session.training.rewind(20)
+    session.training.continue_from_here()
+    branch = session.training.run
+    session.training.train_to(40)
+    assert iterations() == [0, 10, 20, 40]
+    session.training.select(first)
+    assert iterations() == [30]
+    session.training.select(branch)
+    assert iterations() == [40]  # 30 was on the other way
+
+
 def test_an_example_changed_by_hand_is_read_anew(panel: HealthPanel, session: Session) -> None:
     before = panel.record["D"][0].copy()
     session.set_input(np.array([9.0, -9.0]))

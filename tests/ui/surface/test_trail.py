@@ -90,12 +90,16 @@ def test_another_run_has_its_own_path_and_a_branch_shares_its_beginning(session:
     session.training.continue_from_here()
     trail.note()
     assert trail.path.iterations.tolist() == [0, 10, 20]
-    session.training.train_to(25)
+    branch = session.training.run
+    session.training.train_to(40)
     trail.note()
-    assert trail.path.iterations.tolist() == [0, 10, 20, 25]
+    assert trail.path.iterations.tolist() == [0, 10, 20, 40]
     session.training.select(first)
     trail.note()
     assert trail.path.iterations.tolist() == [0, 30]
+    session.training.select(branch)
+    trail.note()
+    assert trail.path.iterations.tolist() == [0, 40]  # 30 was on the other way
     session.new_theta()
     trail.follow()
     assert trail.path.iterations.tolist() == [0]
