@@ -117,7 +117,7 @@ def _reporter(window: MainWindow) -> Callable[..., None]:
         sentence = translate(
             "MainWindow",
             "Something went wrong inside bpviz ({error}). What is on screen may be incomplete; "
-            "choosing the data set again puts it right.",
+            "new initial Θ (R) put it right.",
         )
         window.notice.say(sentence.format(error=f"{kind.__name__}: {error}"))
 

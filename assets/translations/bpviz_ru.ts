@@ -294,6 +294,10 @@
         <translation>Строка 8 с Δ вместо Δ/m</translation>
     </message>
     <message>
+        <source>Lines 5 and 6 without ⊙ g′(z)</source>
+        <translation>Строки 5 и 6 без ⊙ g′(z)</translation>
+    </message>
+    <message>
         <source>Not to be seen here: {why}</source>
         <translation>Здесь этого не заметить: {why}</translation>
     </message>
@@ -3671,8 +3675,8 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
         <translation>Меньше анимации</translation>
     </message>
     <message>
-        <source>Something went wrong inside bpviz ({error}). What is on screen may be incomplete; choosing the data set again puts it right.</source>
-        <translation>Внутри bpviz что-то пошло не так ({error}). На экране может быть не всё; выберите набор данных снова, и всё восстановится.</translation>
+        <source>Something went wrong inside bpviz ({error}). What is on screen may be incomplete; new initial Θ (R) put it right.</source>
+        <translation>Внутри bpviz что-то пошло не так ({error}). На экране может быть не всё; задайте новые начальные Θ (R), и всё восстановится.</translation>
     </message>
     <message>
         <source>Text size</source>
@@ -4654,16 +4658,12 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
         <translation>Пауза</translation>
     </message>
     <message>
-        <source>Pause gradient descent (T)</source>
-        <translation>Приостановить градиентный спуск (T)</translation>
+        <source>Pause training (T)</source>
+        <translation>Приостановить обучение (T)</translation>
     </message>
     <message>
         <source>Regularisation λ</source>
         <translation>Параметр регуляризации λ</translation>
-    </message>
-    <message>
-        <source>Run gradient descent (T)</source>
-        <translation>Запустить градиентный спуск (T)</translation>
     </message>
     <message>
         <source>Tools</source>
@@ -4672,6 +4672,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <message>
         <source>Train</source>
         <translation>Обучать</translation>
+    </message>
+    <message>
+        <source>Train the network (T)</source>
+        <translation>Обучать сеть (T)</translation>
     </message>
     <message>
         <source>Units of each layer, from the input to the output</source>

@@ -255,9 +255,9 @@ class ToolBar(QToolBar):
         picture = "mdi6.pause" if running else "mdi6.trending-down"
         action.setIcon(self._icon(picture, self._theme.accent))
         action.setToolTip(
-            translate("ToolBar", "Pause gradient descent (T)")
+            translate("ToolBar", "Pause training (T)")
             if running
-            else translate("ToolBar", "Run gradient descent (T)")
+            else translate("ToolBar", "Train the network (T)")
         )
 
 

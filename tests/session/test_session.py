@@ -9,6 +9,8 @@ from numpy.testing import assert_array_equal
 
 from bpviz.core import cost_and_gradient
 from bpviz.session import Session, Unit
+from bpviz.trace import Granularity
+from bpviz.trace.score import Score
 
 
 @pytest.fixture
@@ -263,3 +265,23 @@ def test_all_views_follow_training_together_fifteen_times_a_second(
     session.training.finish_step()
     assert 10 <= moved <= 60 * 0.033 / 0.066 + 2
     assert told[-1] == session.training.iteration  # the last one is always shown
+
+
+def test_line_1_is_found_without_a_walk_through_all_examples(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    session = Session("digits")
+    session.show_example(1000)
+    score = session.trace.score
+    visits, real = [0], type(score).end
+
+    def end(self: Score, k: int, granularity: Granularity) -> int:
+        visits[0] += 1
+        return real(self, k, granularity)
+
+    monkeypatch.setattr(type(score), "end", end)
+    for line in (1, 9, 1, 8, 1):
+        session.go_to_line(line)
+        assert session.step.line == line
+    assert visits[0] < 100
+    session.close()

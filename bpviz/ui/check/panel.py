@@ -157,6 +157,7 @@ class CheckPanel(QWidget):
         self._stopped = False
         self.comparison = self._compared = None
         self.table.show_comparison(None)
+        self._show_mistake()
         self.verdict.clear()
         self.circumstances.clear()
         self._show_progress(None)
@@ -234,11 +235,15 @@ class CheckPanel(QWidget):
         self._session.set_mistake(self.choice.currentData())
 
     def _mistake_changed(self) -> None:
+        self._show_mistake()
+        self._compare()
+
+    def _show_mistake(self) -> None:
         mistake = self.mistake
         self.choice.setCurrentIndex(self.choice.findData(mistake))
         self.sandbox.setVisible(mistake is not None)
-        self.sandbox.setText("" if mistake is None else words.sandbox(mistake))
-        self._compare()
+        if mistake is not None:
+            self.sandbox.setText(words.sandbox(mistake, self._session.network))
 
     def _compare(self) -> None:
         check = self._compared

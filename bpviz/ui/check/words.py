@@ -10,6 +10,8 @@ from bpviz.text import decimal_mark, number, translate
 from bpviz.ui.counts import grouped
 
 if TYPE_CHECKING:
+    from bpviz.core import Network
+
     from .check import Check, Snapshot
     from .comparison import Comparison
 
@@ -27,10 +29,15 @@ def choices() -> list[tuple[Mistake | None, str]]:
     return [(None, nothing), *((mistake, names[mistake]) for mistake in MISTAKES)]
 
 
-def deed(mistake: Mistake) -> str:
-    """Return what is done wrong, as the lines of the algorithm have it."""
+def deed(mistake: Mistake, network: Network) -> str:
+    """Return what is done wrong, as the lines of the algorithm have it for a network."""
+    without_slope = (
+        translate("CheckPanel", "Line 6 without ⊙ g′(z)")
+        if network.pair.matched  # then there is none in line 5
+        else translate("CheckPanel", "Lines 5 and 6 without ⊙ g′(z)")
+    )
     return {
-        "no slope": translate("CheckPanel", "Line 6 without ⊙ g′(z)"),
+        "no slope": without_slope,
         "no bias": translate("CheckPanel", "Line 7 with a₀ = 0: column 0 stays empty"),
         "no mean": translate("CheckPanel", "Line 8 with Δ in place of Δ/m"),
         "wrong sign": translate("CheckPanel", "Line 5 with y − a in place of a − y"),
@@ -38,10 +45,10 @@ def deed(mistake: Mistake) -> str:
     }[mistake]
 
 
-def sandbox(mistake: Mistake) -> str:
+def sandbox(mistake: Mistake, network: Network) -> str:
     """Return the notice that goes with a mistake."""
     notice = translate("CheckPanel", "{deed}. Only in this table.")
-    return notice.format(deed=deed(mistake))
+    return notice.format(deed=deed(mistake, network))
 
 
 def assurance() -> str:

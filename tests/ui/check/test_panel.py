@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QTableView, QWidget
 from superqt import QElidingLabel
 
-from bpviz.core import cost_and_gradient
+from bpviz.core import Network, cost_and_gradient
 from bpviz.core.mistakes import MISTAKES
 from bpviz.session import Session, Unit, Weight
 from bpviz.text import set_language
@@ -92,6 +92,15 @@ def test_it_shows_every_weight_and_that_the_gradient_is_right(
     assert table(panel).model().rowCount() == session.network.parameters.size
     assert "✓ D is ∂J/∂Θ" in verdict(panel)
     assert told(panel) == "Iteration 0 · all 17 weights · all 4 training examples · λ = 0"
+
+
+def test_it_says_in_which_lines_the_slope_is_forgotten(panel: CheckPanel, session: Session) -> None:
+    choose(panel, "no slope")
+    sandbox = found(panel, QLabel, "label.sandbox")
+    assert sandbox.text().startswith("Line 6 without")
+    network = Network((2, 4, 1), output="sigmoid", cost="squared-error")
+    session.use_network(network)  # whose line 5 has g′ too
+    assert sandbox.text().startswith("Lines 5 and 6 without")
 
 
 def test_it_names_the_iteration_that_somebody_looks_back_to(
