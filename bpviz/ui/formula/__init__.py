@@ -1,11 +1,9 @@
 """Formulas on screen: typeset, coloured by symbol, every number in them alive.
 
 ``typeset`` turns a formula into something to draw, ``FormulaView`` is the widget that shows one,
-``break_lines`` tells where its lines end, and ``typesetter`` is the thread behind them, which the
-window closes when it goes.
+and ``typesetter`` is the thread behind them, which the window closes when it goes.
 """
 
-from bpviz.ui.formula.lines import break_lines
 from bpviz.ui.formula.typeset import Hotspot, Typeset, typeset
 from bpviz.ui.formula.view import FormulaView
 from bpviz.ui.formula.worker import Typesetter, typesetter
@@ -15,7 +13,6 @@ __all__ = [
     "Hotspot",
     "Typeset",
     "Typesetter",
-    "break_lines",
     "typeset",
     "typesetter",
 ]

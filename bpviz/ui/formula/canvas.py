@@ -32,6 +32,7 @@ _MARGIN = 4  # pixels around the formula, room for the focus ring
 _LINE = 2.0  # em that a line with subscripts and superscripts takes, with the gap to the next
 _WIDEST = 30  # em that a formula asks for before it prefers to be broken
 _NARROWEST = 8  # em below which it does not want to go
+_WIDTHS = 8  # for which a formula is kept: those that one layout asks about
 _POLL = 4  # ms between looks at a formula that is being laid out
 _NEAR = 2.5  # pixels around a number that belong to it
 _WRAPPED = Qt.TextFlag.TextWrapAnywhere.value
@@ -52,8 +53,6 @@ class FormulaCanvas(QWidget):
         self._shown: Typeset | None = None
         self._minimum_lines = 0.0
         self._least = 0.0
-        self._steady = False
-        self._tallest = 0.0
         self._request: Request | None = None
         self._poll = QTimer(self)
         self._poll.setInterval(_POLL)
@@ -111,17 +110,7 @@ class FormulaCanvas(QWidget):
         """Set nothing smaller than this, however little room there is."""
         self._least = pixels
         self._by_room.clear()
-        self._tallest = 0.0
         self._refit()
-
-    def set_steady(self, steady: bool) -> None:
-        """Keep the height of the tallest formula shown so far, so that what is below stays put.
-
-        A change of width or font starts anew.
-        """
-        self._steady = steady
-        self._tallest = 0.0
-        self.updateGeometry()
 
     def hotspots(self) -> tuple[Hotspot, ...]:
         """Return the numbers that can be pointed at now; none while a newer formula is awaited."""
@@ -154,7 +143,6 @@ class FormulaCanvas(QWidget):
     def _refit(self) -> None:
         if self._request is None:
             self._shown = self._fitted(self.width())
-            self._tallest = max(self._tallest, self._height(self._shown, self.width()))
         self.updateGeometry()
         self.update()
 
@@ -166,6 +154,8 @@ class FormulaCanvas(QWidget):
         """
         asked = width, self._size()
         if asked not in self._by_room:
+            if len(self._by_room) == _WIDTHS:  # a panel that is drawn wider has hundreds
+                self._by_room.clear()
             self._by_room[asked] = self._broken(*asked)
         return self._by_room[asked]
 
@@ -203,8 +193,7 @@ class FormulaCanvas(QWidget):
     def heightForWidth(self, width: int) -> int:
         """Return the height that the formula takes at a width, in pixels."""
         fitted = self._fitted(width) if self._request is None else self._shown
-        needed = self._height(fitted, width)
-        return round(max(needed, self._tallest if self._steady else 0.0))
+        return round(self._height(fitted, width))
 
     def sizeHint(self) -> QSize:
         """Return the size of the formula on one line, or of a broken one if that is too wide."""
@@ -222,13 +211,11 @@ class FormulaCanvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines anew."""
         if event.size().width() != event.oldSize().width():
-            self._tallest = 0.0
             self._refit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size."""
         if event.type() == QEvent.Type.FontChange:
-            self._tallest = 0.0
             self._refit()
         super().changeEvent(event)
 

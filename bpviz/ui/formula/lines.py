@@ -198,24 +198,3 @@ def _groups(parts: Sequence[Placed]) -> Iterator[list[Placed]]:
         group.append(part)
     if group:
         yield group
-
-
-def break_lines(formula: Formula, max_width_px: float, size_px: float) -> tuple[Formula, ...]:
-    r"""Return the formula in lines of at most `max_width_px` where it can be broken so.
-
-    Parameters
-    ----------
-    formula
-        Pieces; a piece ``\\`` of its own ends a line in any case.
-    max_width_px, size_px
-        The room there is and the font size, in pixels.
-
-    Raises
-    ------
-    ValueError
-        If a part of it cannot be typeset.
-    """
-    lines = fill(formula, max_width_px / size_px)
-    return tuple(
-        tuple(piece for placed in line for piece in placed.segment.pieces) for line in lines
-    )

@@ -251,18 +251,6 @@ def test_nothing_jumps_where_room_is_kept(qtbot: QtBot, view: FormulaView) -> No
     assert view.heightForWidth(600) == one
 
 
-def test_a_steady_view_stays_as_tall_as_it_was(qtbot: QtBot, view: FormulaView) -> None:
-    view.set_steady(True)
-    view.set_formula(r"\begin{pmatrix}1\\2\\3\end{pmatrix}")
-    settle(qtbot, view)
-    tall = view.heightForWidth(600)
-    view.set_formula("a")
-    settle(qtbot, view)
-    assert view.heightForWidth(600) == tall
-    view.set_steady(False)
-    assert view.heightForWidth(600) < tall
-
-
 def test_it_is_crisp_at_twice_the_pixels(view: FormulaView) -> None:
     image = QImage(view.size() * 2, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(2)
