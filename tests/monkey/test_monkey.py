@@ -24,7 +24,6 @@ SEEDS = [int(seed) for seed in os.environ.get("BPVIZ_MONKEY", "1 2 3 4").split()
 ACTIONS = 500
 
 
-@pytest.mark.qt_log_ignore("plugin does not support")  # of popups; the monkey listens itself
 @pytest.mark.parametrize("seed", SEEDS)
 def test_nothing_that_is_pressed_breaks_the_window(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int

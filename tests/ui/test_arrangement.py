@@ -43,7 +43,6 @@ def sound(window: MainWindow, kept: bytes) -> bool:
     return is_sound(kept, VERSION, panels, bars)
 
 
-@pytest.mark.qt_log_ignore(r"does not support raise\(\)")
 def test_what_a_window_says_of_itself_is_sound(window: MainWindow) -> None:
     """However somebody has put the panels; else they would not be put back."""
     first, second, third, fourth, *_ = docks = list(window.docks.values())

@@ -6,7 +6,6 @@ from pytestqt.qtbot import QtBot
 from bpviz.app import create_window
 
 
-@pytest.mark.qt_log_ignore(r"does not support raise\(\)")
 @pytest.mark.parametrize("name", ["surface", "health", "learnt"])
 def test_a_panel_that_is_floated_at_once_is_not_empty(qtbot: QtBot, name: str) -> None:
     window = create_window(["--data", "xor", "--language", "en"])

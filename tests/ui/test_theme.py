@@ -31,7 +31,6 @@ from PySide6.QtWidgets import (
 )
 
 # The offscreen platform says so of every window that has a least size.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 both = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 every = pytest.mark.parametrize(

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from bpviz.ui.algorithm.row import LineRow
 
 # The offscreen platform says so of every window that has a least size.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 Open = Callable[..., AlgorithmPanel]
 

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 Kind = TypeVar("Kind", bound=QWidget)
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 @pytest.fixture

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 # What a tool tip makes the offscreen platform say.
-pytestmark = pytest.mark.qt_log_ignore("does not support raise")
 
 Maker = Callable[[str], tuple[Session, DataView]]
 

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-pytestmark = pytest.mark.qt_log_ignore("does not support raise")
 
 Maker = Callable[[str], tuple[Session, DataView]]
 

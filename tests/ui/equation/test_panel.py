@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from bpviz.trace import Granularity
 
 # The offscreen platform says so of windows that have a least size, and of tooltips.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "does not support raise")
 
 Open = Callable[..., EquationPanel]
 

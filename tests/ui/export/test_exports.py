@@ -40,7 +40,6 @@ def picture_dialog(window: MainWindow) -> PictureDialog:
     return found
 
 
-@pytest.mark.qt_log_ignore("grabbing the keyboard|raise", extend=True)
 def test_a_key_opens_the_menu_and_enter_its_first_entry(qtbot: QtBot, window: MainWindow) -> None:
     QTest.keyClick(window.network, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     (menu,) = [menu for menu in window.findChildren(QMenu, "menu.export") if menu.isVisible()]

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 # The offscreen platform says so of every window that has a least size.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 FORMULA: Formula = (
     Piece("z", "z"),

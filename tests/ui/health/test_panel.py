@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 DEEP = (2, 8, 8, 8, 8, 8, 1)
 
 

@@ -78,7 +78,6 @@ def test_the_button_lies_in_the_title_and_covers_nothing(window: MainWindow, qtb
                 assert not other.geometry().intersects(button.geometry())
 
 
-@pytest.mark.qt_log_ignore("plugin does not support")  # offscreen, of any popup
 def test_a_click_explains_and_esc_closes(window: MainWindow, qtbot: QtBot) -> None:
     button = _found(window, QToolButton, "button.help_cost")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -171,7 +170,6 @@ def test_arrows_are_arrows_in_every_language(window: MainWindow, qtbot: QtBot) -
     qtbot.waitUntil(lambda: window.findChild(QDialog, "dialog.keys") is None)
 
 
-@pytest.mark.qt_log_ignore("plugin does not support")  # offscreen, of any window raised
 def test_a_floating_panel_is_not_covered(window: MainWindow, qtbot: QtBot) -> None:
     button = _found(window, QToolButton, "button.help_cost")
     dock = window.docks["dock.cost"]

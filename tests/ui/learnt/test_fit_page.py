@@ -21,8 +21,6 @@ from bpviz.ui.learnt.pages import pages_for
 from bpviz.ui.portions import Portions
 from bpviz.ui.theme import LIGHT
 
-pytestmark = pytest.mark.qt_log_ignore("does not support raise")
-
 
 def prices() -> DataSet:
     """Return the curve as if it had been measured in thousands and standardised."""

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
 Maker = Callable[..., tuple[Session, LearntPanel]]
 
-pytestmark = pytest.mark.qt_log_ignore("does not support raise")
 
 LEFT = Qt.MouseButton.LeftButton
 NOTHING = Qt.KeyboardModifier.NoModifier

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pytest
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 
     from .conftest import Giving, Make
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "does not support raise")
 OPEN_BEFORE = {"dock.algorithm", "dock.equation", "dock.cost"}
 
 

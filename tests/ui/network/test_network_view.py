@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     Maker = Callable[..., tuple[Session, NetworkView]]
 
 # What a menu makes the offscreen platform say.
-pytestmark = pytest.mark.qt_log_ignore("does not support")
 
 LEFT = Qt.MouseButton.LeftButton
 NOTHING = Qt.KeyboardModifier.NoModifier

@@ -71,7 +71,6 @@ def test_leaving_brings_everything_back(begin: Begin, leaving: Key) -> None:
         assert arrangement(window) == before
 
 
-@pytest.mark.qt_log_ignore("does not support")  # the offscreen platform: raise
 def test_floating_panels_come_back_where_they_floated(begin: Begin) -> None:
     lecture = begin("--data", "xor")
     dock = lecture.window.docks["dock.cost"]

@@ -160,7 +160,6 @@ def test_a_table_is_read_in_another_way(window: MainWindow, opened: Opener, qtbo
     assert agreed(qtbot, window, dialog).X.shape == (40, 2)
 
 
-@pytest.mark.qt_log_ignore("does not support")
 def test_a_column_is_left_out_and_taken_back_by_its_menu(
     window: MainWindow, opened: Opener, qtbot: QtBot
 ) -> None:

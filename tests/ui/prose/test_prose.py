@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 WORDS = "Ошибка выхода и для каждой единицы она своя"
 

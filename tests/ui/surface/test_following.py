@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
     from bpviz.session import Session
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 
 class Gate:
     """Holds a survey up at some point until it is opened."""

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
     from bpviz.session import Session
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 
 def shown(qtbot: QtBot, session: Session, scale: float = 1.0, theme: str = "light") -> SurfacePanel:
     panel = SurfacePanel(session, THEMES[theme])

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 # What a tool tip makes the offscreen platform say.
-pytestmark = pytest.mark.qt_log_ignore("does not support raise")
 
 LEFT = Qt.MouseButton.LeftButton
 NOTHING = Qt.KeyboardModifier.NoModifier
