@@ -38,7 +38,7 @@ _PLAIN = frozenset(f"+{MINUS}=·×,≔") | {_ODOT}
 _BEFORE_A_SIGN = frozenset(f"=≈≔<>≤≥≠([{{|,;·×+{MINUS}→")
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def to_mathml(pieces: Formula, *, continues: bool = False) -> tuple[str, str]:
     """Return the shape of a formula as MathML, and the numerals that belong into its slots.
 

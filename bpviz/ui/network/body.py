@@ -88,7 +88,7 @@ def _ring(painter: QPainter, centre: QPointF, radius: float, ring: tuple[int, fl
     painter.drawEllipse(centre, reach, reach)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def picture(body: Body, ratio: float) -> QPixmap:
     """Return a body as a picture; from step to step most units stay as they are."""
     reach = max(body.radius, body.glow[1] if body.glow else 0.0)
