@@ -74,36 +74,53 @@ def written(path: Path) -> Iterator[IO[bytes]]:
     Raises
     ------
     FileError
-        If the file cannot be written; what was there before still is.
+        If the file cannot be written; what was there before still is. Whatever else goes wrong
+        while somebody writes into it stays what it is.
     """
     with _told(path):
-        path = path.resolve()  # a link stays a link
-        sentence = file_names.objection(path)
-        if sentence:
-            raise FileError(sentence.replace("{path}", _shown(path)))
-        if not path.parent.is_dir():
-            sentence = translate("Files", "There is no folder “{path}” to write into.")
-            raise FileError(sentence.format(path=path.parent))
-        if path.exists():
-            _check_kind(path, path.stat())  # a device would be replaced by a file
-            path.open("ab").close()  # the folder would let one replace what is protected
-        elif len(os.fsencode(path.name)) > file_names.LONGEST:
-            raise OSError(errno.ENAMETOOLONG, "")
-        aside = path.with_name(f".{file_names.cut(path.name)}.{os.getpid()}.part")
+        place = path.resolve()  # a link stays a link
+        _check_place(place)
+        aside = place.with_name(f".{file_names.cut(place.name)}.{os.getpid()}.part")
+        file = aside.open("wb")
+    try:
         try:
-            with aside.open("wb") as file:
-                yield file
+            yield file
+        except OSError as error:
+            # Of a file that is open the system says no name; FFmpeg, which opens it once more,
+            # says that one. What names another file is no complaint about this one.
+            if error.filename in (None, str(aside)):
+                raise _complaint(path, error) from None
+            raise
+        with _told(path):
+            with file:
                 file.flush()
                 os.fsync(file.fileno())
-            if path.exists():
+            if place.exists():
                 with suppress(OSError):  # not every disk has rights
-                    shutil.copymode(path, aside)
-            _take_place(aside, path)
-        except BaseException:
-            with suppress(OSError):
-                aside.unlink()
-            raise
-        _settle(path.parent)
+                    shutil.copymode(place, aside)
+            _take_place(aside, place)
+    except BaseException:
+        with suppress(OSError):
+            file.close()  # which writes what is left, and the disk may be full
+        with suppress(OSError):
+            aside.unlink()
+        raise
+    _settle(place.parent)
+
+
+def _check_place(path: Path) -> None:
+    """Refuse a name under which nothing can be written."""
+    sentence = file_names.objection(path)
+    if sentence:
+        raise FileError(sentence.replace("{path}", _shown(path)))
+    if not path.parent.is_dir():
+        sentence = translate("Files", "There is no folder “{path}” to write into.")
+        raise FileError(sentence.format(path=path.parent))
+    if path.exists():
+        _check_kind(path, path.stat())  # a device would be replaced by a file
+        path.open("ab").close()  # the folder would let one replace what is protected
+    elif len(os.fsencode(path.name)) > file_names.LONGEST:
+        raise OSError(errno.ENAMETOOLONG, "")
 
 
 def _check_kind(path: Path, status: os.stat_result) -> None:
@@ -144,29 +161,23 @@ def _settle(folder: Path) -> None:
 
 @contextmanager
 def _told(path: Path) -> Iterator[None]:
-    """Say in a sentence what the system has against a file."""
+    """Say in a sentence what the system has against a file; all that is done is done to it."""
     try:
         yield
-    except FileNotFoundError as error:
-        sentence = _sentence_of_windows(error) or translate(
-            "Files", "There is no file “{path}”; was it moved or renamed?"
-        )
-    except IsADirectoryError:
-        sentence = translate("Files", "“{path}” is a folder; choose a file in it.")
-    except PermissionError as error:
-        sentence = _sentence_of_windows(error) or translate(
-            "Files", "“{path}” may not be opened; ask its owner for permission."
-        )
-    except OSError as error:
+    except FileError:
+        raise
+    except (OSError, ValueError) as error:
+        raise _complaint(path, error) from None
+
+
+def _complaint(path: Path, error: OSError | ValueError) -> FileError:
+    """Return what the system has against a file; a ValueError it has against null bytes only."""
+    if isinstance(error, OSError):
         sentence = _sentence_of_windows(error) or _sentence(error)
-    except ValueError as error:  # a name that no file can have, with a null byte in it
-        if isinstance(error, FileError):
-            raise
-        sentence = _no_name()
     else:
-        return
+        sentence = _no_name()
     shown = str(path).replace("\0", "␀")
-    raise FileError(sentence.replace("{path}", printable(shown))) from None
+    return FileError(sentence.replace("{path}", printable(shown)))
 
 
 def _sentence_of_windows(error: OSError) -> str:
@@ -188,6 +199,12 @@ def _too_long() -> str:
 
 
 def _sentence(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return translate("Files", "There is no file “{path}”; was it moved or renamed?")
+    if isinstance(error, IsADirectoryError):
+        return translate("Files", "“{path}” is a folder; choose a file in it.")
+    if isinstance(error, PermissionError):
+        return translate("Files", "“{path}” may not be opened; ask its owner for permission.")
     if error.errno == errno.ENAMETOOLONG:
         return _too_long()
     if error.errno == errno.ENOTDIR:

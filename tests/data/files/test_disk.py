@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bpviz.data.files import FileError, disk, file_names, read_bytes, write_bytes
+from bpviz.data.files.disk import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,6 +100,47 @@ def test_an_interrupted_write_leaves_what_was_there(
         write_bytes(path, b"after")
     assert path.read_bytes() == b"before"
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        ValueError("Out of range float values are not JSON compliant"),
+        FileNotFoundError(errno.ENOENT, "No such file or directory", "other"),
+        PermissionError(errno.EACCES, "Permission denied", "other"),
+    ],
+)
+def test_what_is_wrong_with_something_else_is_not_said_of_the_file(
+    error: Exception, tmp_path: Path
+) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"before")
+
+    def write() -> None:
+        with written(path) as file:
+            file.write(b"after")
+            raise error
+
+    with pytest.raises(type(error)) as raised:
+        write()
+    assert raised.value is error
+    assert path.read_bytes() == b"before"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full disk to try")
+@pytest.mark.parametrize("size", [10, 100_000])  # it is full at the end, or while one writes
+def test_a_disk_that_is_full(size: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "file"
+    original = io.open
+
+    def full(file: Any, *rest: Any, **options: Any) -> Any:
+        return original("/dev/full" if Path(file).suffix == ".part" else file, *rest, **options)
+
+    monkeypatch.setattr(io, "open", full)
+    with pytest.raises(FileError, match=r"no room left on the disk for “.*file”"):
+        write_bytes(path, bytes(size))
+    assert not list(tmp_path.iterdir())
 
 
 def test_there_is_no_place_to_write(tmp_path: Path) -> None:
