@@ -619,12 +619,16 @@
         <translation>; или файл: CSV, .mat, .npz</translation>
     </message>
     <message>
-        <source>Compare the gradient D of backpropagation with central differences of J(Θ), weight by weight. The exit status is 1 if the largest relative difference exceeds {limit}.</source>
-        <translation>Сравнивает градиент D, найденный обратным распространением ошибки, с центральными разностями J(Θ), вес за весом. Код завершения 1, если наибольшая относительная разность больше {limit}.</translation>
+        <source>Compare the gradient D of backpropagation with central differences of J(Θ), weight by weight. The exit status is 1 if the relative difference of a weight, or of all together, exceeds {limit} by more than rounding.</source>
+        <translation>Сравнивает градиент D, найденный обратным распространением ошибки, с центральными разностями J(Θ), вес за весом. Код завершения 1, если относительная разность у одного веса или у всех вместе больше {limit} и это не погрешность округления.</translation>
     </message>
     <message>
         <source>D is not ∂J/∂Θ: nothing should exceed {limit}</source>
         <translation>D — не ∂J/∂Θ: разности не должны превышать {limit}</translation>
+    </message>
+    <message>
+        <source>D is ∂J/∂Θ: all of D is so near 0 that only rounding is left</source>
+        <translation>D — это ∂J/∂Θ: весь D так близок к нулю, что осталась только погрешность округления</translation>
     </message>
     <message>
         <source>D is ∂J/∂Θ: nothing exceeds {limit}</source>

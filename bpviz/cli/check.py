@@ -31,7 +31,8 @@ def add_arguments(parser: Parser) -> None:
     parser.description = translate(
         "CommandLine",
         "Compare the gradient D of backpropagation with central differences of J(Θ), weight by "
-        "weight. The exit status is 1 if the largest relative difference exceeds {limit}.",
+        "weight. The exit status is 1 if the relative difference of a weight, or of all together, "
+        "exceeds {limit} by more than rounding.",
     ).format(limit=_LIMIT)
     choices.add_network(parser)
     add = parser.section(translate("CommandLine", "check"))
@@ -96,7 +97,11 @@ def _findings(network: Network, result: Comparison) -> str:
             "weights left out, since z of a ReLU passes 0 and J has a corner there: {count}",
         )
         lines.append(sentence.format(count=grouped(result.corners)))
-    if result.agrees:
+    if result.agrees and result.overall > LIMIT:
+        verdict = translate(
+            "CommandLine", "D is ∂J/∂Θ: all of D is so near 0 that only rounding is left"
+        )
+    elif result.agrees:
         verdict = translate("CommandLine", "D is ∂J/∂Θ: nothing exceeds {limit}")
     else:
         verdict = translate("CommandLine", "D is not ∂J/∂Θ: nothing should exceed {limit}")

@@ -9,17 +9,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from bpviz.core import cost_and_gradient, relative_difference
+from bpviz.core import cost_and_gradient
 from bpviz.core.differences import CentralDifferences
-from bpviz.core.measure import LIMIT, agree, flat, least
+from bpviz.core.measure import distance, flat, least, nearest_slope
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bpviz.core import Array, Network
 
-# A difference that shrinks with the step ε is the step's doing, not the gradient's.
-_EPSILONS = (1e-4, 1e-5, 1e-6)
 _AT_LEAST = 50
 
 
@@ -50,28 +48,21 @@ class Comparison:
     ----------
     differences
         One for each weight compared.
+    overall, agrees
+        All together, as `bpviz.core.measure.Distance` has it.
     corners
         How many weights were left out: where z of a ReLU passes 0, J has a corner and no slope.
     """
 
     differences: list[Difference]
+    overall: float
+    agrees: bool
     corners: int
 
     @property
     def worst(self) -> Difference:
         """The weight with the largest relative difference."""
         return max(self.differences, key=lambda difference: difference.relative)
-
-    @property
-    def overall(self) -> float:
-        """‖D − slopes‖ / ‖D + slopes‖ of all weights compared."""
-        _, D, slopes, _ = np.array(self.differences).T
-        return relative_difference([D], [slopes])
-
-    @property
-    def agrees(self) -> bool:
-        """Whether neither exceeds 1e-6."""
-        return max(self.worst.relative, self.overall) <= LIMIT
 
 
 def compare(
@@ -94,23 +85,24 @@ def compare(
     seconds
         After which no further weight is compared, once there are fifty.
     """
-    gradient = flat(cost_and_gradient(network, X, Y, lambda_)[1])
+    J, parts = cost_and_gradient(network, X, Y, lambda_)
+    gradient = flat(parts)
     differences = CentralDifferences(network, X, Y, lambda_)
-    floor = least(gradient, differences.J)
-    found: list[Difference] = []
+    floor = least(gradient, J)
+    found: list[int] = []
+    slopes: list[float] = []
     corners = 0
     end = perf_counter() + seconds
     for weight in weights:
         if len(found) >= _AT_LEAST and perf_counter() > end:
             break
-        D = float(gradient[weight])
-        for epsilon in _EPSILONS:
-            slope = differences.slope(weight, epsilon)
-            if math.isnan(slope) or agree(D, slope, floor):
-                break
+        slope = nearest_slope(differences, weight, float(gradient[weight]), floor)
         if math.isnan(slope):
             corners += 1
         else:
-            gap = abs(D - slope) / max(abs(D), abs(slope), floor)
-            found.append(Difference(weight, D, slope, gap))
-    return Comparison(found, corners)
+            found.append(weight)
+            slopes.append(slope)
+    D = gradient[found]
+    apart = distance(D, np.array(slopes), J)
+    each = map(Difference, found, D.tolist(), slopes, apart.relative.tolist())
+    return Comparison(list(each), apart.overall, apart.agrees, corners)

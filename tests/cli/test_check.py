@@ -10,9 +10,13 @@ import pytest
 from bpviz.cli import differences, main
 from bpviz.cli.differences import compare
 from bpviz.core import Network, cost_and_gradient
+from bpviz.core.differences import CentralDifferences
+from bpviz.core.measure import LIMIT, distance
 from bpviz.data import names
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bpviz.core import Array
 
 
@@ -45,6 +49,38 @@ def test_a_wrong_gradient_is_caught_and_located(
     output = capsys.readouterr().out
     assert f"at {where}" in output
     assert "D is not ∂J/∂Θ" in output
+
+
+def test_at_a_minimum_nothing_is_left_but_rounding(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where J is level, D beside central differences is rounding beside rounding: no error."""
+    # Without Θ, h is ½ for each example of XOR; so little bias makes D a quarter of it.
+    bias = 4e-9
+    np.savez(tmp_path / "level", Theta1=np.zeros((2, 3)), Theta2=[[bias, 0.0, 0.0]])
+    line = ["check", "--data", "xor", "--lambda", "0", "--weights", str(tmp_path / "level.npz")]
+    assert main(line) == 0
+    assert "only rounding is left" in capsys.readouterr().out
+    network = Network((2, 2, 1))
+    network.parameters[:] = 0.0
+    network.theta[1][0, 0] = bias
+    X, Y = np.array([[0, 0], [0, 1], [1, 0], [1, 1.0]]), np.array([[0], [1], [1], [0.0]])
+    result = compare(network, X, Y, range(9))
+    found = result.differences[6].D
+    assert found == pytest.approx(1e-9, rel=1e-6)
+    assert result.overall > LIMIT
+    assert result.agrees
+    # An error as large as the D of an ordinary network is one there, too.
+    assert not distance(np.full(9, 1e-3), np.zeros(9), np.log(2)).agrees
+
+
+def test_the_step_that_comes_nearest_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in the window: not the shortest, of whose slope rounding has left least."""
+    slopes = {1e-4: 1.1, 1e-5: 1.01, 1e-6: 1.5}
+    monkeypatch.setattr(CentralDifferences, "slope", lambda _self, _weight, e: slopes[e])
+    monkeypatch.setattr(differences, "cost_and_gradient", lambda *_: (1.0, [np.ones((1, 2))]))
+    (found,) = compare(Network((1, 1)), np.ones((1, 1)), np.ones((1, 1)), [0]).differences
+    assert found.slope == 1.01
 
 
 def test_a_large_network_is_checked_in_part() -> None:

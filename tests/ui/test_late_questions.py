@@ -73,7 +73,7 @@ def test_beyond_the_end_there_is_nothing(session: Session, qtbot: QtBot) -> None
             slopes=numbers,
             relative=0 * numbers,
             overall=0.0,
-            rounding=0.0,
+            agrees=True,
             mistake=None,
             differs=False,
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from functools import cached_property
 from time import perf_counter
@@ -12,7 +11,7 @@ import numpy as np
 
 from bpviz.core import cost_and_gradient
 from bpviz.core.differences import CentralDifferences
-from bpviz.core.measure import agree, flat, least
+from bpviz.core.measure import flat, least, nearest_slope
 from bpviz.ui.inquiry import Inquiry
 
 if TYPE_CHECKING:
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 # after how long it ends with the weights it has by then.
 _WORK: Final = 4e9
 _SECONDS: Final = 8.0
-# A difference that shrinks with the step ε is the step's doing, not the gradient's.
-_EPSILONS: Final = (1e-4, 1e-5, 1e-6)
 
 
 @dataclass(frozen=True)
@@ -109,27 +106,14 @@ class Check(Inquiry):
         arguments = (snapshot.network, *snapshot.taken, snapshot.lambda_)
         self.J, gradient = cost_and_gradient(*arguments)
         self.D = flat(gradient)
+        floor = least(self.D, self.J)
         differences = CentralDifferences(*arguments)
         end = perf_counter() + _SECONDS
         for weight in self.order.tolist():
             if self.cancelled or perf_counter() > end:
                 break
-            self._slopes[weight] = self._slope(differences, weight)
+            self._slopes[weight] = nearest_slope(differences, weight, float(self.D[weight]), floor)
             self.done += 1
-
-    def _slope(self, differences: CentralDifferences, weight: int) -> float:
-        """Return the slope of the first step that agrees with D, or of that which comes nearest.
-
-        NaN at a corner of J.
-        """
-        D, floor = float(self.D[weight]), least(self.D, self.J)
-        nearest = math.inf
-        for epsilon in _EPSILONS:
-            slope = differences.slope(weight, epsilon)
-            if math.isnan(slope) or agree(D, slope, floor):
-                return slope
-            nearest = min(nearest, slope, key=lambda value: abs(value - D))
-        return nearest
 
 
 class Checker:

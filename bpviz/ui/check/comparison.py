@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bpviz.core import relative_difference
-from bpviz.core.measure import LIMIT, flat, least, relative
+from bpviz.core.measure import distance, flat
 from bpviz.core.mistakes import gradient_with_mistake
 from bpviz.session.selection import Weight
 
@@ -33,12 +32,8 @@ class Comparison:
         ∂J/∂Θ as backpropagation computes it, or as somebody who makes a mistake does.
     slopes
         ∂J/∂Θ by central differences.
-    relative
-        How far apart they are for each weight, as `measure.relative` says.
-    overall
-        ‖D − slopes‖ / ‖D + slopes‖.
-    rounding
-        ‖D − slopes‖ up to which there is nothing but rounding.
+    relative, overall, agrees
+        How far apart they are, as `measure.Distance` has it.
     mistake
         What is wrong with D on purpose, or None.
     differs
@@ -51,17 +46,9 @@ class Comparison:
     slopes: Array
     relative: Array
     overall: float
-    rounding: float
+    agrees: bool
     mistake: Mistake | None
     differs: bool
-
-    @property
-    def agrees(self) -> bool:
-        """Whether nothing exceeds 1e-6 but rounding; not where something is not a number."""
-        worst = float(self.relative.max(initial=0.0))
-        with np.errstate(all="ignore"):
-            distance = float(np.linalg.norm(self.D - self.slopes))
-        return worst <= LIMIT and (self.overall <= LIMIT or distance <= self.rounding)
 
     @property
     def finite(self) -> bool:
@@ -102,8 +89,8 @@ def _compare(check: Check, mistake: Mistake | None) -> Comparison:
     known = ~np.isnan(check.slopes)
     weights, slopes = check.weights[known], check.slopes[known]
     D = gradient[weights]
-    apart = relative(D, slopes, check.J)
-    worst_first = np.lexsort((weights, -np.nan_to_num(apart, nan=np.inf)))
+    apart = distance(D, slopes, check.J)
+    worst_first = np.lexsort((weights, -np.nan_to_num(apart.relative, nan=np.inf)))
     # The mistake is computed in another order of summation: equal means equal but for rounding.
     scale = float(np.abs(check.D).max(initial=0.0))
     return Comparison(
@@ -111,9 +98,9 @@ def _compare(check: Check, mistake: Mistake | None) -> Comparison:
         weights=weights[worst_first],
         D=D[worst_first],
         slopes=slopes[worst_first],
-        relative=apart[worst_first],
-        overall=relative_difference([D], [slopes]),
-        rounding=LIMIT * least(slopes, check.J) * float(np.sqrt(len(D))),
+        relative=apart.relative[worst_first],
+        overall=apart.overall,
+        agrees=apart.agrees,
         mistake=mistake,
         differs=bool((np.abs(gradient - check.D) > 1e-9 * scale).any()),
     )
