@@ -46,14 +46,17 @@ def create_window(arguments: Sequence[str] = ()) -> MainWindow:
     ValueError
         If an argument cannot be used; the sentence names it.
     """
-    options = read(arguments)
+    return window_of(read(arguments))
+
+
+def window_of(options: Namespace) -> MainWindow:
+    """Return the window of `create_window` for arguments that `bpviz.cli.window` has read."""
     _application()
     return _teaching(MainWindow(_session(options), _chosen(options, system_look())), options)
 
 
-def run(arguments: Sequence[str] = ()) -> int:
+def run(options: Namespace) -> int:
     """Open the window as it was left last time, and return when it is closed."""
-    options = read(arguments)
     application = _application()
     settings = QSettings()
     look = _chosen(options, load_look(settings, system_look()))
@@ -61,7 +64,7 @@ def run(arguments: Sequence[str] = ()) -> int:
     window.show()
     sys.excepthook = _reporter(window)
     keeper = _kept_by_itself(window)
-    if not arguments:  # who asks for something wants to see that
+    if not options.given:  # who asks for something wants to see that
         window.helper.offer()
     try:
         return application.exec()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -76,14 +75,6 @@ def add_file_to_write(
         type=checked(read or file_to_write(*suffixes)),
         help=translate("CommandLine", "where to write it; the ending says the format"),
     )
-
-
-def source(options: Namespace, option: str) -> str | None:
-    """Return what was typed after an option that names data or a file; None if nothing was."""
-    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
-    parser.add_argument(option, dest="text")
-    typed: str | None = parser.parse_known_args(options.given)[0].text
-    return typed
 
 
 def _data(text: str) -> DataSet:

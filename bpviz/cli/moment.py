@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from bpviz.text import translate
 from bpviz.trace import GRANULARITIES
 
-from . import choices
-from .parser import UsageError
+from . import window
+from .parser import UsageError, parse
 from .values import checked, one_of, whole
-from .window import add_link
 
 if TYPE_CHECKING:
-    from argparse import Namespace
-
     from bpviz.session import Session
 
     from .parser import Parser
 
 # What of a command's options the window takes as its own.
-_WINDOW = ("hidden", "output", "cost", "seed", "theme", "language")
+_WINDOW = (
+    *("data", "weights", "layers", "hidden", "output", "cost", "seed"),
+    *("moment", "theme", "language"),
+)
 
 
 def add_arguments(parser: Parser) -> None:
     """Add the options that choose a moment."""
     add = parser.section(translate("CommandLine", "moment"))
-    add_link(add)
+    window.add_link(add)
     add(
         "--iterations",
         metavar="N",
@@ -64,12 +65,10 @@ def add_arguments(parser: Parser) -> None:
     )
 
 
-def window_arguments(options: Namespace) -> list[str]:
-    """Return the window's own arguments among those of a command."""
-    values = {name: getattr(options, name) for name in _WINDOW}
-    values |= {name: choices.source(options, f"--{name}") for name in ("data", "weights", "moment")}
-    values["layers"] = "-".join(map(str, options.layers)) if options.layers else None
-    return [f"--{name}={value}" for name, value in values.items() if value is not None]
+def window_options(options: Namespace) -> Namespace:
+    """Return what a command has read for the window, which has everything else as it usually is."""
+    chosen = Namespace(**{name: getattr(options, name) for name in _WINDOW})
+    return parse(window.add_arguments, "bpviz", (), chosen)
 
 
 def train(session: Session, iterations: int, legs: int = 1) -> None:

@@ -46,7 +46,10 @@ class _Formatter(argparse.HelpFormatter):
 
 
 def parse(
-    add_arguments: Callable[[Parser], None], program: str, arguments: Sequence[str]
+    add_arguments: Callable[[Parser], None],
+    program: str,
+    arguments: Sequence[str],
+    chosen: argparse.Namespace | None = None,
 ) -> argparse.Namespace:
     """Return what `arguments` choose, each option checked by itself; ``given`` is `arguments`.
 
@@ -58,6 +61,8 @@ def parse(
         What a person types to come here, e.g. ``"bpviz train"``.
     arguments
         What was typed after that.
+    chosen
+        What is chosen already, and so not read; the rest is put into it.
 
     Raises
     ------
@@ -68,7 +73,7 @@ def parse(
     add_arguments(parser)
     _add_general(parser)
     try:
-        options, unknown = parser.parse_known_args(_with_names(arguments))
+        options, unknown = parser.parse_known_args(_with_names(arguments), chosen)
     except argparse.ArgumentError as error:
         # What is not ours is argparse's only complaint left: no value, or one too many.
         if isinstance(error.__context__, argparse.ArgumentTypeError):

@@ -61,19 +61,25 @@ def read(arguments: Sequence[str]) -> Namespace:
     """
     speak(arguments)
     options = parse(add_arguments, "bpviz", arguments)
-    _check_scene(options)
-    _check_file(options)
+    _check(options)
     return options
 
 
 def run(options: Namespace) -> int:
     """Open the window and stay until it is closed."""
-    choices.network(options)  # complains of the arguments before anything complains of the machine
+    _check(options)  # complains of the arguments before anything complains of the machine
+    choices.network(options)
     need_a_display()
     from bpviz.app import run  # noqa: PLC0415 (Qt can be imported, as is known only now)
 
-    status: int = run(options.given)
+    status: int = run(options)
     return status
+
+
+def _check(options: Namespace) -> None:
+    """Refuse what does not go together."""
+    _check_scene(options)
+    _check_file(options)
 
 
 def _add_file(parser: Parser) -> None:

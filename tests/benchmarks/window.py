@@ -25,6 +25,7 @@ _STARTS = 7
 _OPEN = """
 import sys
 import bpviz.app
+from bpviz.cli.window import read
 from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -44,7 +45,7 @@ def show(window):
     main(window)
     QTimer.singleShot(0, usable)
 bpviz.app.MainWindow.show = show
-bpviz.app.run(["--data", "digits"])
+bpviz.app.run(read(["--data", "digits"]))
 """
 
 

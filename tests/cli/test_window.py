@@ -5,20 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from bpviz.app import create_window
 from bpviz.cli import main
 from bpviz.cli.window import read
 from bpviz.core import Network
-from bpviz.data import load
+from bpviz.data import load, opening
 from bpviz.resources import asset
 from bpviz.session import Session
 from bpviz.session.files import save
-from bpviz.session.link import Copied
+from bpviz.session.link import Copied, Link, Opened
 from bpviz.ui.preview import PreviewDialog
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
 
@@ -92,6 +94,45 @@ def test_a_link_needs_no_option_wherever_it_stands() -> None:
     link = Copied.of(Session("xor")).link()
     for arguments in ([link], ["--theme", "dark", link], [link, "--seed", "0"], ["--moment", link]):
         assert read(arguments).moment is not None
+
+
+class ReadyError(Exception):
+    """The arguments have led to a window; there need not be one."""
+
+
+def no_window(*_: object, **__: object) -> None:
+    raise ReadyError
+
+
+@pytest.mark.parametrize("command", ["", "snapshot {}/a.png", "movie {}/a.gif"])
+def test_everything_is_read_once(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    """A large file takes its time, and so does the training of a link."""
+    del qapp
+    read_files: list[str] = []
+    trained: list[Link] = []
+    original, opened = opening.open_file, Link.open
+
+    def open_file(path: str | Path) -> opening.Opened:
+        read_files.append(Path(path).name)
+        return original(path)
+
+    def open_link(link: Link) -> Opened:
+        trained.append(link)
+        return opened(link)
+
+    monkeypatch.setattr(opening, "open_file", open_file)
+    monkeypatch.setattr(Link, "open", open_link)
+    monkeypatch.setattr("bpviz.app.MainWindow", no_window)
+    (tmp_path / "examples.csv").write_text("x1,x2,y\n0,1,1\n1,0,1\n1,1,0\n0,0,0\n")
+    np.savez(tmp_path / "weights.npz", Theta1=np.zeros((3, 3)), Theta2=np.zeros((1, 4)))
+    line = f"{command} --data {{}}/examples.csv --weights {{}}/weights.npz --moment"
+    link = Copied.of(Session("xor")).link()
+    with pytest.raises(ReadyError):
+        main([*(word.format(tmp_path) for word in line.split()), link])
+    assert sorted(read_files) == ["examples.csv", "weights.npz"]
+    assert len(trained) == 1
 
 
 @pytest.mark.parametrize("options", ["{}", "--data {}", "--weights {}", "--lesson {}", "train {}"])

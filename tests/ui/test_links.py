@@ -17,6 +17,7 @@ from bpviz.session.link import Copied, read_link
 from bpviz.session.selection import Unit, Weight
 
 if TYPE_CHECKING:
+    from argparse import Namespace
     from collections.abc import Callable, Iterator
 
     from pytestqt.qtbot import QtBot
@@ -152,8 +153,9 @@ def test_a_link_stands_where_a_command_would(
 ) -> None:
     given: list[list[str]] = []
 
-    def run(arguments: list[str]) -> int:
-        given.append(arguments)
+    def run(options: Namespace) -> int:
+        given.append(options.given)
+        assert options.moment is not None
         return 0
 
     monkeypatch.setattr("bpviz.app.run", run)
