@@ -11,6 +11,7 @@ from bpviz.cli import choices
 from bpviz.cli.window import read
 from bpviz.resources import asset
 from bpviz.session import Session
+from bpviz.session.walk import at_once
 from bpviz.text import translate
 
 from . import ui  # noqa: F401 (names the Qt binding before anything else may pick one)
@@ -46,13 +47,23 @@ def create_window(arguments: Sequence[str] = ()) -> MainWindow:
     ValueError
         If an argument cannot be used; the sentence names it.
     """
-    return window_of(read(arguments))
+    options = read(arguments)
+    return _teaching(_window(options), options)
 
 
-def window_of(options: Namespace) -> MainWindow:
-    """Return the window of `create_window` for arguments that `bpviz.cli.window` has read."""
+def window_to_draw(options: Namespace) -> MainWindow:
+    """Return such a window for what `bpviz.cli.window` has read, at which nobody looks.
+
+    So whoever goes to a step waits until its numbers are known.
+    """
+    window = _window(options)
+    window.session.elsewhere = at_once
+    return _teaching(window, options)
+
+
+def _window(options: Namespace) -> MainWindow:
     _application()
-    return _teaching(MainWindow(_session(options), _chosen(options, system_look())), options)
+    return MainWindow(_session(options), _chosen(options, system_look()))
 
 
 def run(options: Namespace) -> int:

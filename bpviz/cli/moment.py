@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bpviz.text import translate
 from bpviz.trace import GRANULARITIES
+from bpviz.trace.score import Place
 
 from . import window
 from .parser import UsageError, parse
@@ -98,10 +99,10 @@ def go(session: Session, options: Namespace) -> None:
     example = options.example or session.example
     _check_range("--example", example, session.trace.m)
     if options.line:
-        # The next such line from just before the example on.
+        # As `Session.go_to_line` shows it, but of this example; lines 1, 8 and 9 are of none.
         score = session.trace.score
-        session.go(score.examples_start + (example - 1) * score.per_example - 1)
-        session.go_to_line(int(options.line))
+        edge = score.start if session.granularity == "unit" else score.end
+        session.go(edge(score.index(Place(int(options.line), example)), "layer"))
     else:
         session.show_example(example)
 

@@ -102,10 +102,10 @@ def run(options: Namespace) -> int:
             translate("CommandLine", "--of training needs --iterations: how long to train.")
         )
     draw_without_display()
-    from bpviz.app import window_of  # noqa: PLC0415 (Qt can be imported, as is known only now)
+    from bpviz.app import window_to_draw  # noqa: PLC0415 (Qt can be imported, as is known only now)
     from bpviz.ui.picture import missing_font, without_chatter  # noqa: PLC0415
 
-    window = window_of(moment.window_options(options))
+    window = window_to_draw(moment.window_options(options))
     try:
         sentence = missing_font()
         if sentence:

@@ -69,12 +69,12 @@ def run(options: Namespace) -> int:
     if options.file is None:
         raise UsageError(translate("CommandLine", "FILE.png: the name of the picture is missing."))
     draw_without_display()
-    from bpviz.app import window_of  # noqa: PLC0415 (Qt can be imported, as is known only now)
+    from bpviz.app import window_to_draw  # noqa: PLC0415 (Qt can be imported, as is known only now)
     from bpviz.ui.export.render import save  # noqa: PLC0415
     from bpviz.ui.export.subjects import subject  # noqa: PLC0415
     from bpviz.ui.picture import PictureError, prepare  # noqa: PLC0415
 
-    window = window_of(moment.window_options(options))
+    window = window_to_draw(moment.window_options(options))
     try:
         moment.train(window.session, options.iterations)
         moment.go(window.session, options)

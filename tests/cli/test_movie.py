@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import av
 import numpy as np
@@ -15,9 +15,13 @@ import pytest
 from PIL import Image
 
 from bpviz.cli import main
+from bpviz.export.movie import steps
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from bpviz.export.movie import Shot
+    from bpviz.trace import Trace
 
 pytestmark = pytest.mark.usefixtures("qapp")
 QUICK = "--data xor --size 640x360 --fps 5"
@@ -44,6 +48,21 @@ def test_an_example_layer_by_layer(tmp_path: Path, capsys: pytest.CaptureFixture
         assert getattr(movie, "n_frames", 1) > 9
     assert length(tmp_path / "m.gif") == 9000  # nine layers of lines 2 to 7, a second each
     assert capsys.readouterr().out == ""
+
+
+def test_a_moment_that_takes_long_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bpviz.session.walk._AT_ONCE", 100)
+    begun: list[int] = []
+
+    def noted(trace: Trace, cursor: int, *rest: Any, **options: Any) -> list[Shot]:
+        begun.append(trace.score.last_example(cursor) or 0)
+        return steps(trace, cursor, *rest, **options)
+
+    monkeypatch.setattr("bpviz.cli.movie.steps", noted)
+    assert run(tmp_path / "m.gif", "--of step --example 3 --line 6 --still --seconds 0.4") == 0
+    assert begun == [3]
 
 
 @pytest.mark.parametrize(

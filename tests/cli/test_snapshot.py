@@ -85,6 +85,16 @@ def test_the_moment_asked_for_is_shown(
     assert (session.step.line, session.step.example) == expected
 
 
+def test_a_moment_that_takes_long_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A window would show it later, and until then what was there before."""
+    monkeypatch.setattr("bpviz.session.walk._AT_ONCE", 100_000)
+    line = "--data digits --example 900 --line 4"
+    session = shown(monkeypatch, tmp_path / "window.png", line)
+    assert (session.step.line, session.step.example) == (4, 900)
+
+
 def test_a_link_leads_to_its_moment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     there = Session("iris")
     there.training.train_to(20)
