@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, Literal
 
-from bpviz.session.selection import Layer, Line, Target, Unit, Vector, Weight, Weights
+from bpviz.session.selection import Layer, Line, Target, Unit, Vector, Weight, Weights, is_there
 from bpviz.text import translate
 
 from .near import quoted, suggestion
@@ -63,31 +63,19 @@ def objection(named: Target, network: Network) -> str:
     """Return why the network has nothing of the kind, in a sentence; "" if it has."""
     layers = network.layers
     L = len(layers)
+    if is_there(named, layers):
+        return ""
     match named:
-        case Line(line):
-            there = 1 <= line <= 9
-            has = translate("Lesson", "The algorithm has lines 1 to 9.")
-        case Layer(layer):
-            there = 1 <= layer <= L
-            has = translate("Lesson", "The network has layers 1 to {L}.").format(L=L)
-        case Unit(layer, unit) if 1 <= layer <= L:
-            there = (0 if layer < L else 1) <= unit <= layers[layer - 1]
-            has = translate("Lesson", "Layer {layer} has units 1 to {most}.").format(
+        case Line():
+            return translate("Lesson", "The algorithm has lines 1 to 9.")
+        case Unit(layer) if 1 <= layer <= L:
+            return translate("Lesson", "Layer {layer} has units 1 to {most}.").format(
                 layer=layer, most=layers[layer - 1]
             )
-        case Unit():
-            there = False
-            has = translate("Lesson", "The network has layers 1 to {L}.").format(L=L)
-        case Weights(layer) | Weight(layer) if not 1 <= layer < L:
-            there = False
-            has = translate("Lesson", "The network has Θ⁽¹⁾ to Θ⁽ˡ⁾ with l = {last}.").format(
-                last=L - 1
-            )
-        case Weight(layer, unit, source):
-            there = 1 <= unit <= layers[layer] and source <= layers[layer - 1]
-            has = translate("Lesson", "Θ⁽ˡ⁾ has {rows} rows and columns 0 to {last} there.").format(
-                rows=layers[layer], last=layers[layer - 1]
-            )
-        case _:
-            there, has = True, ""
-    return "" if there else has
+        case Layer() | Unit():
+            return translate("Lesson", "The network has layers 1 to {L}.").format(L=L)
+        case Weight(layer) if 1 <= layer < L:
+            return translate(
+                "Lesson", "Θ⁽ˡ⁾ has {rows} rows and columns 0 to {last} there."
+            ).format(rows=layers[layer], last=layers[layer - 1])
+    return translate("Lesson", "The network has Θ⁽¹⁾ to Θ⁽ˡ⁾ with l = {last}.").format(last=L - 1)

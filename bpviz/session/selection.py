@@ -54,6 +54,27 @@ class Vector:
 Selection = Unit | Weight | None
 Target = Unit | Weight | Layer | Weights | Line | Vector
 
+
+def is_there(target: Target, layers: tuple[int, ...]) -> bool:
+    """Whether a network with these units in each layer has it; any has lines and vectors."""
+    L = len(layers)
+    match target:
+        case Line(line):
+            return 1 <= line <= 9
+        case Layer(layer):
+            return 1 <= layer <= L
+        case Unit(layer, unit):
+            least = 1 if layer == L else 0  # outputs have no bias unit beside them
+            return 1 <= layer <= L and least <= unit <= layers[layer - 1]
+        case Weights(layer):
+            return 1 <= layer < L
+        case Weight(layer, unit, source):
+            return (
+                1 <= layer < L and 1 <= unit <= layers[layer] and 0 <= source <= layers[layer - 1]
+            )
+    return True
+
+
 HIDEABLE: Final = ("numbers", "weights", "bias", "targets")
 
 

@@ -14,7 +14,7 @@ import pytest
 from bpviz.data import load, own
 from bpviz.data.files import FileError
 from bpviz.data.scaling import Scaling
-from bpviz.session import Session, Weight
+from bpviz.session import Selection, Session, Unit, Weight
 from bpviz.session.files import (
     SessionState,
     is_session,
@@ -233,6 +233,23 @@ def test_a_layout_is_kept_and_not_needed(session: Session, saved: bytes, tmp_pat
         assert session_of(bent(saved, change)).state.layout == b""
     earlier = bent(saved, lambda tree: tree["view"].pop("layout"))
     assert session_of(earlier).state.layout == b""
+
+
+def test_only_what_the_network_has_can_be_selected(saved: bytes) -> None:
+    layers = manifest_of(saved)["network"]["layers"]
+    L, outputs = len(layers), layers[-1]
+
+    def opened(selection: list[int]) -> Selection:
+        data = bent(saved, lambda tree: tree["view"].update(selection=selection))
+        return session_of(data).state.selection
+
+    for layer, unit in ((1, 0), (L, 1), (L, outputs)):
+        assert opened([layer, unit]) == Unit(layer, unit)
+    assert opened([L - 1, outputs, layers[-2]]) == Weight(L - 1, outputs, layers[-2])
+    # An output layer has no bias unit; no layer is number 0; nothing leads on from the outputs.
+    for wrong in ([L, 0], [L, outputs + 1], [0, 1], [L + 1, 1], [L, 1, 0], [1, 0, 0], [1, 1, 1, 1]):
+        with pytest.raises(FileError, match="is damaged or missing"):
+            opened(wrong)
 
 
 def test_every_value_may_be_wrong(saved: bytes) -> None:

@@ -15,7 +15,7 @@ from bpviz.core import Network
 from bpviz.data.files import FileError, read_bytes
 from bpviz.data.files.disk import written
 from bpviz.data.files.networks import check_layers, weight_count
-from bpviz.session.selection import Selection, Unit, Weight
+from bpviz.session.selection import Selection, Unit, Weight, is_there
 from bpviz.text import translate
 from bpviz.trace import GRANULARITIES
 
@@ -233,13 +233,10 @@ def _selection(numbers: Any, network: Network) -> Selection:
     if numbers is None:
         return None
     layer, unit, *source = map(whole, numbers)
-    layers = network.layers
-    if not source:
-        if 1 <= layer <= len(layers) and unit <= layers[layer - 1]:
-            return Unit(layer, unit)
-    elif 1 <= layer < len(layers) and 1 <= unit <= layers[layer] and source[0] <= layers[layer - 1]:
-        return Weight(layer, unit, source[0])
-    raise ValueError("selection")
+    selection = Weight(layer, unit, *source) if source else Unit(layer, unit)
+    if not is_there(selection, network.layers):
+        raise ValueError("selection")
+    return selection
 
 
 # An older version's reader stays here for good, so that its files can be opened.

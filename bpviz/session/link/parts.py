@@ -13,7 +13,7 @@ from zlib import crc32
 
 import numpy as np
 
-from bpviz.session.selection import Unit, Weight
+from bpviz.session.selection import Unit, Weight, is_there
 from bpviz.trace.score import Place
 from bpviz.training import Schedule, TrainingSettings
 
@@ -162,13 +162,9 @@ def selection_to_part(selection: Selection) -> str:
 def selection_from_part(text: str, layers: tuple[int, ...]) -> Selection:
     """Read a selection of a network with these layers."""
     numbers = [whole(word) for word in text.split(".")]
-    L = len(layers)
-    if len(numbers) == 2:
-        layer, unit = numbers
-        if 1 <= layer <= L and (layer == L) <= unit <= layers[layer - 1]:
-            return Unit(layer, unit)
-    if len(numbers) == 3:
-        layer, unit, source = numbers
-        if 1 <= layer < L and 1 <= unit <= layers[layer] and source <= layers[layer - 1]:
-            return Weight(layer, unit, source)
-    raise ValueError(text)
+    if not 2 <= len(numbers) <= 3:
+        raise ValueError(text)
+    selection = Unit(*numbers) if len(numbers) == 2 else Weight(*numbers)
+    if not is_there(selection, layers):
+        raise ValueError(text)
+    return selection

@@ -249,6 +249,8 @@ def resealed(text: str) -> str:
         ("at=3.1", "at=3.999", "does not understand"),
         ("by=layer", "by=day", "does not understand"),
         ("by=layer", "by=layer/on=9.9", "does not understand"),
+        ("by=layer", "by=layer/on=4.0", "does not understand"),
+        ("by=layer", "by=layer/on=1.1.0.0", "does not understand"),
         ("/by=layer", "", "does not understand"),
     ],
 )
