@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from bpviz.text import decimal_mark, number, translate
+from bpviz.text import decimal_mark, grouped, number, translate
 
 from .optimizers import LARGEST_SLOPE, OPTIMIZERS
 
@@ -62,9 +62,9 @@ class Diverged:
                 "where J was smallest, is kept. Try a smaller α, such as {smaller}.",
             )
         return text.format(
-            iteration=self.iteration,
+            iteration=grouped(self.iteration),
             J=_short(self.J),
-            kept=self.kept,
+            kept=grouped(self.kept),
             alpha=_short(self.alpha),
             smaller=_short(self.alpha / 10),
         )
@@ -105,7 +105,8 @@ class Converged:
                 "Train again for a new search, or take another optimiser.",
             )
         title = OPTIMIZERS[self.optimizer].title()
-        return text.format(optimizer=title, iteration=self.iteration, slope=_short(LARGEST_SLOPE))
+        iteration = grouped(self.iteration)
+        return text.format(optimizer=title, iteration=iteration, slope=_short(LARGEST_SLOPE))
 
 
 @dataclass(frozen=True)
@@ -130,7 +131,7 @@ class Failed:
             "Training",
             "Training stopped because of an unexpected error ({error}). Θ of iteration {kept} is "
             "kept; training can be started again from there.",
-        ).format(error=self.error, kept=self.kept)
+        ).format(error=self.error, kept=grouped(self.kept))
 
 
 @dataclass(frozen=True)
@@ -143,7 +144,7 @@ class Finished:
     def sentence(self) -> str:
         """Return what happened."""
         text = translate("Training", "Training finished: iteration {iteration} is reached.")
-        return text.format(iteration=self.iteration)
+        return text.format(iteration=grouped(self.iteration))
 
 
 def _short(value: float) -> str:

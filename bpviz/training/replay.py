@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from bpviz.text import translate
+from bpviz.text import grouped, translate
 
 from .learner import Learner
 from .optimizers import OPTIMIZERS
@@ -82,7 +82,8 @@ class Moment:
         else:
             return ""
         title = OPTIMIZERS[self.settings.optimizer].title()
-        return text.format(asked=self.asked, iteration=self.iteration, optimizer=title)
+        asked, iteration = grouped(self.asked), grouped(self.iteration)
+        return text.format(asked=asked, iteration=iteration, optimizer=title)
 
 
 class Replay:

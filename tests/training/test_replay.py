@@ -292,7 +292,7 @@ def test_patience_takes_a_kept_iteration_nearby() -> None:
     _train(run, 2000)
     near = run.at(1400, patience=0.0)
     assert (near.iteration, near.exact, near.why) == (1001, False, "patience")
-    assert "1400" in near.sentence()
+    assert "1,400" in near.sentence()
     assert run.at(600, patience=0.0).iteration == 1001
     assert run.at(300, patience=0.0).iteration == 0
     assert run.at(1400).exact

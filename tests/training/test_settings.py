@@ -70,5 +70,5 @@ def test_bfgs_refuses_a_network_whose_matrix_would_fill_the_memory() -> None:
     for name in OPTIMIZERS:
         TrainingSettings(optimizer=name).check(small)
     TrainingSettings(optimizer="l-bfgs").check(large)
-    with pytest.raises(ValueError, match=r"10285 weights .* 5\.1 GB"):
+    with pytest.raises(ValueError, match=r"10,285 weights .* 5\.1 GB"):
         TrainingSettings(optimizer="bfgs").check(large)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from bpviz.text import translate
+from bpviz.text import grouped, translate
 
 from .errors import joined, require
 
@@ -34,4 +34,4 @@ def check_layers(layers: Sequence[int]) -> None:
     """Refuse a network with which the window could not train in the memory there is."""
     weights = weight_count(layers)
     sentence = translate("Files", "A network with layers {layers}, {weights} weights,")
-    require(8 * _COPIES * weights, sentence.format(layers=joined(layers), weights=weights))
+    require(8 * _COPIES * weights, sentence.format(layers=joined(layers), weights=grouped(weights)))

@@ -11,7 +11,7 @@ from bpviz.data import load, names
 from bpviz.data.files import FileError
 from bpviz.session.files.data_tree import data_to_tree
 from bpviz.session.moment import Moment
-from bpviz.text import translate
+from bpviz.text import grouped, translate
 from bpviz.trace import GRANULARITIES
 from bpviz.trace.score import Score
 
@@ -93,7 +93,7 @@ class Link:
                 "The link asks for {n} steps of training, which this machine does not get to. Ask "
                 "for the session as a file.",
             )
-            raise LinkError(sentence.format(n=self.iteration))
+            raise LinkError(sentence.format(n=grouped(self.iteration)))
         note = ""
         if bits(run.network.parameters) != self.trained_bits:
             note = translate(

@@ -10,7 +10,7 @@ import numpy as np
 from bpviz.core import Network
 from bpviz.session.files.data_tree import data_to_tree
 from bpviz.session.moment import Moment
-from bpviz.text import translate
+from bpviz.text import grouped, translate
 from bpviz.training.optimizers import OPTIMIZERS
 
 from .parts import bits, packed, place_to_part, selection_to_part, settings_to_parts
@@ -105,7 +105,7 @@ class Copied:
             "A link has room for {most} weights that were trained or set in more than one way, "
             "not for {count}. Save the session as a file and pass that on.",
         )
-        raise LinkError(sentence.format(most=_MOST_WEIGHTS, count=parameters.size))
+        raise LinkError(sentence.format(most=_MOST_WEIGHTS, count=grouped(parameters.size)))
 
     def _is_trained(self, start: Network) -> bool:
         settings = self.moment.settings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpviz.text import translate
+from bpviz.text import grouped, measured, translate
 
 from .search import Search
 
@@ -38,4 +38,4 @@ class BFGS(Search):
             "BFGS keeps a number for every pair of weights, which for the {n} weights of this "
             "network would take {size} GB; it is offered up to {most} weights. L-BFGS does nearly "
             "the same with little memory.",
-        ).format(n=n, size=f"{6 * 8 * n * n / 1e9:.1f}", most=_MOST_WEIGHTS)
+        ).format(n=grouped(n), size=measured(6 * 8 * n * n / 1e9, 1), most=grouped(_MOST_WEIGHTS))

@@ -288,7 +288,10 @@ NAN = np.array([[1.0, 2.0], [3.0, np.nan]])
         ({"theta1": -np.inf * np.ones((1, 2))}, "Theta1[0, 0]: an infinite value"),
         ({"theta1": np.array([["a", "b"]])}, "theta1 holds words"),
         ({"theta1": np.ones((2, 2)) * 1j}, "theta1 holds something other than numbers"),
-        ({"theta1": np.zeros((3_000, 3_001), np.int8)}, "layers 3000-3000, 9003000 weights, would"),
+        (
+            {"theta1": np.zeros((3_000, 3_001), np.int8)},
+            "layers 3000-3000, 9,003,000 weights, would",
+        ),
         ({"coefs_0": np.ones((3, 2))}, "intercepts_0 is missing, although there is coefs_0"),
         (
             {"coefs_0": np.ones((3, 2)), "intercepts_0": np.ones(3)},

@@ -189,7 +189,7 @@ def test_examples_of_ones_own_need_a_file(session: Session) -> None:
 def test_many_weights_changed_by_hand_need_a_file() -> None:
     session = Session("digits")
     session.set_weight(Weight(1, 1, 0), 1.0)
-    with pytest.raises(LinkError, match=r"room for 360 weights.*not for 1885.*as a file"):
+    with pytest.raises(LinkError, match=r"room for 360 weights.*not for 1,885.*as a file"):
         link_of(session)
     session.close()
 
@@ -298,7 +298,7 @@ def test_training_without_end_is_given_up(
     session.training.train_to(20)
     text = link_of(session).replace("seed.0.20.", "seed.0.999999999999.")
     link = read_link(resealed(text))
-    with pytest.raises(LinkError, match="999999999999 steps"):
+    with pytest.raises(LinkError, match="999,999,999,999 steps"):
         link.open()
 
 
