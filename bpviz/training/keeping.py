@@ -40,7 +40,7 @@ class RunState:
     seconds
         Spent on training.
     records, trials
-        Columns of the history, (8, n) and (3, k), in the order of `Record` and `Trial`.
+        Columns of the history, (10, n) and (3, k), in the order of `Record` and `Trial`.
     spacing
         Of records and of trials, as `History` has it.
     past
