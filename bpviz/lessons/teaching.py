@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -293,5 +294,6 @@ class Teaching:
             examples = data.X_train, data.Y_train
             trace = Trace(stage.network, *examples, settings.lambda_, settings.alpha)
             k = trace.score.index(self.lesson.scenes[index].state.place)
-            self._looks = {index: Look(trace, k, self.session.digits)}  # one is enough
-        return self._looks[index]
+            self._looks = {index: Look(trace, k)}  # one is enough
+        # The trace is what takes a while; how many digits are written is asked each time.
+        return replace(self._looks[index], digits=self.session.digits)

@@ -351,6 +351,9 @@ def test_the_next_scene_can_be_read_beforehand(give: Give) -> None:
     come(teaching, 1)
     come(teaching, 0)
     assert teaching.text(1) == "then −0.5000"
+    teaching.session.set_digits(2)
+    assert teaching.text(1) == "then −0.50"
+    teaching.session.set_digits(4)
     text.set_language("ru")
     assert teaching.notes(1) == "ещё"
     assert teaching.text(1) == "then −0,5000"
