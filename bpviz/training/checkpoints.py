@@ -39,8 +39,6 @@ class Way(NamedTuple):
         The last checkpoint at or before it.
     changes
         What was changed since then, up to and including the iteration.
-    after
-        The next checkpoint, if there is one.
     repeatable
         Whether steps from `start` on lead there.
     edits
@@ -53,7 +51,6 @@ class Way(NamedTuple):
 
     start: Checkpoint
     changes: tuple[Change, ...]
-    after: Checkpoint | None
     repeatable: bool
     edits: tuple[Change, ...]
     X: Array
@@ -170,19 +167,14 @@ class Checkpoints:
     def way(self, iteration: int) -> Way:
         """Return how to get to an iteration, not before the first."""
         with self._lock:
-            n = bisect_right(self._kept, iteration, key=lambda kept: kept.iteration)
-            start = self._kept[n - 1]
-            earlier, later = self._changes[: start.changes], self._changes[start.changes :]
-            changes = tuple(takewhile(lambda change: change.iteration <= iteration, later))
-            return Way(
-                start,
-                changes,
-                self._kept[n] if n < len(self._kept) else None,
-                _leads_to(iteration, start, changes),
-                tuple(change for change in earlier if change.X is not None),
-                self._X,
-                self._age,
-            )
+            return self._way(iteration)
+
+    def way_to_nearest(self, iteration: int) -> Way:
+        """Return how to get to the checkpoint nearest to an iteration, which `start` is."""
+        with self._lock:  # for both: another thread may drop meanwhile what has been chosen
+            n = self._after(iteration)
+            around = [kept.iteration for kept in self._kept[n - 1 : n + 1]]
+            return self._way(min(around, key=lambda kept: abs(kept - iteration)))
 
     def past(self, iteration: int, memory: int = _LAID_DOWN) -> Past:
         """Return what is remembered up to an iteration, thinned out to about so many bytes.
@@ -214,6 +206,23 @@ class Checkpoints:
     def nbytes(self) -> int:
         """Memory taken, in bytes."""
         return self._nbytes
+
+    def _after(self, iteration: int) -> int:
+        """Return the index of the first checkpoint after an iteration."""
+        return bisect_right(self._kept, iteration, key=lambda kept: kept.iteration)
+
+    def _way(self, iteration: int) -> Way:
+        start = self._kept[self._after(iteration) - 1]
+        earlier, later = self._changes[: start.changes], self._changes[start.changes :]
+        changes = tuple(takewhile(lambda change: change.iteration <= iteration, later))
+        return Way(
+            start,
+            changes,
+            _leads_to(iteration, start, changes),
+            tuple(change for change in earlier if change.X is not None),
+            self._X,
+            self._age,
+        )
 
     def _add(self, learner: Learner) -> None:
         """Keep the present moment."""

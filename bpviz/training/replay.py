@@ -123,21 +123,19 @@ class Replay:
         with self._lock, np.errstate(all="ignore"):
             way = self._checkpoints.way(iteration)
             if not way.repeatable:
-                return self._kept(way, iteration, "search")
+                return self._kept(iteration, "search")
             start = self._standing(way, iteration)
             steps = iteration - (way.start.iteration if start is None else start.progress.iteration)
             # The faster of two measurements: one may have been held up by another thread.
             known = [step for step in (self._step, self._checkpoints.step) if step]
             if steps * min(known, default=0.0) > patience:
-                return self._kept(way, iteration, "patience")
+                return self._kept(iteration, "patience")
             return self._go(way, iteration, iteration)
 
-    def _kept(self, way: Way, asked: int, why: Literal["search", "patience"]) -> Moment:
+    def _kept(self, asked: int, why: Literal["search", "patience"]) -> Moment:
         """Go to the nearer of the two checkpoints around."""
-        before, after = way.start, way.after
-        if after is not None and after.iteration - asked < asked - before.iteration:
-            before = after
-        return self._go(self._checkpoints.way(before.iteration), before.iteration, asked, why)
+        way = self._checkpoints.way_to_nearest(asked)
+        return self._go(way, way.start.iteration, asked, why)
 
     def _standing(self, way: Way, iteration: int) -> Learner | None:
         """Return the learner if it stands somewhere on this way."""

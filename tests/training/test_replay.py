@@ -21,6 +21,8 @@ from bpviz.training.checkpoints import MEMORY
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bpviz.training.checkpoints import Way
+
 OURS = ("gradient-descent", "mini-batch", "stochastic", "momentum", "adam")
 SEARCHES = ("cg", "bfgs", "l-bfgs")
 random = np.random.default_rng(0)
@@ -252,6 +254,32 @@ def test_of_a_search_the_nearest_kept_iteration_is_shown_and_said() -> None:
             assert f"iteration {moment.iteration}" in sentence
             assert f"Iteration {n} " in sentence
             assert "L-BFGS" in sentence
+    run.close()
+
+
+@pytest.mark.parametrize("optimizer", SEARCHES)
+def test_what_is_thinned_meanwhile_is_not_searched_anew(
+    optimizer: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The run trains on while somebody looks back, and may drop every second checkpoint."""
+    run = _run(optimizer=optimizer, lambda_=1e-3)
+    theta = [run.network.parameters.tobytes()]
+    for n in range(1, 31):
+        _train(run, n)
+        theta.append(run.network.parameters.tobytes())
+    kept = run._checkpoints
+    kept._keep([checkpoint for checkpoint in kept._kept if checkpoint.iteration % 3 == 0])
+    way = kept.way
+
+    def and_then_thinned(iteration: int) -> Way:
+        found = way(iteration)
+        kept._keep(kept._thinned(kept._kept))
+        return found
+
+    monkeypatch.setattr(kept, "way", and_then_thinned)
+    moment = run.at(10)
+    assert moment.why == "search"
+    assert moment.parameters.tobytes() == theta[moment.iteration]
     run.close()
 
 
