@@ -8,6 +8,7 @@ the context ``Language`` says how it writes numbers and which plurals it has.
 
 from __future__ import annotations
 
+import difflib
 import math
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -19,7 +20,7 @@ from xml.etree import ElementTree as ET
 from bpviz.resources import asset
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 MINUS = "\N{MINUS SIGN}"
 
@@ -158,6 +159,27 @@ def translate(context: str, source: str, disambiguation: str | None = None, n: i
     """
     del disambiguation
     return _current.translate(context, source, n)
+
+
+def suggestion(wrong: str, right: Iterable[str]) -> str:
+    """Return a question to put after a sentence: did you mean …? Empty if nothing is near.
+
+    Parameters
+    ----------
+    wrong
+        What somebody has written who meant one of `right`.
+    right
+        What there is; which letters are capitals counts, unless nothing is near then.
+    """
+    # The dashes that all options begin with would make any two of them look alike.
+    names = {name.lstrip("-"): name for name in right}
+    known = {key.lower(): name for key, name in reversed(names.items())}
+    written = wrong[:60].lstrip("-")
+    for text, keys in ((written, names), (written.lower(), known)):
+        near = difflib.get_close_matches(text, keys, n=1)
+        if near:
+            return " " + translate("Data", "Did you mean “{name}”?").format(name=keys[near[0]])
+    return ""
 
 
 def decimal_mark() -> str:

@@ -158,3 +158,23 @@ def test_what_was_measured_is_written_in_full() -> None:
     assert text.measured(1e15) == "1.0·10¹⁵"
     text.set_language("ru")
     assert text.measured(398_111.4) == "398\N{NO-BREAK SPACE}111"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "meant"),
+    [
+        ("digit", ("digits", "iris"), "digits"),
+        ("IRSI", ("digits", "iris"), "iris"),
+        ("--lamda", ("--lambda", "--data"), "--lambda"),
+        ("lamda", ("--lambda", "--data"), "--lambda"),
+        ("thet", ("Theta", "theta"), "theta"),  # as it is written, if that is near to something
+        ("Thet", ("Theta", "theta"), "Theta"),
+        ("--x", ("--y", "--z"), None),  # dashes alone are nothing alike
+        ("anything else", ("digits", "iris"), None),
+        ("a" * 10**6, ("digits", "iris"), None),
+    ],
+)
+def test_what_may_have_been_meant(wrong: str, right: tuple[str, ...], meant: str | None) -> None:
+    assert text.suggestion(wrong, right) == (f" Did you mean “{meant}”?" if meant else "")
+    text.set_language("ru")
+    assert text.suggestion(wrong, right) == (f" Может быть, «{meant}»?" if meant else "")

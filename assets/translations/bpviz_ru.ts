@@ -635,10 +635,6 @@
         <translation>D — это ∂J/∂Θ: ни одна разность не больше {limit}</translation>
     </message>
     <message>
-        <source>Did you mean “{name}”?</source>
-        <translation>Может быть, «{name}»?</translation>
-    </message>
-    <message>
         <source>Draw the window, the network or the equation at any step of the algorithm: as SVG or PDF, which can be enlarged at will, or as PNG. No display is needed.</source>
         <translation>Рисует окно, сеть или формулу на любом шаге алгоритма: в SVG или PDF, которые можно увеличивать сколько угодно, или в PNG. Дисплей не нужен.</translation>
     </message>

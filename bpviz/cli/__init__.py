@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bpviz import blas as blas
-from bpviz.text import translate
+from bpviz.text import suggestion, translate
 
 from .language import speak
-from .parser import LINK, UsageError, parse, suggestion
+from .parser import LINK, UsageError, parse
 from .values import is_file
 
 if TYPE_CHECKING:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 import re
 from typing import TYPE_CHECKING, Any
 
 from bpviz import __version__
-from bpviz.text import languages, translate
+from bpviz.text import languages, suggestion, translate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
 
 LINK = "bpviz:"  # what the text of a moment begins with
@@ -118,13 +117,3 @@ def _add_general(parser: Parser) -> None:
         help=translate("CommandLine", "print the version"),
     )
     add("-h", "--help", action="help", help=translate("CommandLine", "print this help"))
-
-
-def suggestion(wrong: str, right: Iterable[str]) -> str:
-    """Return a question to put after a sentence: did you mean …? Empty if nothing is near."""
-    # The dashes that all options begin with would make any two of them look alike.
-    names = {name.lstrip("-"): name for name in right}
-    near = difflib.get_close_matches(wrong.lower().lstrip("-"), names, n=1)
-    if not near:
-        return ""
-    return " " + translate("CommandLine", "Did you mean “{name}”?").format(name=names[near[0]])

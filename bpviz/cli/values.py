@@ -9,9 +9,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from bpviz.text import translate
-
-from .parser import suggestion
+from bpviz.text import suggestion, translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection

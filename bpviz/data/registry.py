@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bpviz.text import translate
+from bpviz.text import suggestion, translate
 
 from . import curve, digits, iris, lecture, plane, truth_tables
 
@@ -58,12 +57,6 @@ def load(name: str, seed: int = 0) -> DataSet:
     """
     if name not in _SETS:
         known = ", ".join(names())
-        sentence = translate(
-            "Data", "There is no data set called “{name}”; there are {known}."
-        ).format(name=name, known=known)
-        near = difflib.get_close_matches(name.lower(), names(), n=1)
-        if near:
-            question = translate("Data", "Did you mean “{name}”?").format(name=near[0])
-            sentence = f"{sentence} {question}"
-        raise ValueError(sentence)
+        sentence = translate("Data", "There is no data set called “{name}”; there are {known}.")
+        raise ValueError(sentence.format(name=name, known=known) + suggestion(name, names()))
     return _SETS[name](np.random.default_rng(seed))

@@ -33,3 +33,8 @@ class LessonError(ValueError):
         line = translate("Lesson", "line {line}: {sentence}")
         told = (line.format(line=c.line, sentence=c.sentence) for c in complaints)
         super().__init__("\n".join(told))
+
+
+def quoted(text: str) -> str:
+    """Return a text in the quotes of the language in force."""
+    return translate("Files", "“{file}”").replace("{file}", text)

@@ -12,9 +12,8 @@ from bpviz.data.files import FileError
 from bpviz.data.files.errors import shortened
 from bpviz.data.files.networks import suggested
 from bpviz.data.opening import open_file
-from bpviz.text import translate
+from bpviz.text import suggestion, translate
 
-from .near import suggestion
 from .node import as_float
 
 if TYPE_CHECKING:

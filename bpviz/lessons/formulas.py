@@ -9,9 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
-from bpviz.text import language, translate
-
-from .near import suggestion
+from bpviz.text import language, suggestion, translate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

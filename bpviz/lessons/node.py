@@ -7,10 +7,9 @@ import re
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from bpviz.data.files.errors import printable, shortened
-from bpviz.text import translate
+from bpviz.text import suggestion, translate
 
-from .complaint import Complaint
-from .near import quoted, suggestion
+from .complaint import Complaint, quoted
 from .words import Words
 
 if TYPE_CHECKING:

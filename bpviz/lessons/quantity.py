@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from bpviz.text import translate
-
-from .near import suggestion
+from bpviz.text import suggestion, translate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,9 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from bpviz.resources import asset
-from bpviz.text import translate
-
-from .near import suggestion
+from bpviz.text import suggestion, translate
 
 SUFFIX: Final = ".toml"
 # 01-backpropagation.toml: the number is its place, the rest its name.

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from bpviz.data.files.errors import shortened
 from bpviz.session.pages import PAGES, pages
-from bpviz.text import translate
+from bpviz.text import suggestion, translate
 
+from .complaint import quoted
 from .lesson import PANELS
-from .near import quoted, suggestion
 
 if TYPE_CHECKING:
     from bpviz.data import DataSet

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final, Literal
 
 from bpviz.session.selection import Layer, Line, Target, Unit, Vector, Weight, Weights, is_there
-from bpviz.text import translate
+from bpviz.text import suggestion, translate
 
-from .near import quoted, suggestion
+from .complaint import quoted
 
 if TYPE_CHECKING:
     from bpviz.core import Network
