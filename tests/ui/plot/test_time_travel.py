@@ -35,6 +35,16 @@ def span(plot: CostPlot) -> tuple[float, float]:
     return low, high
 
 
+def test_a_new_beginning_leaves_no_moment_of_the_past(plot: CostPlot, session: Session) -> None:
+    click(plot, 200)
+    plot.travel.toggle_film()
+    assert plays(plot)
+    session.new_theta()
+    assert not plot.strip.isVisible()
+    assert plot.chart.cursor_shown is None
+    assert not plays(plot)
+
+
 def test_a_click_shows_that_iteration(plot: CostPlot, session: Session) -> None:
     now = session.network.parameters.copy()
     assert not plot.strip.isVisible()
