@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from bpviz.data.files import FileError
 from bpviz.data.weights.writing import FORMATS, write_weights
 from bpviz.export.history_csv import write_histories
+from bpviz.session.learning import run_of
 from bpviz.text import grouped, measured, number, translate
-from bpviz.training import Run
 
 from . import INTERRUPTED, choices, rates
 from .parser import UsageError
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from types import FrameType
 
     from bpviz.data import DataSet
+    from bpviz.training import Run
 
     from .parser import Parser
 
@@ -67,16 +68,7 @@ def run(options: Namespace) -> int:
     data: DataSet = options.data
     network = choices.network(options)
     settings = rates.settings(options, network)
-    training = Run(
-        network,
-        data.X_train,
-        data.Y_train,
-        data.X_validation,
-        data.Y_validation,
-        classes=data.tells_classes,
-        settings=settings,
-        name=data.name,
-    )
+    training = run_of(data, network, settings, data.name)
     start = perf_counter()
     stopped = _train(training, options.iterations, each=options.history is not None)
     seconds = perf_counter() - start

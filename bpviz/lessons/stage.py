@@ -9,14 +9,14 @@ from threading import Condition, Thread
 from typing import TYPE_CHECKING, Final, Self
 
 from bpviz.session import Moment
+from bpviz.session.learning import run_of
 from bpviz.text import decimal_mark, translate
-from bpviz.training import Run
 from bpviz.training.optimizers import OPTIMIZERS
 
 if TYPE_CHECKING:
     from bpviz.core import Array, Network
     from bpviz.data import DataSet
-    from bpviz.training import RunState, TrainingSettings
+    from bpviz.training import Run, RunState, TrainingSettings
     from bpviz.training.endings import Ending
 
     from .lesson import Leg, Lesson, SceneState
@@ -60,7 +60,7 @@ class Trained:
 
     def run(self, data: DataSet, network: Network, name: str) -> Run:
         """Return a run that has come to the same and may be trained on."""
-        run = _run(data, network, self.settings)
+        run = run_of(data, network, self.settings)
         run.take_up(self.state)
         run.name = name
         if self.ending is not None:
@@ -216,7 +216,7 @@ class Preparation:
         else:
             if self._live:
                 self._live[0].close()
-            run = _run(state.data, network, begin)
+            run = run_of(state.data, network, begin)
         self._live = run, legs, network
         for leg in legs:
             if run.iteration < leg.iteration and run.settings != leg.settings:
@@ -226,12 +226,6 @@ class Preparation:
                 if run.advance(min(step, leg.iteration - run.iteration)):
                     run.record()
         return Trained.by(run)
-
-
-def _run(data: DataSet, network: Network, settings: TrainingSettings) -> Run:
-    held_back = (data.X_validation, data.Y_validation) if len(data.X_validation) else ()
-    examples = data.X_train, data.Y_train, *held_back
-    return Run(network, *examples, classes=data.tells_classes, settings=settings)
 
 
 def _goes_on(done: tuple[Leg, ...], legs: tuple[Leg, ...]) -> bool:

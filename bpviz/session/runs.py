@@ -12,6 +12,7 @@ from bpviz.training import Run, TrainingSettings, Worker
 from bpviz.training.checkpoints import MEMORY
 
 from .kept import Kept, LaidAside
+from .learning import run_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -73,16 +74,7 @@ class Runs:
         self._take_up(self._new_run(network, data))
 
     def _new_run(self, network: Network, data: DataSet) -> Run:
-        validation = (data.X_validation, data.Y_validation) if len(data.X_validation) else ()
-        return Run(
-            network,
-            data.X_train,
-            data.Y_train,
-            *validation,
-            classes=data.tells_classes,
-            settings=self.settings,
-            name=self._next_name(),
-        )
+        return run_of(data, network, self.settings, self._next_name())
 
     def _next_name(self) -> str:
         self._begun += 1

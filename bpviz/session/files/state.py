@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bpviz.core import Network
-from bpviz.training import Run
+from bpviz.session.learning import run_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bpviz.session.selection import Selection
     from bpviz.session.session import Session
     from bpviz.trace import Granularity
-    from bpviz.training import RunState, TrainingSettings
+    from bpviz.training import Run, RunState, TrainingSettings
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,13 +113,10 @@ class SessionState:
         ValueError, IndexError
             If parts of the state do not fit each other.
         """
-        data = self.data
-        validation = (data.X_validation, data.Y_validation) if len(data.X_validation) else ()
         made = []
         for state in self.runs:
             network = Network(self.network.layers, *state.functions)
-            examples = state.X, data.Y_train, *validation
-            run = Run(network, *examples, classes=data.tells_classes, settings=self.settings)
+            run = run_of(self.data, network, self.settings, X=state.X)
             run.take_up(state)
             made.append(run)
         return tuple(made)

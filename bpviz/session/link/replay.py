@@ -5,13 +5,13 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
+from bpviz.session.learning import run_of
 from bpviz.text import translate
-from bpviz.training import Run
 
 if TYPE_CHECKING:
     from bpviz.core import Network
     from bpviz.data import DataSet
-    from bpviz.training import TrainingSettings
+    from bpviz.training import Run, TrainingSettings
 
 _AT_ONCE: Final = 10_000
 
@@ -34,10 +34,7 @@ def trained(
     seconds
         How long it may take, after which it is given up.
     """
-    validation = (data.X_validation, data.Y_validation) if len(data.X_validation) else ()
-    name = translate("Training", "run {n}").format(n=1)
-    examples = data.X_train, data.Y_train, *validation
-    run = Run(network, *examples, classes=data.tells_classes, settings=settings, name=name)
+    run = run_of(data, network, settings, translate("Training", "run {n}").format(n=1))
     end = monotonic() + seconds
     while run.iteration < steps:
         if run.advance(min(_AT_ONCE, steps - run.iteration)) == 0 or run.ending is not None:
