@@ -417,7 +417,7 @@ def test_what_goes_wrong_in_the_background_is_said(
     said: list[str] = []
     teaching = give(START + SCENE)
     teaching.session.training.said.connect(said.append)
-    monkeypatch.setattr(stage, "_run", fail)
+    monkeypatch.setattr(stage, "run_of", fail)
     teaching.open(lesson_from((HEAD + START + SCENE).encode(), Path("made-up.toml")))
     come(teaching, 0)
     assert said == ["The scene cannot be shown: MemoryError: no room."]
