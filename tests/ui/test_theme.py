@@ -30,8 +30,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-# The offscreen platform says so of every window that has a least size.
-
 both = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 every = pytest.mark.parametrize(
     "theme",

@@ -9,10 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
-    QGuiApplication,
     QHelpEvent,
-    QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -200,20 +197,14 @@ class NumbersView(FormulaView):
         self._explain_focused()
 
     def _explain_focused(self) -> None:
-        if self.hasFocus() and self._focused is not None:
-            self._explain(self.hotspots()[self._focused])
+        spot = self._in_focus
+        if self.hasFocus() and spot is not None:
+            self._explain(spot)
 
-    def _activate(self, index: int) -> None:
-        copies = self.hotspots()[index].piece.origin is None
-        super()._activate(index)  # after which another formula may stand here
-        if copies:
-            self.copied.emit(QGuiApplication.clipboard().text())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Say when something has been copied."""
-        super().keyPressEvent(event)
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copied.emit(QGuiApplication.clipboard().text())
+    def _copy(self, text: str) -> None:
+        """Say that something has been copied."""
+        super()._copy(text)
+        self.copied.emit(text)
 
 
 def results(

@@ -24,6 +24,8 @@ from bpviz.ui.theme import LIGHT, Theme
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bpviz.ui.formula.typeset import Hotspot
+
 
 class FormulaView(FormulaCanvas):
     """A formula on screen, with its numbers alive.
@@ -84,12 +86,22 @@ class FormulaView(FormulaCanvas):
     def _tell(self, index: int | None) -> None:
         self.value_hovered.emit(None if index is None else self.hotspots()[index].piece.value)
 
-    def _activate(self, index: int) -> None:
-        piece = self.hotspots()[index].piece
+    @property
+    def _in_focus(self) -> Hotspot | None:
+        """The number that has the keyboard; none while a newer formula is awaited."""
+        spots = self.hotspots()
+        if self._focused is None or self._focused >= len(spots):
+            return None
+        return spots[self._focused]
+
+    def _activate(self, piece: Piece) -> None:
         if piece.origin is not None:
             self.origin_clicked.emit(piece.origin)
         else:
-            _copy(piece)
+            self._copy(_as_programs_read(piece))
+
+    def _copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
 
     # The mouse.
 
@@ -108,7 +120,7 @@ class FormulaView(FormulaCanvas):
         if index is None or event.button() != Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
         else:
-            self._activate(index)
+            self._activate(self.hotspots()[index].piece)
 
     def event(self, event: QEvent) -> bool:
         """Show the number in full precision."""
@@ -150,13 +162,14 @@ class FormulaView(FormulaCanvas):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Follow or copy the number in focus."""
+        spot = self._in_focus
         if event.matches(QKeySequence.StandardKey.Copy):
-            if self._focused is None:
-                QGuiApplication.clipboard().setText(plain(self.formula()))
-            else:
-                _copy(self.hotspots()[self._focused].piece)
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._focused is not None:
-            self._activate(self._focused)
+            if spot is not None:
+                self._copy(_as_programs_read(spot.piece))
+            elif self._focused is None:
+                self._copy(plain(self.formula()))
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and spot is not None:
+            self._activate(spot.piece)
         else:
             super().keyPressEvent(event)
 
@@ -172,10 +185,8 @@ def _full(piece: Piece) -> str:
     return piece.latex if piece.value is None else full_precision(piece.value)
 
 
-def _copy(piece: Piece) -> None:
-    """Copy a number as programs read it."""
-    text = piece.latex if piece.value is None else repr(float(piece.value))
-    QGuiApplication.clipboard().setText(text)
+def _as_programs_read(piece: Piece) -> str:
+    return piece.latex if piece.value is None else repr(float(piece.value))
 
 
 def _tip(piece: Piece) -> str:

@@ -271,6 +271,8 @@ class MatricesCanvas(QAbstractScrollArea):
 
     def zoom(self, factor: float, at: QPointF | None = None) -> None:
         """Make cells larger by a factor; the number at a point of the view stays there."""
+        if factor == 1.0:  # a wheel that was turned sideways
+            return
         before, sight = self.layout_now(), self.sight()
         wanted = self._zooms.get(self.page, 1.0) * factor
         # Cells are whole pixels: small ones may need several factors to change at all.

@@ -112,11 +112,6 @@ class MatricesView(MatricesCanvas):
         """Put one number on the clipboard."""
         self._copy(number_text(self.value(cell)), self.name(cell))
 
-    def copy_grid(self, n: int, language: Language) -> None:
-        """Put one vector or matrix on the clipboard."""
-        grid = self.layout_now().grids[n]
-        self._copy(grid_text(grid, self.grid_values(n), language), f"{grid.symbol}{grid.layer}")
-
     def copy_page(self, language: Language) -> None:
         """Put everything on this page on the clipboard."""
         grids = self.layout_now().grids
@@ -206,11 +201,18 @@ class MatricesView(MatricesCanvas):
             copy = translate("MatricesPanel", "Copy {name}")
             as_numpy = translate("MatricesPanel", "Copy {name} for NumPy")
             as_octave = translate("MatricesPanel", "Copy {name} for Octave")
+            # As they are now: the page may follow the algorithm while the menu is open.
             grid = self.layout_now().grids[cell.grid]
-            name = f"{grid.symbol}{grid.layer}"
-            menu.addAction(copy.format(name=self.name(cell)), lambda: self.copy_number(cell))
-            menu.addAction(as_numpy.format(name=name), lambda: self.copy_grid(cell.grid, "numpy"))
-            menu.addAction(as_octave.format(name=name), lambda: self.copy_grid(cell.grid, "octave"))
+            values = self.grid_values(cell.grid).copy()
+            number, whole = self.name(cell), f"{grid.symbol}{grid.layer}"
+            text = number_text(self.value(cell))
+
+            def copy_grid(language: Language) -> None:
+                self._copy(grid_text(grid, values, language), whole)
+
+            menu.addAction(copy.format(name=number), lambda: self._copy(text, number))
+            menu.addAction(as_numpy.format(name=whole), lambda: copy_grid("numpy"))
+            menu.addAction(as_octave.format(name=whole), lambda: copy_grid("octave"))
             menu.addSeparator()
         everything = translate("MatricesPanel", "Copy all of this page for NumPy")
         menu.addAction(everything, lambda: self.copy_page("numpy"))

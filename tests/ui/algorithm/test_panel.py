@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from bpviz.ui.algorithm.row import LineRow
 
-# The offscreen platform says so of every window that has a least size.
 
 Open = Callable[..., AlgorithmPanel]
 

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-# What a tool tip makes the offscreen platform say.
 
 Maker = Callable[[str], tuple[Session, DataView]]
 

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from bpviz.trace import Granularity
 
-# The offscreen platform says so of windows that have a least size, and of tooltips.
 
 Open = Callable[..., EquationPanel]
 

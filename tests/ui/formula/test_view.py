@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-# The offscreen platform says so of every window that has a least size.
 
 FORMULA: Formula = (
     Piece("z", "z"),
@@ -145,6 +144,26 @@ def test_tab_walks_through_the_numbers_and_on(qtbot: QtBot, view: FormulaView) -
     QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "-0.3333333333333333"
     view.setParent(None)
+
+
+def test_a_key_that_comes_before_the_next_formula_has_nothing_to_copy(
+    qtbot: QtBot, view: FormulaView
+) -> None:
+    view.activateWindow()
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(view.hasFocus)
+    QGuiApplication.clipboard().setText("before")
+    followed: list[int] = []
+    view.origin_clicked.connect(followed.append)
+    view.set_formula((*FORMULA, op("+"), num(0.75, 4, "a", 33, factor=True)))
+    assert not view.is_settled()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        QTest.keyClick(view, key)
+    QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert (QGuiApplication.clipboard().text(), followed) == ("before", [])
+    settle(qtbot, view)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert followed == [11]
 
 
 def test_copying_without_a_number_takes_the_latex(view: FormulaView) -> None:

@@ -385,6 +385,10 @@ def test_the_wheel_zooms_around_the_pointer(panel: MatricesPanel) -> None:
     for _ in range(4):
         wheel(panel, where, -1)
     assert panel.view.layout_now().cell == small
+    wheel(panel, where, 1)
+    large = panel.view.layout_now().cell
+    wheel(panel, where, 0)  # as a wheel sends that is tilted sideways
+    assert panel.view.layout_now().cell == large
 
 
 def test_keys_zoom_and_fit(reached: MatricesPanel) -> None:
@@ -454,6 +458,26 @@ def test_the_menu_of_a_number_copies_it_or_its_matrix(
     np.testing.assert_array_equal(names["Theta3"], session.network.theta[2])
     octave.trigger()
     assert QGuiApplication.clipboard().text().startswith("Theta3 = [")
+    menu.deleteLater()
+
+
+def test_the_menu_copies_what_was_there_when_it_was_opened(
+    panel: MatricesPanel, session: Session
+) -> None:
+    session.go_to_line(7)
+    session.next_line()
+    choose(panel, "Delta")
+    Delta = session.state.Delta[1].copy()
+    menu = panel.view.copy_menu(find(panel, "Delta", 2, 1, 1))
+    number, numpy, _ = menu.actions()[:3]
+    session.last_step()  # and the page follows
+    choose(panel, "D")
+    number.trigger()
+    assert float(QGuiApplication.clipboard().text()) == Delta[0, 1]
+    numpy.trigger()
+    names: dict[str, np.ndarray] = {}
+    exec(QGuiApplication.clipboard().text(), {"np": np}, names)  # noqa: S102
+    np.testing.assert_array_equal(names["Delta2"], Delta)
     menu.deleteLater()
 
 

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     Maker = Callable[..., tuple[Session, NetworkView]]
 
-# What a menu makes the offscreen platform say.
 
 LEFT = Qt.MouseButton.LeftButton
 NOTHING = Qt.KeyboardModifier.NoModifier
