@@ -116,6 +116,10 @@ class Walk:
         elif k != self.cursor:
             self._show_step(self.trace, k)
 
+    def at_hand(self, k: int) -> bool:
+        """Whether the numbers of step k are known, or would be before anybody has to wait."""
+        return self.trace.effort(k) <= _AT_ONCE
+
     @property
     def coming(self) -> int | None:
         """The step that is shown as soon as its numbers are known, if it is another."""

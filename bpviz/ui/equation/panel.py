@@ -221,6 +221,8 @@ class EquationPanel(QScrollArea):
         session = self._session
         trace, granularity = session.trace, session.granularity
         k = trace.next(session.cursor, granularity)
+        if not session.at_hand(k):
+            return
         room = self.numbers.matrix_room(trace.score.place(k).line, session.digits)
         typesetter().request(trace.rule(k, granularity))
         numbers = trace.numbers(k, granularity, session.digits, room)

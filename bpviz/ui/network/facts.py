@@ -156,7 +156,9 @@ def _weight_facts(session: Session, weight: Weight) -> list[Fact]:
         origin = next((k for k in steps if k is not None and k <= cursor), None)
         found.append(Fact(formula, plain(Delta), accumulated, "Delta", origin))
 
-    derivative = (letters("∂"), letters("𝐽"), letters("/∂"), Theta, letters(" = "), D)
-    value = float(trace.values.D[n][at])
-    found.append(Fact(derivative, plain(D), value, "D", trace.locate("D", layer, i, j)))
+    computed = trace.locate("D", layer, i, j)
+    if computed is not None and session.at_hand(computed):  # it takes all examples
+        derivative = (letters("∂"), letters("𝐽"), letters("/∂"), Theta, letters(" = "), D)
+        value = float(trace.values.D[n][at])
+        found.append(Fact(derivative, plain(D), value, "D", computed))
     return found

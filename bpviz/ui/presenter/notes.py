@@ -189,10 +189,12 @@ class NotesWindow(QWidget):
         self.title.setText(caption(trace, k, granularity, optimizer))
         self.notes.set_text(why(session.step.line, trace.network))
         coming = trace.next(k, granularity)
-        if coming != k:
+        if coming == k:
+            self._show_next("", translate("Presenter", "This is the last step."))
+        elif session.at_hand(coming):
             self._show_next(caption(trace, coming, granularity, optimizer), "")
         else:
-            self._show_next("", translate("Presenter", "This is the last step."))
+            self._show_next(line.format(line=trace.score.place(coming).line), "")
 
     def _show_next(self, title: str, text: str) -> None:
         following = translate("Presenter", "Next: {title}")

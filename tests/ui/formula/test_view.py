@@ -150,8 +150,9 @@ def test_a_key_that_comes_before_the_next_formula_has_nothing_to_copy(
     qtbot: QtBot, view: FormulaView
 ) -> None:
     view.activateWindow()
-    view.setFocus(Qt.FocusReason.TabFocusReason)
+    view.setFocus()
     qtbot.waitUntil(view.hasFocus)
+    QTest.keyClick(view, Qt.Key.Key_Tab)
     QGuiApplication.clipboard().setText("before")
     followed: list[int] = []
     view.origin_clicked.connect(followed.append)
