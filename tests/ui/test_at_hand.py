@@ -1,7 +1,5 @@
 """What takes all examples is computed when a step asks for it, not by whoever looks on."""
 
-from __future__ import annotations
-
 import pytest
 from pytestqt.qtbot import QtBot
 
