@@ -133,7 +133,7 @@ def _reporter(window: MainWindow) -> Callable[..., None]:
             "Something went wrong inside bpviz ({error}). What is on screen may be incomplete; "
             "new initial Θ (R) put it right.",
         )
-        window.notice.say(sentence.format(error=f"{kind.__name__}: {error}"))
+        window.complain(sentence.format(error=f"{kind.__name__}: {error}"))
 
     return report
 

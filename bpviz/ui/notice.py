@@ -55,6 +55,11 @@ class Notice(QFrame):
         self._passing.stop()
         self._show(sentence, self._warns)
 
+    @property
+    def warning(self) -> str:
+        """The sentence that stands there until it is put away; empty if there is none."""
+        return "" if self.isHidden() or self._passing.isActive() else self._label.text()
+
     def tell(self, sentence: str) -> None:
         """Show for a while what has been done."""
         self._passing.start()

@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
         self._poll.timeout.connect(self._take_news)
         watch(self, session.training.changed, self._training_changed)
         self._parts: list[QObject] = []
+        self.playback = Playback(session, parent=self)
         Tidying(session, self)
         self.files = Files(session, self, lambda: themes.theme(self.look.theme))
         self.files.complained.connect(self.complain)
@@ -135,7 +136,7 @@ class MainWindow(QMainWindow):
         theme = themes.theme(self.look.theme)
         themes.apply(_application(), theme, self.look.text_scale)
         session = self.session
-        self.playback = Playback(session, reduced_motion=self.look.reduced_motion, parent=self)
+        self.playback.reduced_motion = self.look.reduced_motion
         actions = make_actions(
             self,
             session,
@@ -177,8 +178,8 @@ class MainWindow(QMainWindow):
         # Later: the menu that is open now is among what is made anew.
         menu.look_chosen.connect(self.set_look, Qt.ConnectionType.QueuedConnection)
         self.tools = ToolBar(session, theme, self.actions_by_name)
-        self.tools.complained.connect(self.notice.say)
-        self.transport.complained.connect(self.notice.say)
+        self.tools.complained.connect(self.complain)
+        self.transport.complained.connect(self.complain)
         self.addToolBar(self.tools)
         # A bar of its own: whatever a narrow window has no room for, the menu stays in reach.
         lessons = LessonMenu(self.lessons, self)
@@ -188,7 +189,6 @@ class MainWindow(QMainWindow):
             choice.activated.connect(self.network.setFocus)
         self._parts = [
             self.presenter.pages,
-            self.playback,
             self.tools,
             self.corner_bar,
             lessons,
@@ -208,6 +208,7 @@ class MainWindow(QMainWindow):
         make, strip = self._offered or (None, None)
         offers = strip is not None and not strip.isHidden()
         self._offered = None
+        warning = self.notice.warning
         other_size = look.text_scale != self.look.text_scale
         # Ten thousand events, of which none is a key.
         _application().removeEventFilter(self)
@@ -216,6 +217,8 @@ class MainWindow(QMainWindow):
         self._build()
         if make is not None and offers:
             self.offer(make)
+        if warning:
+            self.notice.say(warning)
         self.presenter.pages.show()  # while it is hidden, the panels take its room
         self.restoreState(panels)
         _application().installEventFilter(self)
@@ -227,7 +230,6 @@ class MainWindow(QMainWindow):
 
     def _take_down(self) -> None:
         self.presenter.take_down()
-        self.playback.close()
         self.removeToolBar(self.tools)
         self.removeToolBar(self.corner_bar)
         for dock in self.docks.values():
@@ -261,10 +263,14 @@ class MainWindow(QMainWindow):
     def complain(self, sentence: str) -> None:
         """Say what a person must not miss, whatever the look of the window is by now."""
         self.notice.say(sentence)
+        if self.presenter.stage is not None:
+            self.presenter.stage.say(sentence)
 
     def tell(self, sentence: str) -> None:
         """Say what has been done, for a while."""
         self.notice.tell(sentence)
+        if self.presenter.stage is not None:
+            self.presenter.stage.tell(sentence)
 
     def _take_news(self) -> None:
         with self.session.training.resting():

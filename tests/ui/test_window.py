@@ -216,6 +216,23 @@ def test_another_look_keeps_the_moment(qtbot: QtBot, open_window: Open) -> None:
     assert status(window) == english
 
 
+def test_another_look_keeps_speed_loop_and_what_must_not_be_missed(open_window: Open) -> None:
+    window = open_window("--data", "lecture")
+    window.playback.speed, window.playback.loop = 0.25, True
+    window.playback.play()
+    window.complain("The disk is full.")
+    for look in (Look("dark"), Look("light", "ru")):
+        window.set_look(look)
+        assert window.playback.playing
+        assert (window.playback.speed, window.playback.loop) == (0.25, True)
+        assert window.transport.loop.isChecked()
+        assert window.notice.warning == "The disk is full."
+    window.notice.put_away()
+    window.tell("Saved.")  # for a while only
+    window.set_look(Look())
+    assert window.notice.isHidden()
+
+
 def test_another_language_keeps_the_arrangement(qtbot: QtBot, open_window: Open) -> None:
     window = open_window("--data", "lecture")
     window.resize(1280, 720)

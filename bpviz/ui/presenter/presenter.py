@@ -62,6 +62,7 @@ class Presenter(QObject):
         self._swapped = False
         self._waited = 0
         self._since = 0.0
+        self._reads_notes = False  # when the window was taken down
         self._usual = QGuiApplication.font()  # of the window's text
         self._actions: Mapping[str, QAction] = {}
         self._screens_later = self._timer(self._follow_screens)
@@ -158,6 +159,7 @@ class Presenter(QObject):
 
     def take_down(self) -> None:
         """Let go of the stage and the notes, since the window makes everything anew."""
+        self._reads_notes = self.lectern.notes is not None
         self.lectern.close()
         self._remove_stage()
 
@@ -171,6 +173,8 @@ class Presenter(QObject):
             self._make_stage(room)
             self._enable()
             self.lectern.follow(self._window.teaching, own, self._since)
+        elif self._reads_notes:
+            self.lectern.follow(self._window.teaching, None, self._since)
 
     def close(self) -> None:
         """Give arrow and size of text back, since the window is about to close."""
@@ -267,8 +271,9 @@ class Presenter(QObject):
     def toggle_notes(self) -> None:
         """Show or put away the notes, be there a screen for them or not."""
         own = self._screens()[1] if self.presenting else None
-        since = self._since if self.presenting else monotonic()
-        self.lectern.toggle(self._window.teaching, own, since)
+        if not self.presenting:
+            self._since = monotonic()
+        self.lectern.toggle(self._window.teaching, own, self._since)
 
     # --- what a lecturer does ------------------------------------------------------------------
 

@@ -102,7 +102,7 @@ class StagePage(QWidget):
         self.notice = Notice(self._theme, self)
         self.blank = Blank(self)
         self.plan: Plan | None = None
-        watch(self, session.training.said, self._say)
+        watch(self, session.training.said, self.say)
         watch(self, session.training.changed, self._training_changed)
         watch(self, session.moment_changed, self._choose_parts)
         watch(self, session.view_changed, self._choose_parts)
@@ -245,8 +245,14 @@ class StagePage(QWidget):
 
     # --- what must not be missed ---------------------------------------------------------------
 
-    def _say(self, sentence: str) -> None:
+    def say(self, sentence: str) -> None:
+        """Say what must not be missed; the strip of the window is hidden behind the stage."""
         self.notice.say(sentence)
+        self._place_notice()
+
+    def tell(self, sentence: str) -> None:
+        """Say for a while what has been done."""
+        self.notice.tell(sentence)
         self._place_notice()
 
     def _place_notice(self) -> None:

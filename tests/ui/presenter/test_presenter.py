@@ -71,6 +71,30 @@ def test_leaving_brings_everything_back(begin: Begin, leaving: Key) -> None:
         assert arrangement(window) == before
 
 
+def test_what_must_not_be_missed_is_said_on_the_stage(begin: Begin) -> None:
+    lecture = begin("--data", "xor")
+    lecture.press(Key.Key_F5)
+    lecture.window.complain("The disk is full.")
+    assert lecture.stage.notice.isVisible()
+    assert lecture.stage.notice.warning == "The disk is full."
+    lecture.press(Key.Key_Escape)
+    assert lecture.window.notice.isVisible()
+
+
+def test_notes_that_somebody_reads_stay_in_another_look(begin: Begin) -> None:
+    lecture = begin("--data", "xor")
+    window = lecture.window
+    window.actions_by_name["action.notes"].trigger()
+    assert window.presenter.lectern.notes is not None
+    window.set_look(replace(window.look, theme="dark"))
+    notes = window.presenter.lectern.notes
+    assert notes is not None
+    assert notes.isVisible()
+    window.actions_by_name["action.notes"].trigger()
+    window.set_look(replace(window.look, theme="light"))
+    assert window.presenter.lectern.notes is None
+
+
 def test_floating_panels_come_back_where_they_floated(begin: Begin) -> None:
     lecture = begin("--data", "xor")
     dock = lecture.window.docks["dock.cost"]
