@@ -2817,8 +2817,8 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
         <translation>в формуле: откуда оно</translation>
     </message>
     <message>
-        <source>on the timeline: step; elsewhere: zoom</source>
-        <translation>на шкале шагов: шаг; иначе: масштаб</translation>
+        <source>on the timeline: step; on curve and surface: zoom</source>
+        <translation>на шкале шагов: шаг; на кривой и поверхности: масштаб</translation>
     </message>
     <message>
         <source>point at</source>

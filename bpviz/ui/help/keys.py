@@ -108,7 +108,10 @@ def _gestures() -> list[tuple[str, str]]:
         (translate("Help", "double-click"), translate("Help", "go to the step it comes from")),
         (translate("Help", "a number"), translate("Help", "in the equation: where it comes from")),
         (translate("Help", "the curve"), translate("Help", "click or drag: that iteration")),
-        (translate("Help", "wheel"), translate("Help", "on the timeline: step; elsewhere: zoom")),
+        (
+            translate("Help", "wheel"),
+            translate("Help", "on the timeline: step; on curve and surface: zoom"),
+        ),
     ]
 
 

@@ -151,6 +151,14 @@ class Tour(QWidget):
             return True
         return super().event(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Stay with the ways on: what lies behind the veil is out of reach."""
+        ways: list[QWidget] = [self, *(way for way in self._bubble.ways if way.isEnabled())]
+        here = next((n for n, way in enumerate(ways) if way.hasFocus()), 0)
+        reason = Qt.FocusReason.TabFocusReason
+        ways[(here + (1 if forward else -1)) % len(ways)].setFocus(reason)
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on, back, or away."""
         key = Qt.Key(event.key())
@@ -219,6 +227,11 @@ class _Bubble(QFrame):
         column.addWidget(self._title)
         column.addWidget(self._text)
         column.addLayout(row)
+
+    @property
+    def ways(self) -> list[QPushButton]:
+        """The buttons there are, from left to right."""
+        return [way for way in (self.skip, self.back, self.on) if not way.isHidden()]
 
     def tell(self, stop: Stop, index: int, count: int) -> None:
         """Say what is to be said at a stop."""

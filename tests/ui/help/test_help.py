@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QToolButton, QWidget
 
 from bpviz import text
 from bpviz.app import create_window
@@ -105,6 +105,26 @@ def _tour(window: MainWindow) -> Tour:
     tour = window.helper.tour
     assert isinstance(tour, Tour)
     return tour
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+def test_nothing_behind_the_veil_of_a_look_around_is_in_reach(
+    window: MainWindow, qtbot: QtBot, key: Qt.Key
+) -> None:
+    tour = _tour(window)
+    window.activateWindow()
+    qtbot.waitUntil(tour.hasFocus)
+    reached = []
+    for _ in range(7):
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        assert widget is tour or tour.isAncestorOf(widget)
+        reached.append(widget.objectName())
+        QTest.keyClick(widget, Qt.Key.Key_T)
+        assert not window.session.training.running
+        QTest.keyClick(widget, key)
+    assert {"button.tour_skip", "button.tour_on"} <= set(reached)
+    QTest.keyClick(tour, Qt.Key.Key_Escape)
 
 
 def test_a_look_around_shows_six_places_and_leaves_no_trace(
