@@ -204,6 +204,13 @@ class Session(Footing):
         network.theta[weight.layer - 1][weight.unit - 1, weight.source] = value
         self.edits.record(weight, Version(network.parameters, self.data))
 
+    @property
+    def input_by_hand(self) -> Array:
+        """The x of the example on screen, (s_1,), as set last, even if not in force yet."""
+        waiting = self._inputs if self._inputs_of is self.data.Y else {}
+        shown: Array = self.trace.X[self.example - 1]
+        return waiting.get(int(self.data.train[self.example - 1]), shown)
+
     def set_input(self, x: Array) -> None:
         """Set the x of the example on screen, (s_1,), by hand; can be undone.
 

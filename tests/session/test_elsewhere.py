@@ -200,3 +200,21 @@ def test_an_input_that_cannot_be_is_refused_at_once(many: Session, later: Later)
     assert not later.waiting
     many.set_input(np.full(64, 0.5))
     assert later.finish() == 1
+
+
+def test_an_input_set_by_hand_is_known_before_it_is_in_force(many: Session, later: Later) -> None:
+    before = many.input_by_hand.copy()
+    np.testing.assert_array_equal(before, many.trace.X[many.example - 1])
+    many.set_input(np.full(64, 0.1))
+    np.testing.assert_array_equal(many.trace.X[many.example - 1], before)
+    np.testing.assert_array_equal(many.input_by_hand, 0.1)
+    many.show_example(2)
+    np.testing.assert_array_equal(many.input_by_hand, many.trace.X[1])
+    many.show_example(1)
+    later.finish()
+    many.edits.undo()
+    np.testing.assert_array_equal(many.input_by_hand, before)
+    many.set_input(np.full(64, 0.2))
+    many.set_data("xor")
+    np.testing.assert_array_equal(many.input_by_hand, many.trace.X[many.example - 1])
+    later.finish()

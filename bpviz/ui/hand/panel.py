@@ -148,7 +148,7 @@ class HandPanel(QScrollArea):
         self._session.set_input(self._session.data.undrawn(pixels))
 
     def _set_one_input(self, j: int, value: float) -> None:
-        x = self._session.trace.X[self._session.example - 1].copy()
+        x = self._session.input_by_hand.copy()
         x[j] = value
         self._session.set_input(x)
 
@@ -159,7 +159,7 @@ class HandPanel(QScrollArea):
             self._stale = True
             return
         session = self._session
-        x = session.trace.X[session.example - 1]
+        x = session.input_by_hand  # what waits to be put in force is not to be painted over
         heading = translate("HandPanel", "x of example {i}").format(i=grouped(session.example))
         self._heading.setText(f"<b>{heading}</b>")
         if self._picture is not None:

@@ -1,6 +1,7 @@
 """Changing x and Θ by hand: mouse, keys, fields, and undo."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import numpy as np
 import pytest
@@ -147,3 +148,55 @@ def test_a_hidden_panel_catches_up_when_shown(panel: HandPanel) -> None:
     assert field(panel, "number.weight").value() == pytest.approx(
         session.network.theta[0][1, 0], abs=1e-4
     )
+
+
+class Beside:
+    """Puts inputs in force only when a test says so, as a thread beside the window does."""
+
+    def __init__(self, session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("bpviz.session.session._MANY", 0)
+        self._waiting: list[tuple[Callable[[], Any], Callable[[Any], object]]] = []
+        session.elsewhere = lambda work, done, _failed: self._waiting.append((work, done))
+
+    def work(self) -> Callable[[], object]:
+        """Do what waits; what is returned tells of it."""
+        work, done = self._waiting.pop(0)
+        made = work()
+        return lambda: done(made)
+
+    def finish(self) -> None:
+        while self._waiting:
+            self.work()()
+
+
+@pytest.mark.parametrize("panel", ["digits"], indirect=True)
+def test_no_stroke_is_lost_while_others_are_put_in_force(
+    panel: HandPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = panel._session
+    beside = Beside(session, monkeypatch)
+    session.set_input(np.zeros(64))
+    beside.finish()
+    grid = panel.findChild(PaintGrid, "edit.picture")
+    assert grid is not None
+    side = grid.width() // 8
+    for column in (0, 3, 6):  # of which none is beside another
+        at = QPoint(side * column + side // 2, side // 2)
+        QTest.mouseClick(grid, Qt.MouseButton.LeftButton, pos=at)
+        session.refresh()  # as training does many times a second
+        if column == 0:
+            tell = beside.work()
+    tell()
+    beside.finish()
+    assert session.trace.X[0, [0, 3, 6]] == pytest.approx(0.6)
+    assert grid._pixels[0, [0, 3, 6]] == pytest.approx(0.6)
+
+
+def test_no_input_is_lost_while_another_is_put_in_force(
+    panel: HandPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    beside = Beside(panel._session, monkeypatch)
+    type_number(field(panel, "number.x_1"), "1.5")
+    type_number(field(panel, "number.x_2"), "-1.5")
+    beside.finish()
+    assert panel._session.trace.X[0, :2] == pytest.approx([1.5, -1.5])
