@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from .look import Look
 
     Reread = Callable[[str, bool], Preview]
+    Choice = Callable[[Preview], Preview]
 
 _LARGEST = 0.95  # of the window
 
@@ -75,7 +77,7 @@ class PreviewDialog(QDialog):
             translate("Preview", "Open examples: {file}").format(file=first.preview.file)
         )
         self._reread, self._besides = reread, besides
-        self._asked = 0  # choices that have been made, of which the last counts
+        self._made: tuple[Choice, ...] = ()  # of which is not shown yet what they lead to
         self._waits = self._agrees = False
         self.choices = Choices(is_text=reread is not None)
         self.head = Head(theme)
@@ -129,19 +131,21 @@ class PreviewDialog(QDialog):
     # --- what a person chooses -----------------------------------------------------------------
 
     def _choose(self, choices: dict[str, Any]) -> None:
-        preview = self.shown.preview
-        self._ask(lambda: preview.choose(**choices))
+        self._ask(lambda before: before.choose(**choices))
 
     def _want(self, place: int, wanted: bool) -> None:
-        unwanted = self.shown.preview.unwanted
-        self._choose({"unwanted": unwanted - {place} if wanted else unwanted | {place}})
+        def other(before: Preview) -> Preview:
+            unwanted = before.unwanted - {place} if wanted else before.unwanted | {place}
+            return before.choose(unwanted=unwanted)
+
+        self._ask(other)
 
     def _read_again(self, delimiter: str, header: bool) -> None:
-        before, reread = self.shown.preview, self._reread
+        reread = self._reread
         if reread is None:
             return
 
-        def other() -> Preview:
+        def other(before: Preview) -> Preview:
             new = reread(delimiter, header)
             new = replace(new, held_back=before.held_back, scaled=before.scaled)
             if len(new.table.names) == len(before.table.names):
@@ -150,21 +154,30 @@ class PreviewDialog(QDialog):
 
         self._ask(other)
 
-    def _ask(self, work: Callable[[], Preview]) -> None:
-        """Find out what a choice leads to."""
-        self._asked += 1
-        asked = self._asked
+    def _ask(self, choice: Choice) -> None:
+        """Find out what a choice leads to, after those of which that is not shown yet."""
+        preview, earlier = self.shown.preview, self._made
+        self._made = made = (*earlier, choice)
+
+        def work() -> Look:
+            found = preview
+            for each in earlier:
+                with suppress(Exception):  # one that cannot be changes nothing
+                    found = each(found)
+            return look(choice(found))
 
         def done(found: Look) -> None:
-            if asked == self._asked:
+            if made is self._made:
+                self._made = ()
                 self._show(found)
 
         def failed(sentence: str) -> None:
-            if asked == self._asked:
+            if made is self._made:
+                self._made = earlier
                 self._show_problem(sentence)
 
         self._waits = True
-        Background(lambda: look(work()), done, failed, self)
+        Background(work, done, failed, self)
 
     # --- what is to be seen --------------------------------------------------------------------
 

@@ -226,3 +226,33 @@ def test_points_of_a_picture_may_come_either_way(
     data = agreed(qtbot, window, dialog)
     assert data.picture == (8, 8)
     assert data.by_columns
+
+
+def test_no_choice_is_lost_while_another_is_found_out(
+    window: MainWindow, opened: Opener, qtbot: QtBot
+) -> None:
+    dialog = opened(PEOPLE)
+    dialog.choices.held_back.setValue(40)
+    dialog.choices.scaled.click()
+    dialog.head.wanted.emit(1, False)  # noqa: FBT003 - a signal has no names
+    dialog.head.wanted.emit(3, False)  # noqa: FBT003
+    data = agreed(qtbot, window, dialog)
+    assert data.features == ("income",)
+    assert data.X.min() > 900, "it was to be used as it is"
+    assert len(data.validation) == round(0.4 * len(data.X))
+
+
+def test_a_choice_outlives_another_that_cannot_be(
+    window: MainWindow, opened: Opener, qtbot: QtBot
+) -> None:
+    dialog = opened(PEOPLE)
+    delimiter = dialog.choices.delimiter
+    dialog.choices.held_back.setValue(40)
+    choose(qtbot, dialog, delimiter, delimiter.findData("|"))
+    assert "one column only" in dialog.problem.text()
+    delimiter.setCurrentIndex(delimiter.findData(";"))
+    delimiter.activated.emit(delimiter.currentIndex())
+    choose(qtbot, dialog, delimiter, delimiter.findData(","))
+    assert dialog.problem.isHidden()
+    data = agreed(qtbot, window, dialog)
+    assert len(data.validation) == round(0.4 * len(data.X))
