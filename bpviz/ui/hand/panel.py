@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from html import escape
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from bpviz.session import Unit, Weight
 from bpviz.text import grouped, number, translate
+from bpviz.ui.names import entry
 from bpviz.ui.watching import watch
 
 from .paint import PaintGrid
@@ -101,7 +103,7 @@ class HandPanel(QScrollArea):
             slider = NumberSlider(
                 f"number.x_{j + 1}",
                 name,
-                f"x<sub>{j + 1}</sub> {name}",
+                f"x<sub>{j + 1}</sub> {escape(name)}",
                 (float(low[j] - margin[j]), float(high[j] + margin[j])),
                 partial(self._raw, j),
             )
@@ -124,7 +126,7 @@ class HandPanel(QScrollArea):
             hint.setWordWrap(True)
             column.addWidget(hint)
         for weight in weights[:_MOST_WEIGHTS]:
-            name = _name(weight)
+            name = entry("Theta", weight.layer, weight.unit, weight.source)
             slider = NumberSlider("number.weight", name, name, (-10.0, 10.0))
             slider.title.setStyleSheet(f"color: {self._theme.symbols['Theta']};")
             slider.changed.connect(partial(self._session.set_weight, weight))
@@ -184,8 +186,3 @@ def _weights_of(selection: object, layers: tuple[int, ...]) -> list[Weight]:
         below = selection.layer - 1
         return [Weight(below, selection.unit, j) for j in range(layers[below - 1] + 1)]
     return []
-
-
-def _name(weight: Weight) -> str:
-    comma = "," if max(weight.unit, weight.source) > 9 else ""
-    return f"Θ<sup>({weight.layer})</sup><sub>{weight.unit}{comma}{weight.source}</sub>"

@@ -1,12 +1,14 @@
 """Changing x and Θ by hand: mouse, keys, fields, and undo."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDoubleSpinBox, QPushButton, QSlider
 from pytestqt.qtbot import QtBot
@@ -96,6 +98,21 @@ def test_a_selected_unit_shows_the_weights_into_it(panel: HandPanel) -> None:
     assert [w.value() for w in weights] == pytest.approx(
         list(panel._session.network.theta[0][3]), abs=1e-4
     )
+
+
+def test_a_weight_is_named_in_plain_text(panel: HandPanel) -> None:
+    panel._session.select(Weight(2, 3, 1))
+    assert field(panel, "number.weight").accessibleName() == "Θ⁽²⁾₃₁"
+
+
+def test_a_name_from_outside_is_text_and_no_markup(panel: HandPanel) -> None:
+    data = panel._session.data
+    words = replace(data.words(), features=("<b>x", "y & z", "w"))
+    panel._session.set_data(replace(data, words=lambda: words))
+    titles = [slider.title.text() for slider in panel._inputs]
+    shown = [QTextDocumentFragment.fromHtml(title).toPlainText() for title in titles]
+    assert shown == ["x1 <b>x", "x2 y & z", "x3 w"]
+    assert field(panel, "number.x_1").accessibleName() == "<b>x"
 
 
 def test_training_shows_in_the_fields(panel: HandPanel) -> None:
