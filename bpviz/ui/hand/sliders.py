@@ -69,17 +69,25 @@ class NumberSlider(QWidget):
         row.addWidget(self.field)
 
     def show_value(self, value: float) -> None:
-        """Show a number without telling anybody."""
+        """Show a number without telling anybody; what is being typed stays in the field."""
         with QSignalBlocker(self.slider), QSignalBlocker(self.field):
-            if not self.field.hasFocus() or self.field.value() != round(value, 4):
+            if not self._is_typed_in:
                 self.field.setValue(value)
             share = (value - self._low) / (self._high - self._low)
             self.slider.setValue(round(_TICKS * min(max(share, 0.0), 1.0)))
         if self._explain is not None:
             self.setToolTip(self._explain(value))
 
+    @property
+    def _is_typed_in(self) -> bool:
+        """Whether the field holds what somebody has typed and not confirmed yet."""
+        return self.field.text() != self.field.textFromValue(self.field.value())
+
     def _slid(self, tick: int) -> None:
-        self._chosen(self._low + tick / _TICKS * (self._high - self._low))
+        value = self._low + tick / _TICKS * (self._high - self._low)
+        with QSignalBlocker(self.field):
+            self.field.setValue(value)  # also over what is typed, since it was chosen later
+        self._chosen(value)
 
     def _chosen(self, value: float) -> None:
         self.show_value(value)

@@ -126,6 +126,34 @@ def test_training_shows_in_the_fields(panel: HandPanel) -> None:
     assert shown == pytest.approx(session.network.theta[0][0, 1], abs=1e-4)
 
 
+def test_what_is_typed_stays_while_training_runs(panel: HandPanel) -> None:
+    session = panel._session
+    session.select(Weight(1, 1, 1))
+    into = field(panel, "number.weight")
+    into.selectAll()
+    for key in "-2.5":
+        QTest.keyClicks(into, key)
+        session.network.parameters[:] += 0.1
+        session.refresh()
+    assert into.text() == "-2.5"
+    QTest.keyClick(into, Qt.Key.Key_Return)
+    assert session.network.theta[0][0, 1] == -2.5
+    session.network.parameters[:] += 0.1
+    session.refresh()
+    assert into.value() == -2.4
+
+
+def test_a_slider_that_is_moved_later_counts_more_than_what_is_typed(panel: HandPanel) -> None:
+    into = field(panel, "number.x_1")
+    into.selectAll()
+    QTest.keyClicks(into, "7")
+    slider = panel.findChild(QSlider, "slider.x_1")
+    assert slider is not None
+    slider.setValue(100)
+    assert into.value() == pytest.approx(panel._session.trace.X[0, 0], abs=1e-4)
+    assert into.text() == into.textFromValue(into.value())
+
+
 @pytest.mark.parametrize("panel", ["digits"], indirect=True)
 def test_painting_a_digit_by_mouse_and_keys(panel: HandPanel) -> None:
     session = panel._session
