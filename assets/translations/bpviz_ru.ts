@@ -2543,6 +2543,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
         <translation>Выберите вес или нейрон, чтобы изменить его Θ.</translation>
     </message>
     <message>
+        <source>The first {shown} of {n} are shown.</source>
+        <translation>Показаны первые {shown} из {n}.</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Отменить</translation>
     </message>

@@ -32,8 +32,7 @@ if TYPE_CHECKING:
     from bpviz.session import Session
     from bpviz.ui.theme import Theme
 
-_MOST_SLIDERS: Final = 40
-_MOST_WEIGHTS: Final = 40
+_MOST: Final = 40  # inputs, and weights, that there are sliders for
 
 
 class HandPanel(QScrollArea):
@@ -99,7 +98,7 @@ class HandPanel(QScrollArea):
             return
         low, high = data.X.min(axis=0), data.X.max(axis=0)
         margin = np.maximum(0.25 * (high - low), 0.5)
-        for j, name in enumerate(data.features[:_MOST_SLIDERS]):
+        for j, name in enumerate(data.features[:_MOST]):
             slider = NumberSlider(
                 f"number.x_{j + 1}",
                 name,
@@ -110,6 +109,7 @@ class HandPanel(QScrollArea):
             slider.changed.connect(partial(self._set_one_input, j))
             column.addWidget(slider)
             self._inputs.append(slider)
+        _tell_rest(column, len(data.features))
 
     def _raw(self, j: int, value: float) -> str:
         """Return what an input was before scaling."""
@@ -122,16 +122,16 @@ class HandPanel(QScrollArea):
         column.addWidget(heading)
         weights = _weights_of(self._session.selection, self._session.network.layers)
         if not weights:
-            hint = QLabel(translate("HandPanel", "Select a weight or a unit to change its Θ."))
-            hint.setWordWrap(True)
-            column.addWidget(hint)
-        for weight in weights[:_MOST_WEIGHTS]:
+            hint = translate("HandPanel", "Select a weight or a unit to change its Θ.")
+            column.addWidget(QLabel(hint, wordWrap=True))
+        for weight in weights[:_MOST]:
             name = entry("Theta", weight.layer, weight.unit, weight.source)
             slider = NumberSlider("number.weight", name, name, (-10.0, 10.0))
             slider.title.setStyleSheet(f"color: {self._theme.symbols['Theta']};")
             slider.changed.connect(partial(self._session.set_weight, weight))
             column.addWidget(slider)
             self._weights.append((weight, slider))
+        _tell_rest(column, len(weights))
 
     def _undo_row(self) -> QHBoxLayout:
         self._undo = QPushButton(translate("HandPanel", "Undo"))
@@ -176,6 +176,14 @@ class HandPanel(QScrollArea):
         if not self._stale:
             self._undo.setEnabled(self._session.edits.can_undo)
             self._redo.setEnabled(self._session.edits.can_redo)
+
+
+def _tell_rest(column: QVBoxLayout, n: int) -> None:
+    """Say how many of `n` numbers have a slider, if not all have."""
+    if n > _MOST:
+        told = translate("HandPanel", "The first {shown} of {n} are shown.")
+        told = told.format(shown=grouped(_MOST), n=grouped(n))
+        column.addWidget(QLabel(told, wordWrap=True))
 
 
 def _weights_of(selection: object, layers: tuple[int, ...]) -> list[Weight]:

@@ -10,11 +10,12 @@ from numpy.testing import assert_allclose
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDoubleSpinBox, QPushButton, QSlider
+from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QPushButton, QSlider
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from bpviz.core import forward
+from bpviz.data import load
 from bpviz.session import Session, Unit, Weight
 from bpviz.ui.hand import HandPanel
 from bpviz.ui.hand.paint import PaintGrid
@@ -181,6 +182,21 @@ def test_another_data_set_makes_other_controls(panel: HandPanel) -> None:
     panel._session.set_data("xor")
     names = [f.objectName() for f in panel.findChildren(QDoubleSpinBox)]
     assert names == ["number.x_1", "number.x_2"]
+
+
+def test_it_is_told_that_some_inputs_and_weights_have_no_slider(panel: HandPanel) -> None:
+    def told() -> list[str]:
+        labels = [label.text() for label in panel.findChildren(QLabel)]
+        return [text for text in labels if text.startswith("The first")]
+
+    session = panel._session
+    session.select(Unit(2, 1))
+    assert not told()
+    session.set_data(replace(load("digits"), picture=None))
+    assert told() == ["The first 40 of 64 are shown."]
+    session.select(Unit(2, 1))
+    assert told() == ["The first 40 of 64 are shown.", "The first 40 of 65 are shown."]
+    assert len(panel.findChildren(QDoubleSpinBox)) == 80
 
 
 def test_a_hidden_panel_catches_up_when_shown(panel: HandPanel) -> None:
