@@ -204,9 +204,15 @@ class DataSet:
         return pictures.places(self.frame, by_columns=self.by_columns)
 
     @cached_property
+    def ends(self) -> tuple[Array, Array]:
+        """The least and the greatest value of each scaled input, (s_1,) each."""
+        return self.X.min(axis=0), self.X.max(axis=0)
+
+    @cached_property
     def span(self) -> tuple[float, float]:
         """The least and the greatest scaled input."""
-        return float(self.X.min()), float(self.X.max())
+        low, high = self.ends
+        return float(low.min()), float(high.max())
 
     @cached_property
     def components(self) -> Components:

@@ -239,6 +239,7 @@ class Session(Footing):
                 X[row] = x
             data = replace(base, X=X)
             checked_examples(network, data.X_train)
+            _ = data.span  # whoever shows the examples asks for it at once
             return inputs, data
 
         def done(made: tuple[dict[int, Array], DataSet]) -> None:

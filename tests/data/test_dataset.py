@@ -44,6 +44,15 @@ def test_labels_name_the_class_of_each_example() -> None:
     assert load("lecture").labels[:6].tolist() == [0, 1, 2, 3, 0, 1]
 
 
+def test_ends_and_span_of_the_inputs() -> None:
+    X = np.array([[0.0, -3.0], [2.0, 5.0], [1.0, 4.0], [0.5, 0.0]])
+    data = replace(load("xor"), X=X)
+    low, high = data.ends
+    assert (low.tolist(), high.tolist()) == ([0.0, -3.0], [2.0, 5.0])
+    assert data.span == (-3.0, 5.0)
+    assert data.ends is data.ends, "many examples are looked at once"
+
+
 @pytest.mark.parametrize(
     ("part", "value", "sentence"),
     [

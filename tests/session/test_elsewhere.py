@@ -164,6 +164,7 @@ def test_inputs_set_by_hand_come_together_and_are_one_edit(many: Session, later:
     np.testing.assert_array_equal(np.delete(many.data.X, row, 0), np.delete(before.X, row, 0))
     np.testing.assert_array_equal(many.trace.X, many.data.X_train)
     np.testing.assert_array_equal(many.training.run.at(0).X, many.data.X_train)
+    assert "span" in vars(many.data), "whoever asks would wait"
     many.edits.undo()
     assert many.data is before
     assert not many.edits.can_undo

@@ -96,7 +96,7 @@ class HandPanel(QScrollArea):
             self._picture.painted.connect(self._set_picture)
             column.addWidget(self._picture)
             return
-        low, high = data.X.min(axis=0), data.X.max(axis=0)
+        low, high = data.ends
         margin = np.maximum(0.25 * (high - low), 0.5)
         for j, name in enumerate(data.features[:_MOST]):
             slider = NumberSlider(

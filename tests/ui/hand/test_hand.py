@@ -178,6 +178,16 @@ def test_painting_a_digit_by_mouse_and_keys(panel: HandPanel) -> None:
     assert np.array_equal(session.trace.X[0], before)
 
 
+def test_a_selection_does_not_look_at_all_examples_again(panel: HandPanel) -> None:
+    data = panel._session.data
+    vars(data)["ends"] = np.full(3, -2.0), np.full(3, 2.0)  # as if they had been found out before
+    panel._session.select(Unit(2, 1))
+    slider = panel.findChild(QSlider, "slider.x_1")
+    assert slider is not None
+    slider.setValue(slider.maximum())
+    assert panel._session.trace.X[0, 0] == 3.0
+
+
 def test_another_data_set_makes_other_controls(panel: HandPanel) -> None:
     panel._session.set_data("xor")
     names = [f.objectName() for f in panel.findChildren(QDoubleSpinBox)]
