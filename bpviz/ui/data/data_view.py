@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from bpviz.ui.theme import Theme
 
 _LOOKED_AT: Final = 2_000  # cells, by which the widths of columns are chosen
+_PULL_ENDS: Final = 300  # ms without another number
 _CLOSE: Final = 0.78  # of the text, for a table that a room looks at
 _ROOMY: Final = 28  # lines of text that there must be room for, if much is to be read while drawing
 
@@ -84,6 +86,9 @@ class DataView(QWidget):
         self._column.addWidget(self.origin)
         self.judgement = Judgement(session, self)
         self.judgement.changed.connect(self._count)
+        # Measuring columns takes long, and they should not jump: they wait until a pull has ended.
+        self._fitting = QTimer(self, singleShot=True, interval=_PULL_ENDS)
+        self._fitting.timeout.connect(self._fit_columns)
         self._show_data()
         self.pencil.toggled.connect(self._set_editing)
         self.pencil.cleared.connect(self._clear)
@@ -91,13 +96,17 @@ class DataView(QWidget):
         watch(self, session.moment_changed, self._moment_changed)
 
     def _network_changed(self) -> None:
-        if self._session.data is self._data:
+        before, data = self._data, self._session.data
+        if data is before:
             return
         self.judgement.renew()
-        if isinstance(self.body, PointsCanvas) and _in_a_plane(self._session.data):
-            self._data = self._session.data
-            self.body.show_section(of_inputs(self._data, 0, 1), hold=self.pencil.editing)
+        if isinstance(self.body, PointsCanvas) and _in_a_plane(data):
+            self._data = data
+            self.body.show_section(of_inputs(data, 0, 1), hold=self.pencil.editing)
             self._describe()
+        elif isinstance(self.body, QAbstractItemView) and _only_inputs_differ(before, data):
+            self._data = data
+            self._show_inputs(self.body)
         else:
             self._column.removeWidget(self.body)
             self.body.hide()
@@ -119,6 +128,20 @@ class DataView(QWidget):
         self._column.insertWidget(3, self.body, 1)
         self._describe()
         self._show_example()
+
+    def _show_inputs(self, items: QAbstractItemView) -> None:
+        """Show other inputs of the same examples; one goes on looking at the same place."""
+        examples = items.model()
+        if isinstance(examples, Examples):
+            examples.take(self._data)
+        items.viewport().update()
+        self._fitting.start()
+        self._count()
+
+    def _fit_columns(self) -> None:
+        if isinstance(self.body, QTableView):
+            header = self.body.horizontalHeader()
+            header.resizeSections(QHeaderView.ResizeMode.ResizeToContents)
 
     def _describe(self) -> None:
         """Say what the data are about."""
@@ -281,6 +304,12 @@ class DataView(QWidget):
 def _in_a_plane(data: DataSet) -> bool:
     """Whether examples are points of a plane."""
     return data.picture is None and data.X.shape[1] == 2
+
+
+def _only_inputs_differ(one: DataSet, other: DataSet) -> bool:
+    """Whether a data set is another but for X, as when an example is changed by hand."""
+    same = (getattr(one, f.name) is getattr(other, f.name) for f in fields(one) if f.name != "X")
+    return all(same)
 
 
 def _label(*, muted: bool = False) -> QLabel:

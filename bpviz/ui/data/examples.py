@@ -14,7 +14,7 @@ from bpviz.ui.counts import grouped
 
 if TYPE_CHECKING:
     from bpviz.core import Array
-    from bpviz.data import Indices
+    from bpviz.data import DataSet, Indices
     from bpviz.session.session import Session
     from bpviz.ui.theme import Theme
 
@@ -38,7 +38,7 @@ class Examples(QAbstractTableModel):
     Parameters
     ----------
     session
-        Whose data; the model is for these data only.
+        Whose data; the model is for these examples only.
     judgement
         What the network says.
     theme
@@ -54,6 +54,11 @@ class Examples(QAbstractTableModel):
         self._theme = theme
         self._names = class_names(self._data)
         self._decimals: dict[int, int] = {}
+
+    def take(self, data: DataSet) -> None:
+        """Have other inputs of the same examples; whoever shows them draws anew."""
+        self._data = data
+        self._decimals.clear()
 
     @property
     def inputs(self) -> int:
@@ -108,6 +113,11 @@ class Examples(QAbstractTableModel):
                 return translate("DataView", "class")
             return self._data.classes[0] if len(self._data.classes) == 1 else "y"
         return translate("DataView", "network says")
+
+    def x(self, row: int) -> Array:
+        """Return the scaled inputs of an example, (s_1,)."""
+        x: Array = self._data.X_train[row]
+        return x
 
     def right(self, row: int) -> bool:
         """Whether the network puts the example into its class; a number is never wrong."""

@@ -56,7 +56,6 @@ class _Painter(QStyledItemDelegate):
         self._view = view
         self._examples = examples
         self._theme = theme
-        self._X = data.X_train
         self._greys = Greys(theme, data)
         rows, columns = self._greys.rows, self._greys.columns
         line = view.fontMetrics().height()
@@ -84,7 +83,7 @@ class _Painter(QStyledItemDelegate):
         cell: QRect = option.rect
         box = QRect(cell.left() + self._gap, cell.top() + self._gap, *self._picture.toTuple())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)
-        painter.drawImage(box, self._greys.image(self._X[row]))
+        painter.drawImage(box, self._greys.image(self._examples.x(row)))
         current = index == self._view.currentIndex()
         painter.setPen(
             QPen(QColor(theme.accent if current else theme.hairline), 3 if current else 1)

@@ -274,6 +274,49 @@ def test_other_data_get_another_view(
     view.grab()
 
 
+def test_an_example_changed_by_hand_leaves_the_table_where_it_is(
+    view_of: Maker, qtbot: QtBot
+) -> None:
+    session, view = view_of("iris")
+    table = items(view)
+    assert isinstance(table, QTableView)
+    session.show_example(60)
+    table.verticalScrollBar().setValue(40)
+    before = examples(view).index(59, 1).data()
+    narrow = table.columnWidth(1)
+    x = session.trace.X[59].copy()
+    x[1] = 1e20 / 3.0
+    session.set_input(x)
+    assert view.body is table
+    assert table.currentIndex().row() == 59
+    assert table.verticalScrollBar().value() == 40
+    assert examples(view).index(59, 1).data() != before
+    qtbot.waitUntil(lambda: table.columnWidth(1) > narrow)
+    session.edits.undo()
+    assert view.body is table
+    assert examples(view).index(59, 1).data() == before
+    qtbot.waitUntil(lambda: table.columnWidth(1) == narrow)
+
+
+def test_a_picture_painted_by_hand_is_seen_where_it_was(view_of: Maker) -> None:
+    session, view = view_of("digits")
+    grid = items(view)
+    session.show_example(500)
+    top = grid.verticalScrollBar().value()
+    session.set_input(np.ones(64))
+    assert view.body is grid
+    assert (grid.currentIndex().row(), grid.verticalScrollBar().value()) == (499, top)
+    picture = grid.viewport().grab(grid.visualRect(grid.currentIndex())).toImage()
+    ink = QColor(LIGHT.text)
+    assert picture.pixelColor(picture.width() // 2, picture.height() // 3) == ink
+
+
+def test_the_same_numbers_that_are_no_picture_get_another_view(view_of: Maker) -> None:
+    session, view = view_of("digits")
+    session.set_data(replace(session.data, picture=None))
+    assert isinstance(view.body, QTableView)
+
+
 def test_a_view_that_goes_asks_for_no_examples_that_there_are_no_more(view_of: Maker) -> None:
     """It lives until the next turn of events, and Qt may want to measure its columns before."""
     session, view = view_of("lecture")
