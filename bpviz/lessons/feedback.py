@@ -46,11 +46,14 @@ class Feedback:
         How the true value comes about, with the numbers of the moment; Markdown with LaTeX.
     why
         What the lesson says to it, likewise; may be empty.
+    answer
+        What was answered, as `judge` was given it.
     """
 
     right: bool
     sentence: str
-    why: str = ""
+    why: str
+    answer: Answer
 
 
 def judge(question: Question, given: Answer, look: Look) -> Feedback:
@@ -76,11 +79,11 @@ def judge(question: Question, given: Answer, look: Look) -> Feedback:
     if question.quantity is None:
         chosen = _whole(given, len(question.choices))
         true = filled(question.choices[question.right - 1].said, look)
-        return Feedback(chosen == question.right, true, why)
+        return Feedback(chosen == question.right, true, why, given)
     true_value = value(question.quantity, look)
     if not isinstance(true_value, float):
         right, told = _largest(question.quantity, true_value, given, look)
-        return Feedback(right, told, why)
+        return Feedback(right, told, why, given)
     derived = derivation(question.quantity, look)
     if question.kind == "sign":
         sign = int(np.sign(true_value))
@@ -89,8 +92,8 @@ def judge(question: Question, given: Answer, look: Look) -> Feedback:
             translate("Lesson", "Positive: +."),
             translate("Lesson", "Negative: −."),
         )[sign]
-        return Feedback(_sign(given) == sign, f"{named}\n\n{derived}", why)
-    return Feedback(close(_number(given), true_value), derived, why)
+        return Feedback(_sign(given) == sign, f"{named}\n\n{derived}", why, given)
+    return Feedback(close(_number(given), true_value), derived, why, given)
 
 
 # --- reading answers -------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QButtonGroup,
     QHBoxLayout,
     QLabel,
@@ -75,18 +76,20 @@ class ChosenAnswer(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
+        self._values: dict[QAbstractButton, object] = {}
 
-    def forget(self) -> None:
-        """Press no button."""
+    def press(self, value: object) -> None:
+        """Press the button of a value, or none if it is None; nothing is given by that."""
         self._group.setExclusive(False)
-        for button in self._group.buttons():
-            button.setChecked(False)
+        for button, own in self._values.items():
+            button.setChecked(own == value)
         self._group.setExclusive(True)
 
     def _add(self, button: QPushButton, value: object) -> None:
         button.setCheckable(True)
         button.setObjectName(f"button.answer_{value}")
         self._group.addButton(button)
+        self._values[button] = value
         button.clicked.connect(partial(self._give, value))
 
     def _give(self, value: object, _checked: bool = True) -> None:

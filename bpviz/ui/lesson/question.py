@@ -68,8 +68,8 @@ class QuestionView(QFrame):
         if question is not None:
             self.ask.set_text(teaching.ask())
             self.feedback.show_feedback(teaching.given, question)
-            if teaching.given is None and isinstance(self._answer, ChosenAnswer):
-                self._answer.forget()
+            if isinstance(self._answer, ChosenAnswer):
+                self._answer.press(teaching.given.answer if teaching.given else None)
 
     def _replace_answer(self, question: Question | None, choices: tuple[str, ...]) -> None:
         if self._answer is not None:

@@ -142,6 +142,12 @@ def test_choices(giving: Giving) -> None:
     second.click()
     assert verdict(giving) == "Right."
     assert told(giving) == "So."
+    giving.window.set_look(replace(giving.window.look, theme="dark"))
+    view = giving.window.docks["dock.lesson"].findChild(QWidget, "view.question")
+    assert view is not None
+    buttons = view.findChildren(ProseButton)
+    pressed = [button.objectName() for button in buttons if button.isChecked()]
+    assert pressed == ["button.answer_2"]
 
 
 def test_short_choices_stand_side_by_side_long_ones_below_each_other(qtbot: QtBot) -> None:
