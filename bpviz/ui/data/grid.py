@@ -116,7 +116,7 @@ class Grid(QListView):
             actions.MoveEnd: count,
         }[action]
         n = current + far
-        if abs(far) == columns and not 0 <= n < count:
+        if action in (actions.MoveUp, actions.MoveDown) and not 0 <= n < count:
             n = current  # there is no row above or below
         return self.model().index(min(max(n, 0), count - 1), 0)
 

@@ -138,6 +138,25 @@ def test_keys_lead_to_neighbours_and_ends(grid: Grid) -> None:
     assert press(_Key.Key_Home) == 0
 
 
+def test_both_ends_are_reached_where_all_cells_are_in_one_row(qtbot: QtBot) -> None:
+    grid = Grid()
+    qtbot.addWidget(grid)
+    grid.resize(10 * 30 + 40, 400)
+    grid.show()
+    qtbot.waitExposed(grid)
+    model = Many(grid.viewport().width() // 30)
+    model.setParent(grid)
+    grid.fill(model, Cells(grid))
+    assert columns(grid) == model.count
+    grid.setCurrentIndex(model.index(3, 0))
+    QTest.keyClick(grid, _Key.Key_End)
+    assert grid.currentIndex().row() == model.count - 1
+    QTest.keyClick(grid, _Key.Key_Home)
+    assert grid.currentIndex().row() == 0
+    QTest.keyClick(grid, _Key.Key_Down)
+    assert grid.currentIndex().row() == 0
+
+
 def test_a_click_makes_a_cell_the_one_selected(grid: Grid) -> None:
     for row in (12, 3):
         at = grid.visualRect(grid.model().index(row, 0)).center()
