@@ -1510,6 +1510,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
 <context>
     <name>DataView</name>
     <message>
+        <source>A point held back: {name}; {place}</source>
+        <translation>Проверочная точка: {name}; {place}</translation>
+    </message>
+    <message>
         <source>Arrows move the cross, Space adds a point, Delete removes it, arrows with Ctrl move it, C changes the class.</source>
         <translation>Стрелки двигают перекрестие, пробел добавляет точку, Delete удаляет её, стрелки с Ctrl двигают её, C меняет класс.</translation>
     </message>

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QToolTip
 
 from bpviz.text import translate
+from bpviz.ui.classes import class_names
 from bpviz.ui.plane import PlaneCanvas
 
 if TYPE_CHECKING:
@@ -31,12 +32,11 @@ _WAYS: Final = {
 _ADD: Final = frozenset({_Key.Key_Space, _Key.Key_Return, _Key.Key_Enter})
 _REMOVE: Final = frozenset({_Key.Key_Delete, _Key.Key_Backspace})
 _KEPT: Final = frozenset({*_WAYS, *_ADD, *_REMOVE, _Key.Key_C})
-_MODIFIERS: Final = (
-    Qt.KeyboardModifier.ShiftModifier
-    | Qt.KeyboardModifier.ControlModifier
-    | Qt.KeyboardModifier.KeypadModifier
+_KEYPAD: Final = Qt.KeyboardModifier.KeypadModifier
+_WITH_ARROWS: Final = (
+    Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier | _KEYPAD
 )
-_STEP: Final = 8.0  # pixels that an arrow moves the cross
+_STEP: Final = 16.0  # pixels that an arrow moves the cross; with Shift half as many
 
 
 class PointsCanvas(PlaneCanvas):
@@ -93,6 +93,11 @@ class PointsCanvas(PlaneCanvas):
         )
         self.update()
 
+    def show_section(self, section: Section, *, hold: bool = False) -> None:
+        """Show other examples, and let go: a row may be another point, or none, by now."""
+        self._held = None
+        super().show_section(section, hold=hold)
+
     def _row_at(self, pixel: QPointF) -> int | None:
         reach = 1.4 * self.marks.size  # so that a point can be set close to another
         return self.hit(pixel, np.arange(len(self.data.X)), reach)
@@ -103,11 +108,16 @@ class PointsCanvas(PlaneCanvas):
         inside: Array = np.clip(place, low, high)
         return inside
 
+    def _number(self, row: int) -> int | None:
+        """Return which training example a row is, from 0; None for one that is held back."""
+        places = np.flatnonzero(self.data.train == row)
+        return int(places[0]) if len(places) else None
+
     def _choose(self, row: int) -> None:
         """Show a point that is learnt from everywhere; one that is held back is not walked by."""
-        places = np.flatnonzero(self.data.train == row)
-        if len(places):
-            self.chosen.emit(int(places[0]))
+        number = self._number(row)
+        if number is not None:
+            self.chosen.emit(number)
 
     # --- the mouse -----------------------------------------------------------------------------
 
@@ -133,9 +143,10 @@ class PointsCanvas(PlaneCanvas):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Move the point that is held, or tell about what lies here."""
-        pixel = event.position()
-        if self._held is not None and event.buttons() & Qt.MouseButton.LeftButton:
-            self.moved.emit(self._held, self._within(self.plane.place(pixel) + self._grip))
+        pixel, row = event.position(), self._held
+        if row is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            self.moved.emit(row, self._within(self.plane.place(pixel) + self._grip))
+            self._held = row  # of the examples that this has changed, it is the same point
             return
         super().mouseMoveEvent(event)
         if self._editing:
@@ -157,19 +168,23 @@ class PointsCanvas(PlaneCanvas):
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys that are needed here from the window's shortcuts."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            others = event.modifiers() & ~_MODIFIERS
-            if self._editing and event.key() in _KEPT and not others:
-                event.accept()
-                return True
+        asked = event.type() == QEvent.Type.ShortcutOverride
+        if asked and isinstance(event, QKeyEvent) and self._keeps(event):
+            event.accept()
+            return True
         return super().event(event)
+
+    def _keeps(self, event: QKeyEvent) -> bool:
+        """Whether a key means something here; with Shift or Ctrl, only arrows do."""
+        expected = _WITH_ARROWS if event.key() in _WAYS else _KEYPAD
+        return self._editing and event.key() in _KEPT and not event.modifiers() & ~expected
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the cross, add and remove."""
-        key = _Key(event.key())
-        if not self._editing or key not in _KEPT:
+        if not self._keeps(event):
             super().keyPressEvent(event)
             return
+        key = _Key(event.key())
         row = self._row_at(self.plane.pixel(self._cross))
         if key in _WAYS:
             self._move_cross(np.array(_WAYS[key]), event.modifiers(), row)
@@ -179,18 +194,29 @@ class PointsCanvas(PlaneCanvas):
             self.next_class.emit()
         elif row is not None:
             self.removed.emit(row)
+        self._tell()
         self.update()
 
     def _move_cross(self, way: Array, keys: Qt.KeyboardModifier, row: int | None) -> None:
-        step = _STEP if keys & Qt.KeyboardModifier.ShiftModifier else 2 * _STEP
+        step = _STEP / 2 if keys & Qt.KeyboardModifier.ShiftModifier else _STEP
         away = way * step / self.plane.scale
         if keys & Qt.KeyboardModifier.ControlModifier and row is not None:
             self.moved.emit(row, self._within(self.places[row] + away))
         self._cross = self._within(self._cross + away)
-        place = self.plane.pixel(self._cross)
-        row = self._row_at(place)
-        self.setAccessibleDescription(self.told(place, None) if row is None else "")
         QToolTip.hideText()
+
+    def _tell(self) -> None:
+        """Tell a screen reader what lies under the cross."""
+        pixel = self.plane.pixel(self._cross)
+        row = self._row_at(pixel)
+        number = None if row is None else self._number(row)
+        words = self.told(pixel, number)
+        if row is not None and number is None:
+            name = class_names(self.data)[int(self.answers.kinds[row])]
+            words = translate("DataView", "A point held back: {name}; {place}").format(
+                name=name, place=words
+            )
+        self.setAccessibleDescription(words)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the cross."""

@@ -14,7 +14,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from bpviz.core import cost
+from bpviz.data import own
 from bpviz.session import Session
+from bpviz.ui.classes import class_names
 from bpviz.ui.data import DataView
 from bpviz.ui.data.points import PointsCanvas
 from bpviz.ui.theme import LIGHT, THEMES
@@ -30,6 +32,7 @@ Maker = Callable[[str], tuple[Session, DataView]]
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 NOTHING = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -74,11 +77,16 @@ def at(canvas: PointsCanvas, *place: float) -> QPoint:
 def drag(canvas: PointsCanvas, start: QPoint, *ends: QPoint) -> None:
     QTest.mousePress(canvas, LEFT, NOTHING, start)
     for end in ends:
-        place = QPointF(canvas.mapToGlobal(end))
-        none = Qt.MouseButton.NoButton
-        event = QMouseEvent(QEvent.Type.MouseMove, QPointF(end), place, none, LEFT, NOTHING)
-        QApplication.sendEvent(canvas, event)
+        move(canvas, end)
     QTest.mouseRelease(canvas, LEFT, NOTHING, ends[-1] if ends else start)
+
+
+def move(canvas: PointsCanvas, end: QPoint) -> None:
+    """Move the pointer while its left button is down."""
+    place = QPointF(canvas.mapToGlobal(end))
+    none = Qt.MouseButton.NoButton
+    event = QMouseEvent(QEvent.Type.MouseMove, QPointF(end), place, none, LEFT, NOTHING)
+    QApplication.sendEvent(canvas, event)
 
 
 def test_until_one_begins_to_draw_a_click_changes_nothing(view_of: Maker) -> None:
@@ -166,6 +174,32 @@ def test_a_new_point_can_be_put_right_in_the_same_move(view_of: Maker) -> None:
     assert_allclose(session.data.X[4], expected, atol=1 / canvas.plane.scale[0])
 
 
+def test_what_is_undone_is_no_longer_held(view_of: Maker) -> None:
+    session, view = view_of("xor")
+    canvas = drawing(view)
+    start = at(canvas, 0.5, 0.5)
+    QTest.mousePress(canvas, LEFT, NOTHING, start)
+    assert len(session.data.X) == 5
+    session.edits.undo()
+    before = session.data
+    move(canvas, start + QPoint(30, 10))
+    assert session.data is before
+    QTest.mouseRelease(canvas, LEFT, NOTHING, start)
+
+
+def test_another_point_in_the_same_row_is_not_dragged_instead(view_of: Maker) -> None:
+    session, view = view_of("xor")
+    canvas = drawing(view)
+    QTest.mouseClick(canvas, RIGHT, NOTHING, at(canvas, 0, 0))
+    start = at(canvas, 0, 1)
+    QTest.mousePress(canvas, LEFT, NOTHING, start)
+    session.edits.undo()
+    before = session.data
+    move(canvas, start + QPoint(30, 10))
+    assert session.data is before
+    QTest.mouseRelease(canvas, LEFT, NOTHING, start)
+
+
 def test_points_held_back_can_be_moved_and_removed_too(view_of: Maker) -> None:
     session, view = view_of("moons")
     canvas = drawing(view)
@@ -230,11 +264,60 @@ def test_its_keys_are_kept_from_the_windows_shortcuts(view_of: Maker) -> None:
         (Qt.Key.Key_Space, NOTHING, True),
         (Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier, False),
         (Qt.Key.Key_T, NOTHING, False),
+        (Qt.Key.Key_Left, SHIFT, True),
+        (Qt.Key.Key_Left, CONTROL, True),
+        (Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier, True),
+        (Qt.Key.Key_C, NOTHING, True),
+        (Qt.Key.Key_C, CONTROL, False),
+        (Qt.Key.Key_C, CONTROL | SHIFT, False),
     ):
         event = QKeyEvent(kinds, key, modifiers)
         event.ignore()
         QApplication.sendEvent(canvas, event)
         assert event.isAccepted() == kept
+
+
+def test_a_key_with_ctrl_is_for_somebody_else(view_of: Maker) -> None:
+    session, view = view_of("xor")
+    canvas, before = drawing(view), session.data
+    for key in (Qt.Key.Key_C, Qt.Key.Key_Space, Qt.Key.Key_Delete):
+        for modifiers in (CONTROL, CONTROL | SHIFT):
+            QTest.keyClick(canvas, key, modifiers)
+    assert view.pencil.label == 1
+    assert session.data is before
+
+
+def test_what_lies_under_the_cross_is_told(view_of: Maker) -> None:
+    _, view = view_of("xor")
+    canvas = drawing(view)
+    QTest.keyClick(canvas, Qt.Key.Key_Space)
+    assert canvas.accessibleDescription().startswith("Example 5: 1: x₁ XOR x₂")
+    QTest.keyClick(canvas, Qt.Key.Key_Up, CONTROL)
+    assert canvas.accessibleDescription().startswith("Example 5: ")
+    QTest.keyClick(canvas, Qt.Key.Key_Delete)
+    assert canvas.accessibleDescription().startswith("x₁ = 0.50, x₂ = ")
+
+
+def test_a_point_held_back_is_told_as_such(view_of: Maker) -> None:
+    session, view = view_of("moons")
+    canvas = drawing(view)
+    row = int(session.data.validation[0])
+    session.replace_examples(own.moved(session.data, row, canvas.plane.centre))
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+        QTest.keyClick(canvas, key)
+    name = class_names(session.data)[session.data.labels[row]]
+    told = canvas.accessibleDescription()
+    assert told.startswith(f"A point held back: {name}; "), told
+
+
+def test_an_arrow_moves_the_cross_and_with_shift_half_as_far(view_of: Maker) -> None:
+    session, view = view_of("xor")
+    canvas = drawing(view)
+    QTest.keyClick(canvas, Qt.Key.Key_Right)
+    QTest.keyClick(canvas, Qt.Key.Key_Up, SHIFT)
+    QTest.keyClick(canvas, Qt.Key.Key_Space)
+    away = (session.data.X[4] - canvas.plane.centre) * canvas.plane.scale
+    assert_allclose(away, [16, 8])
 
 
 def test_drawing_ends_and_everything_is_in_view_again(view_of: Maker) -> None:
