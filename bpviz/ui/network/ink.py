@@ -26,6 +26,7 @@ _STROKES: Final = 28
 _LARGEST: Final = 2.0  # text in the picture ÷ text elsewhere
 # Of these two, the better one has a contrast of at least 4.5 with any colour.
 _BLACK, _WHITE = "#000000", "#ffffff"
+_NEARLY_ZERO: Final = "≈0"
 NO_PEN: Final = QPen(Qt.PenStyle.NoPen)
 
 
@@ -71,11 +72,18 @@ def short_number(value: float, digits: int) -> str:
 
 
 def coarse_number(value: float) -> str:
-    """Return a small number with one digit and its power of ten, e.g. 3·10⁻⁵."""
-    if not 0 < abs(value) < 1e-3:
+    """Return a small number with one digit, below 0.001 with its power of ten, e.g. 3·10⁻⁵."""
+    if not 0 < abs(value) < 1:
         return number(value, 2)
+    if abs(value) >= 1e-3:
+        return short_number(value, -math.floor(math.log10(abs(value))))
     mantissa, dot, power = number(float(f"{value:.0e}"), 3).partition("·")
     return mantissa.partition(decimal_mark())[0] + dot + power
+
+
+def reads_zero(text: str) -> bool:
+    """Whether a number has no other digits than 0."""
+    return not text.strip(f"{MINUS}0.,")
 
 
 @lru_cache(maxsize=4096)
@@ -159,9 +167,25 @@ class Ink:
         fewer = range(digits, 1, -1)
         short = [short_number(value, d) for d in fewer]
         # What is not 0 must not read as 0, be there room or not.
-        honest = [text for text in short if any(digit in text for digit in "123456789")]
+        honest = [text for text in short if not reads_zero(text)]
         forms = (*(number(value, d) for d in fewer), coarse_number(value), *honest)
         return next((text for text in forms if self.text_width(text, size) <= width), forms[-1])
+
+    def fitting(self, value: float, digits: int, width: float, least: float) -> tuple[str, float]:
+        """Return a number, and the size at which it fills a width.
+
+        It has fewer than so many digits where it would be smaller than `least` else. What is not 0
+        does not read as 0: where its first digit has no room either, it is nearly 0.
+        """
+        short = [short_number(value, d) for d in range(digits, 0, -1)]
+        forms = [text for text in short if value == 0 or not reads_zero(text)]
+        if len(forms) < len(short):
+            forms += [coarse_number(value), _NEARLY_ZERO]
+        for text in forms:
+            fits = 100.0 * width / self.text_width(text, 100.0)
+            if fits >= least:
+                break
+        return text, fits
 
     def elided(self, text: str, width: float, size: float, *, bold: bool = False) -> str:
         """Return text that fits into a width, with … where something is left out."""

@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainterPath, QPen
 from bpviz.session.selection import Unit
 from bpviz.text import translate
 
-from .ink import NO_PEN, mixed, short_number
+from .ink import NO_PEN, mixed
 from .units import CAPTION
 
 if TYPE_CHECKING:
@@ -138,10 +138,12 @@ class Output:
         painter.setBrush(fill)
         corner = 0.3 * half
         painter.drawRoundedRect(QRectF(x - half, y - half, 2 * half, 2 * half), corner, corner)
-        text = f"{target:g}" if target in (0.0, 1.0) else short_number(target, 2)
-        fits = 1.7 * half / (ink.text_width(text, 100.0) / 100.0)
+        smallest = max(0.55 * ink.size, ink.least - 0.5)
+        text, fits = f"{target:g}", 1.2 * half
+        if target not in (0.0, 1.0):
+            text, fits = ink.fitting(target, 2, 1.7 * half, smallest)
         size = min(1.2 * half, 1.2 * ink.size, fits)
-        if size > max(0.55 * ink.size, ink.least - 0.5) and "numbers" not in self.scene.hidden:
+        if size > smallest and "numbers" not in self.scene.hidden:
             ink.write(painter, text, (x, y), size, ink.upon(fill.rgb()))
 
     def _numbers(self, painter: QPainter, y: float, known: Known) -> None:

@@ -152,7 +152,7 @@ class Units:
             if size and not math.isnan(written):
                 # Upon a fill that has begun to grow, the colour of z could not be read.
                 plain = colour is None or not math.isnan(known.a)
-                text, fits = self._fitting(written, digits, _FITS * disc)
+                text, fits = ink.fitting(written, digits, _FITS * disc, _smallest(ink))
                 if fits < ink.least:
                     continue
                 look = replace(
@@ -171,16 +171,6 @@ class Units:
             return look
         scale = math.sqrt(min(abs(known.delta) / self.scene.delta_scale, 1.0))
         return replace(look, delta=known.delta, delta_share=known.ringed * scale)
-
-    def _fitting(self, value: float, digits: int, width: float) -> tuple[str, float]:
-        """Return a number and the size at which it fits; with fewer digits where it must be."""
-        for fewer in range(digits, 0, -1):
-            text = short_number(value, fewer)
-            fits = 100.0 * width / self.ink.text_width(text, 100.0)
-            # What is not 0 must not read as 0.
-            if fits >= self.ink.least or fewer == 1 or not text.strip(f"{MINUS}0.,"):
-                break
-        return text, fits
 
     def lit_symbol(self, unit: Unit) -> str:
         """Return the quantity that this step computes for a unit."""
@@ -296,7 +286,11 @@ def inside(ink: Ink, radius: float, digits: int, *, negative: bool) -> tuple[flo
         widest = (MINUS if negative else "") + "0." + "0" * fewer
         width = ink.text_width(widest, 100.0) / 100.0
         size = _FITS * radius / width
-        smallest = max(_SMALLEST * ink.stroke, ink.least)
-        if size >= max(0.95 * ink.size, ink.least) or (fewer == 2 and size >= smallest):
+        if size >= max(0.95 * ink.size, ink.least) or (fewer == 2 and size >= _smallest(ink)):
             return min(size, 1.6 * ink.size), fewer
     return 0.0, digits
+
+
+def _smallest(ink: Ink) -> float:
+    """Return the size below which numbers inside lose digits."""
+    return max(_SMALLEST * ink.stroke, ink.least)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
@@ -13,11 +14,14 @@ from PySide6.QtGui import QColor, QFont, QImage
 from bpviz.core import Network
 from bpviz.session import Session, Unit, Weight
 from bpviz.text import number, set_language
-from bpviz.ui.network.ink import contrast
+from bpviz.ui.network.ink import Ink, contrast
 from bpviz.ui.theme import DARK, LIGHT, Theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QPainter
 
     from bpviz.ui.network import NetworkView
     from bpviz.ui.network.canvas import Canvas
@@ -104,6 +108,60 @@ def test_small_numbers_keep_what_fits(view_of: Maker) -> None:
     assert ink.number(-0.000378, 4, wide, 20) == "−4·10⁻⁴"
     assert ink.number(-0.000378, 4, 0.7 * wide, 20) == "−0.0004"
     assert ink.number(12345.678, 4, wide, 20) == "12346"
+
+
+def test_what_is_not_0_does_not_read_as_0_however_little_room_there_is(view_of: Maker) -> None:
+    _, view = view_of()
+    ink, least = view.scene.ink, 18.0
+    for value, digits, room, expected in (
+        (1.14e-5, 4, "0.0000", "1·10⁻⁵"),
+        (-1.14e-5, 4, "0.00", "≈0"),
+        (0.0012, 4, "0.0000", "0.0012"),
+        (0.0012, 4, "0.000", "0.001"),
+        (0.0012, 4, "0.00", "≈0"),
+        (0.0012, 2, "0.000", "0.001"),
+        (0.0, 4, "0", "0"),
+        (-11.382, 2, "0.00", "−11"),
+        (math.inf, 4, "0.0", "∞"),
+    ):
+        width = ink.text_width(room, 100.0) * (least + 0.1) / 100.0
+        text, size = ink.fitting(value, digits, width, least)
+        assert text == expected
+        assert size >= least
+        assert ink.text_width(text, 100.0) * size / 100.0 <= width + 1e-9
+
+
+def test_a_small_activation_is_written_and_stays_within_its_unit(view_of: Maker) -> None:
+    network = Network((3, 5, 5, 4))
+    network.theta[0][:] = 0.0
+    network.theta[0][:, 0] = -11.38  # a = 1.14e-5
+    for size in ((800, 480), (420, 300)):
+        session, view = view_of(network=network, size=size)
+        go(session, "a", 2, 5, None, 2)
+        units = canvas(view).units
+        for unit in range(1, 6):
+            look = units.look(Unit(2, unit))
+            assert not units.writes_inside(2) or look.text in ("1·10⁻⁵", "≈0")
+            assert units.ink.text_width(look.text, look.text_size) <= 2 * look.disc
+
+
+def test_a_small_target_does_not_read_as_0(view_of: Maker, monkeypatch: pytest.MonkeyPatch) -> None:
+    session, view = view_of("lecture", size=(1400, 800))
+    Y = session.data.Y.copy()
+    Y[:, 0] = 0.004
+    session.set_data(replace(session.data, Y=Y))
+    go(session, "a", 4, 1, None, 2)
+    written: list[str] = []
+    write = Ink.write
+
+    def noted(self: Ink, painter: QPainter, text: str, *rest: Any, **more: Any) -> QRectF:
+        written.append(text)
+        return write(self, painter, text, *rest, **more)
+
+    monkeypatch.setattr(Ink, "write", noted)
+    grab(view)
+    assert "0.004" in written or "≈0" in written
+    assert "0.00" not in written
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
