@@ -76,6 +76,7 @@ class MistakesPage(Page):
 
     def renew(self) -> None:
         """Judge other data."""
+        self._greys = Greys(self._theme, self._session.data)
         self.portions.ask(afresh=True)
 
     def _work(self, detail: int) -> Iterator[None]:

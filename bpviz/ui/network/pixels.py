@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPen
 
 from bpviz.session.selection import Unit, Weight
 from bpviz.ui import device
+from bpviz.ui.greys import inked, paper_of
 
 from .edges import rgb
 from .ink import NO_PEN, faded
@@ -47,6 +48,7 @@ class Pixels:
         self.column = scene.column(1)
         data = scene.session.data
         self.shape, self.points, self.places = data.frame, data.points, data.places
+        self.paper = paper_of(data)
 
     def draw(self, painter: QPainter, shown: float = 1.0) -> None:
         """Draw the picture; with `shown` below 1 so much of what arrives has arrived."""
@@ -84,9 +86,9 @@ class Pixels:
         painter.drawImage(rectangle(box), image)
 
     def _image(self, values: Array, low: QColor, high: QColor) -> QImage:
-        """Return one pixel an input from 0 to 1, transparent where it is NaN."""
+        """Return one pixel an input, from paper to ink, transparent where it is NaN."""
         known = ~np.isnan(values)
-        share = np.where(known, np.abs(values).clip(0.0, 1.0), 0.0)[:, None]
+        share = np.nan_to_num(inked(values, self.paper))[:, None]
         colours = (1.0 - share) * rgb(low) + share * rgb(high)
         return self._packed(colours, known.astype(float))
 
