@@ -106,9 +106,12 @@ class ConfusionPage(Page):
     def _work(self, detail: int) -> Iterator[None]:
         del detail
         network, data, model = self._session.trace.network, self._session.data, self.model
-        rows = data.train if self.of_training else data.validation
+        if self.of_training:
+            rows, X, Y = data.train, data.X_train, data.Y_train
+        else:
+            rows, X, Y = data.validation, data.X_validation, data.Y_validation
         judged = nothing_judged(len(rows))
-        yield from judge(network, data.X[rows], data.Y[rows], judged)
+        yield from judge(network, X, Y, judged)
         self._judged = network
         if model.take(data.labels[rows], judged.said):
             self._show()

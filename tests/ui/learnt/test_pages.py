@@ -18,7 +18,7 @@ from bpviz.core import Network, accuracy, forward
 from bpviz.data import DataSet, Scaling, Words, load
 from bpviz.session import Session, Unit, Weight
 from bpviz.training import Run
-from bpviz.ui.learnt import LearntPanel
+from bpviz.ui.learnt import LearntPanel, confusion_page
 from bpviz.ui.learnt.answers_page import AnswersPage
 from bpviz.ui.learnt.confusion_page import ConfusionPage
 from bpviz.ui.learnt.curve_page import CurvePage
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pytestqt.qtbot import QtBot
+
+    from bpviz.core import Array
+    from bpviz.ui.learnt.judging import Judged
 
 Maker = Callable[..., tuple[Session, LearntPanel]]
 
@@ -146,6 +149,28 @@ def test_confusion_is_that_of_scikit_learn(
         for column in range(K):
             shown = page.model.index(label, column).data()
             assert shown == str(page.model.counts[label, column])
+
+
+@pytest.mark.parametrize("held_back", [False, True])
+def test_inputs_are_not_copied_to_be_counted(
+    panel_of: Maker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, *, held_back: bool
+) -> None:
+    session, panel = panel_of("iris", "confusion")
+    page = confusion(panel)
+    page.which.setCurrentIndex(int(held_back))
+    asked: list[Array] = []
+
+    def noted(network: Network, X: Array, Y: Array, into: Judged) -> Iterator[None]:
+        asked.extend((X, Y))
+        return judge(network, X, Y, into)
+
+    monkeypatch.setattr(confusion_page, "judge", noted)
+    train(session, 5)
+    settle(panel, qtbot)
+    data = session.data
+    X, Y = (data.X_validation, data.Y_validation) if held_back else (data.X_train, data.Y_train)
+    assert asked[-2] is X
+    assert asked[-1] is Y
 
 
 def test_a_click_on_a_number_shows_its_first_example(panel_of: Maker, qtbot: QtBot) -> None:
