@@ -1534,8 +1534,16 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
         <translation>Рисовать точки</translation>
     </message>
     <message>
+        <source>Example {i}: y = {y}</source>
+        <translation>Пример {i}: y = {y}</translation>
+    </message>
+    <message>
         <source>Example {i}: y = {y}; the network says {h}</source>
         <translation>Пример {i}: y = {y}; ответ сети: {h}</translation>
+    </message>
+    <message>
+        <source>Example {i}: {name}</source>
+        <translation>Пример {i}: {name}</translation>
     </message>
     <message>
         <source>Example {i}: {name}; the network agrees</source>

@@ -41,8 +41,14 @@ def class_names(data: DataSet) -> tuple[str, ...]:
     return ("0", f"1: {names[0]}") if data.Y.shape[1] == 1 else names
 
 
-def verdict(names: tuple[str, ...], label: int, said: int, i: int) -> str:
-    """Return what is known about training example `i`, from 1; `names` of all classes."""
+def verdict(names: tuple[str, ...], label: int, said: int | None, i: int) -> str:
+    """Return what is known about training example `i`, from 1; `names` of all classes.
+
+    What the network says is None as long as it was not asked.
+    """
+    if said is None:
+        text = translate("DataView", "Example {i}: {name}")
+        return text.format(i=grouped(i), name=names[label])
     if label == said:
         text = translate("DataView", "Example {i}: {name}; the network agrees")
     else:
@@ -50,11 +56,13 @@ def verdict(names: tuple[str, ...], label: int, said: int, i: int) -> str:
     return text.format(i=grouped(i), name=names[label], said=names[said])
 
 
-def fitted(y: Array, h: Array, i: int) -> str:
+def fitted(y: Array, h: Array | None, i: int) -> str:
     """Return target and output of training example `i`, from 1, where these are numbers, (K,).
 
-    Both are as they were measured.
+    Both are as they were measured; the output is None as long as the network was not asked.
     """
+    if h is None:
+        return translate("DataView", "Example {i}: y = {y}").format(i=grouped(i), y=numbers(y))
     text = translate("DataView", "Example {i}: y = {y}; the network says {h}")
     return text.format(i=grouped(i), y=numbers(y), h=numbers(h))
 

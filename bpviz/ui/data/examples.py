@@ -33,7 +33,7 @@ class Examples(QAbstractTableModel):
 
     The numbers are those that were collected, before scaling. Nothing is kept for a row: a
     million cost as much as ten. Whoever shows the judgement draws anew when it changes: told by
-    the model, Qt's views would lay all rows out again.
+    the model, as they are of the first one, Qt's views would lay all rows out again.
 
     Parameters
     ----------
@@ -54,6 +54,8 @@ class Examples(QAbstractTableModel):
         self._theme = theme
         self._names = class_names(self._data)
         self._decimals: dict[int, int] = {}
+        self._answered = judgement.known
+        judgement.changed.connect(self._judged)
 
     def take(self, data: DataSet) -> None:
         """Have other inputs of the same examples; whoever shows them draws anew."""
@@ -126,28 +128,28 @@ class Examples(QAbstractTableModel):
         return bool(self._judgement.said[row] == self._judgement.labels[row])
 
     def names(self, row: int) -> tuple[str, str]:
-        """Return the class of an example, and the one that the network puts it into; or numbers."""
-        judgement = self._judgement
-        if not judgement.by_class:
+        """Return the class of an example, and the one that the network puts it into; or numbers.
+
+        Of the network there is nothing before it was asked.
+        """
+        if not self._judgement.by_class:
             y, h = self._measured(row)
-            return numbers(y), numbers(h)
-        label, said = int(judgement.labels[row]), int(judgement.said[row])
-        return self._names[label], self._names[said]
+            return numbers(y), "" if h is None else numbers(h)
+        label, said = self._classes(row)
+        return self._names[label], "" if said is None else self._names[said]
 
     def sentence(self, row: int) -> str:
         """Return what is known about an example."""
-        judgement = self._judgement
-        if not judgement.by_class:
+        if not self._judgement.by_class:
             return fitted(*self._measured(row), row + 1)
-        label, said = int(judgement.labels[row]), int(judgement.said[row])
-        return verdict(self._names, label, said, row + 1)
+        return verdict(self._names, *self._classes(row), row + 1)
 
     def _text(self, row: int, column: int) -> str:
         if column >= self.inputs:
             name, said = self.names(row)
             if column == self.inputs:
                 return name
-            if not self._judgement.by_class:
+            if not (said and self._judgement.by_class):
                 return said
             return f"{'✓' if self.right(row) else '✗'} {said}"
         value = float(self._raw(row, column))
@@ -156,10 +158,24 @@ class Examples(QAbstractTableModel):
         text = f"{value:.{places}f}"
         return text.replace(".", decimal_mark()).replace("-", "\N{MINUS SIGN}")
 
-    def _measured(self, row: int) -> tuple[Array, Array]:
+    def _classes(self, row: int) -> tuple[int, int | None]:
+        """Return the class of an example, and the one that the network says, if it was asked."""
+        judgement = self._judgement
+        return int(judgement.labels[row]), int(judgement.said[row]) if judgement.known else None
+
+    def _measured(self, row: int) -> tuple[Array, Array | None]:
         """Return target and output of an example in the units of the target, (K,) each."""
-        measured = self._data.measured
-        return measured(self._data.Y_train[row]), measured(self._judgement.h[row])
+        measured, judgement = self._data.measured, self._judgement
+        h = measured(judgement.h[row]) if judgement.known else None
+        return measured(self._data.Y_train[row]), h
+
+    def _judged(self) -> None:
+        """Have the column measured that was empty until now."""
+        judgement = self._judgement
+        if not self._answered and judgement.data is self._data and judgement.known:
+            self._answered = True
+            said = self.index(0, self.inputs + 1)
+            self.dataChanged.emit(said, said)
 
     def _places(self, column: int) -> int:
         if column not in self._decimals:

@@ -12,13 +12,15 @@ import shiboken6
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QTextDocumentFragment
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QToolTip
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QToolTip, QWidget
 
 from bpviz.core import accuracy, forward
+from bpviz.data import load
 from bpviz.session import Session
 from bpviz.training import Run
 from bpviz.ui.data import DataView
 from bpviz.ui.data.examples import Examples, decimals
+from bpviz.ui.data.judgement import Judgement
 from bpviz.ui.data.points import PointsCanvas
 from bpviz.ui.data.thumbnails import Thumbnails
 from bpviz.ui.theme import DARK, LIGHT, THEMES
@@ -184,6 +186,46 @@ def test_what_is_wrong_is_counted_and_told(view_of: Maker, qtbot: QtBot) -> None
     learnt = accuracy(forward(session.network, data.X_train).h, data.Y_train)
     assert learnt > 0.9
     qtbot.waitUntil(lambda: f"{round((1 - learnt) * m)} wrong" in view.counts.text())
+
+
+@pytest.mark.parametrize("name", ["iris", "digits", "moons", "curve"])
+def test_before_the_network_was_asked_it_says_nothing(qtbot: QtBot, name: str) -> None:
+    session = Session(name)
+    view = QWidget()  # that nobody sees
+    qtbot.addWidget(view)
+    judgement = Judgement(session, view)
+    model = Examples(session, judgement, LIGHT, view)
+    last = model.index(4, model.columnCount() - 1)
+    assert not judgement.known
+    known, _ = model.names(4)
+    assert model.names(4) == (known, "")
+    assert model.data(last) == ""
+    assert model.data(model.index(4, model.inputs)) == known
+    told = f"Example 5: {known}" if judgement.by_class else f"Example 5: y = {known}"
+    assert model.sentence(4) == told
+    judgement.portions.finish()
+    assert model.sentence(4).startswith(f"{told}; the network ")
+    assert model.data(last).endswith(model.names(4)[1])
+    assert model.names(4)[1]
+    session.close()
+
+
+def test_what_the_network_says_has_the_width_it_needs(qtbot: QtBot) -> None:
+    data = load("iris")
+    words = data.words()
+    words = replace(words, classes=tuple(f"{name} or something similar" for name in words.classes))
+    session = Session(replace(data, words=lambda: words))
+    view = DataView(session, LIGHT)
+    qtbot.addWidget(view)
+    table = items(view)
+    assert isinstance(table, QTableView)
+    view.resize(900, 460)
+    view.show()
+    assert not view.judgement.known
+    qtbot.waitUntil(lambda: view.judgement.known)
+    column = examples(view).columnCount() - 1
+    qtbot.waitUntil(lambda: table.columnWidth(column) >= table.sizeHintForColumn(column))
+    session.close()
 
 
 def test_the_table_shows_what_was_measured(
