@@ -8,9 +8,11 @@ import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
-from bpviz.text import decimal_mark, translate
+from bpviz.text import translate
 from bpviz.ui.classes import class_names, fitted, numbers, verdict
 from bpviz.ui.counts import grouped
+
+from .measurements import Measurements
 
 if TYPE_CHECKING:
     from bpviz.core import Array
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
 _Role = Qt.ItemDataRole
 _NOWHERE: Final = QModelIndex()
-_LOOKED_AT: Final = 1_000  # examples, by which the decimals of a column are chosen
+_LOOKED_AT: Final = 1_000  # examples, by which it is chosen how a column is written
 _RIGHT_ALIGNED: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -53,7 +55,7 @@ class Examples(QAbstractTableModel):
         self._judgement = judgement
         self._theme = theme
         self._names = class_names(self._data)
-        self._decimals: dict[int, int] = {}
+        self._columns: dict[int, Measurements] = {}
         self._answered = judgement.known
         judgement.changed.connect(self._judged)
 
@@ -152,11 +154,7 @@ class Examples(QAbstractTableModel):
             if not (said and self._judgement.by_class):
                 return said
             return f"{'✓' if self.right(row) else '✗'} {said}"
-        value = float(self._raw(row, column))
-        # Those that were looked at speak for the column, but never take a digit from another.
-        places = max(self._places(column), decimals(np.array([value])))
-        text = f"{value:.{places}f}"
-        return text.replace(".", decimal_mark()).replace("-", "\N{MINUS SIGN}")
+        return self._measurements(column).text(float(self._raw(row, column)))
 
     def _classes(self, row: int) -> tuple[int, int | None]:
         """Return the class of an example, and the one that the network says, if it was asked."""
@@ -177,22 +175,13 @@ class Examples(QAbstractTableModel):
             said = self.index(0, self.inputs + 1)
             self.dataChanged.emit(said, said)
 
-    def _places(self, column: int) -> int:
-        if column not in self._decimals:
+    def _measurements(self, column: int) -> Measurements:
+        if column not in self._columns:
             rows = np.linspace(0, len(self._data.train) - 1, _LOOKED_AT).astype(np.intp)
-            self._decimals[column] = decimals(self._raw(rows, column))
-        return self._decimals[column]
+            self._columns[column] = Measurements(self._raw(rows, column))
+        return self._columns[column]
 
     def _raw(self, row: int | Indices, column: int) -> Array:
         scaler, chosen = self._data.scaler, self._data.train[row]
         raw: Array = self._data.X[chosen, column] * scaler.scale[column] + scaler.offset[column]
         return raw
-
-
-def decimals(column: Array) -> int:
-    """Return how many decimals tell measurements apart, at most three, (m,)."""
-    for count in range(3):
-        # Scaling to and fro leaves traces of rounding.
-        if np.allclose(column, np.round(column, count), rtol=0.0, atol=1e-9):
-            return count
-    return 3

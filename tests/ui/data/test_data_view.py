@@ -19,7 +19,7 @@ from bpviz.data import load
 from bpviz.session import Session
 from bpviz.training import Run
 from bpviz.ui.data import DataView
-from bpviz.ui.data.examples import Examples, decimals
+from bpviz.ui.data.examples import Examples
 from bpviz.ui.data.judgement import Judgement
 from bpviz.ui.data.points import PointsCanvas
 from bpviz.ui.data.thumbnails import Thumbnails
@@ -395,14 +395,6 @@ def test_a_destroyed_view_no_longer_listens(qtbot: QtBot) -> None:
     session.step_forward()
     session.set_data("iris")
     session.close()
-
-
-@pytest.mark.parametrize(
-    ("column", "count"),
-    [([1.0, 2.0], 0), ([0.1 + 0.2, 5.1], 1), ([0.25, 1.0], 2), ([1 / 3, 2.0], 3)],
-)
-def test_decimals(column: list[float], count: int) -> None:
-    assert decimals(np.array(column)) == count
 
 
 def test_a_title_from_outside_is_text_and_no_markup(view_of: Maker) -> None:
