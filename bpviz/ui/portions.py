@@ -88,13 +88,8 @@ class Portions(QObject):
 
     @property
     def seen(self) -> bool:
-        """Whether the view is on screen, and not behind the tab of another panel."""
-        view = self._view
-        if not view.isVisible():
-            return False
-        window = view.window()
-        place = QRect(view.mapTo(window, view.rect().topLeft()), view.size())
-        return place.intersects(window.rect())
+        """Whether somebody can see the view."""
+        return seen(self._view)
 
     @property
     def is_settled(self) -> bool:
@@ -140,6 +135,15 @@ class Portions(QObject):
             self.ask()
         elif not fine and self._rough:
             self._timer.start(_REST)
+
+
+def seen(view: QWidget) -> bool:
+    """Whether a view is on screen, and not behind the tab of another panel."""
+    if not view.isVisible():
+        return False
+    window = view.window()
+    place = QRect(view.mapTo(window, view.rect().topLeft()), view.size())
+    return place.intersects(window.rect())
 
 
 def batches(count: int, network: Network) -> Iterator[slice]:

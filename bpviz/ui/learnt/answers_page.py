@@ -35,7 +35,6 @@ class AnswersPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.canvas)
-        cut.changed.connect(self._cut_changed)
 
     def sentence(self) -> str:
         """Say what is to be seen."""
@@ -50,9 +49,9 @@ class AnswersPage(Page):
             )
         return f"{words} {self._cut.sentence()}".strip()
 
-    def _cut_changed(self) -> None:
+    def renew(self) -> None:
+        """Show other data, or another plane."""
         canvas, section = self.canvas, self._cut.section()
         edited = self._session.data.name in (canvas.data.name, NAME)
         # While points are drawn or examples walked through, nothing shall jump.
         canvas.show_section(section, hold=edited and section.names == canvas.section.names)
-        self.told.emit()

@@ -50,11 +50,9 @@ class CutChoice(QWidget):
         self.kind.activated.connect(self._choose)
         self.across.activated.connect(self._choose)
         self.up.activated.connect(self._choose)
-        cut.changed.connect(self.refresh)
-        self.refresh()
 
     def refresh(self) -> None:
-        """Show what is chosen."""
+        """Show what is chosen: to be called while it is seen, since components take their time."""
         features = list(self._session.data.features)
         for choice, place in ((self.across, self._cut.across), (self.up, self._cut.up)):
             if [choice.itemText(n) for n in range(choice.count())] != features:

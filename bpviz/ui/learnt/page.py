@@ -49,4 +49,4 @@ class Page(QWidget):
         return ""
 
     def renew(self) -> None:
-        """Show other data of the same kind."""
+        """Show other data of the same kind, or another plane; asked only while it is seen."""

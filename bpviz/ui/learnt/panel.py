@@ -9,6 +9,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from bpviz.text import translate
+from bpviz.ui.portions import seen
 from bpviz.ui.theme import lay_on_surface
 from bpviz.ui.watching import watch
 
@@ -19,7 +20,7 @@ from .pages import Offer, pages_for
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 
     from bpviz.data import DataSet
     from bpviz.session.session import Session
@@ -61,7 +62,9 @@ class LearntPanel(QWidget):
         watch(self, session.network_changed, self._session_changed)
         watch(self, session.moment_changed, self._session_changed)
         watch(self, session.pages_changed, self._turn)
+        self._behind: set[Page] = set()  # to be renewed when they are seen
         self.cut = Cut(session, self)
+        self.cut.changed.connect(self._cut_changed)
         self.tabs = QTabBar()
         self.tabs.setObjectName("choice.learnt")
         self.tabs.setAccessibleName(translate("LearntPanel", "What to look at"))
@@ -122,6 +125,7 @@ class LearntPanel(QWidget):
             self.stack.removeWidget(page)
             page.deleteLater()
         self._pages = {}
+        self._behind.clear()
         self._offers = pages_for(self._data)
         with QSignalBlocker(self.tabs):
             while self.tabs.count():
@@ -141,8 +145,11 @@ class LearntPanel(QWidget):
             page.told.connect(self._tell)
             self._pages[offer.key] = page
             self.stack.addWidget(page)
+            if page.has_plane:
+                self.choice.refresh()
         page = self._pages[offer.key]
         self.stack.setCurrentWidget(page)
+        self._catch_up()
         self.choice.setVisible(page.has_plane and self.cut.has_choice)
         self._tell()
 
@@ -162,9 +169,32 @@ class LearntPanel(QWidget):
         if _kind(self._data) != self._kind:
             self._offer()
             return
+        self._behind.update(self._pages.values())
         self.cut.renew()
-        for page in self._pages.values():
+        self._catch_up_if_seen()
+
+    def _cut_changed(self) -> None:
+        self._behind.update(page for page in self._pages.values() if page.has_plane)
+        self._catch_up_if_seen()
+
+    def _catch_up_if_seen(self) -> None:
+        """Renew the page that is seen; until others are, there may be many changes yet."""
+        if seen(self):
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        page = self.page
+        if page in self._behind:
+            self._behind.remove(page)
+            if page.has_plane:
+                self.choice.refresh()
             page.renew()
+            self._tell()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Catch up: nothing else tells that the panel has come out from behind another one."""
+        super().paintEvent(event)
+        self._catch_up()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make the page that is open."""

@@ -31,7 +31,6 @@ class UnitsPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
-        cut.changed.connect(self._cut_changed)
 
     def sentence(self) -> str:
         """Say what is to be seen."""
@@ -41,6 +40,6 @@ class UnitsPage(Page):
             "Click a unit to select it.",
         )
 
-    def _cut_changed(self) -> None:
+    def renew(self) -> None:
+        """Show other data, or another plane."""
         self.view.show_section(self._cut.section())
-        self.told.emit()

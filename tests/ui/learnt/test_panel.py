@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDockWidget, QLabel, QMainWindow
 
 from bpviz.data.own import moved, only_point, with_point
 from bpviz.session import Session
 from bpviz.session.pages import PAGES, pages
 from bpviz.ui.learnt import LearntPanel
-from bpviz.ui.portions import Portions
+from bpviz.ui.learnt.answers_page import AnswersPage
+from bpviz.ui.learnt.confusion_page import ConfusionPage
+from bpviz.ui.learnt.units_page import UnitsPage
+from bpviz.ui.portions import Portions, seen
 from bpviz.ui.theme import DARK, LIGHT, THEMES, apply
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pytestqt.qtbot import QtBot
+
+    from bpviz.ui.learnt.page import Page
 
 
 @pytest.fixture
@@ -127,6 +133,110 @@ def test_out_of_sight_nothing_is_computed(
     assert not done
     panel.show()
     qtbot.waitUntil(lambda: done != [])
+
+
+def noted(monkeypatch: pytest.MonkeyPatch) -> list[type]:
+    """Return which pages are renewed from now on."""
+    renewed: list[type] = []
+
+    def note(kind: type[Page]) -> None:
+        renew = kind.renew
+
+        def noting(page: Page) -> None:
+            renewed.append(kind)
+            renew(page)
+
+        monkeypatch.setattr(kind, "renew", noting)
+
+    for kind in (AnswersPage, UnitsPage, ConfusionPage):
+        note(kind)
+    return renewed
+
+
+def test_a_step_in_a_slice_is_work_only_for_the_page_that_is_seen(
+    panel: LearntPanel, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.set_data("iris")
+    for key in ("answers", "units", "confusion"):
+        panel.open(key)
+    panel.open("answers")
+    panel.cut.choose_inputs(1, 3)
+    renewed = noted(monkeypatch)
+    session.show_example(7)
+    session.show_example(9)
+    assert renewed == [AnswersPage, AnswersPage]
+    assert "example 9" in panel.words.text()
+    panel.open("confusion")
+    session.show_example(11)
+    assert len(renewed) == 2, "it shows no plane"
+    panel.open("units")
+    assert renewed[2:] == [UnitsPage]
+    page = panel.page
+    assert isinstance(page, UnitsPage)
+    assert page.view.section is panel.cut.section()
+    panel.open("confusion")
+    panel.open("units")
+    assert len(renewed) == 3
+    panel.open("answers")
+    assert "example 11" in panel.words.text()
+
+
+def test_a_stroke_is_work_only_for_the_page_that_is_seen(
+    panel: LearntPanel, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for key in ("answers", "units", "confusion"):
+        panel.open(key)
+    renewed = noted(monkeypatch)
+    for place in (0.1, 0.2):
+        session.replace_examples(with_point(session.data, [place, 0.5], 1))
+    assert renewed == [ConfusionPage, ConfusionPage]
+    panel.open("answers")
+    assert renewed[2:] == [AnswersPage]
+    page = panel.page
+    assert isinstance(page, AnswersPage)
+    assert page.canvas.data is session.data
+
+
+def test_components_are_not_computed_before_their_plane_is_seen(
+    panel: LearntPanel, session: Session
+) -> None:
+    session.set_data("digits")
+    panel.open("answers")
+    panel.open("weights")
+    data = replace(session.data)
+    session.replace_examples(data)
+    assert session.data is data
+    assert "components" not in vars(data)
+    panel.open("answers")
+    assert "components" in vars(data)
+
+
+def test_behind_another_panel_nothing_is_renewed(
+    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    panel = LearntPanel(session, LIGHT)
+    docks = []
+    for widget in (panel, QLabel("other")):
+        dock = QDockWidget()
+        dock.setWidget(widget)
+        window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
+        docks.append(dock)
+    window.tabifyDockWidget(*docks)
+    window.resize(500, 500)
+    window.show()
+    docks[0].raise_()
+    qtbot.waitUntil(lambda: seen(panel))
+    assert panel.page is not None
+    docks[1].raise_()
+    qtbot.waitUntil(lambda: not seen(panel))
+    renewed = noted(monkeypatch)
+    session.replace_examples(with_point(session.data, [0.5, 0.5], 1))
+    QTest.qWait(50)
+    assert not renewed
+    docks[0].raise_()
+    qtbot.waitUntil(lambda: renewed == [AnswersPage])
 
 
 def test_pages_are_turned_by_keys(panel: LearntPanel) -> None:
