@@ -62,7 +62,7 @@ class Examples(QAbstractTableModel):
     def take(self, data: DataSet) -> None:
         """Have other inputs of the same examples; whoever shows them draws anew."""
         self._data = data
-        self._decimals.clear()
+        self._columns.clear()
 
     @property
     def inputs(self) -> int:
