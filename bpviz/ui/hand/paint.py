@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bpviz.text import translate
+from bpviz.ui.greys import inked
 from bpviz.ui.keys import asks_for
 
 if TYPE_CHECKING:
@@ -39,13 +40,20 @@ class PaintGrid(QWidget):
         Size of the picture.
     theme
         Colours; ink is drawn as text, paper as the surface.
+    paper
+        The input that is blank paper, where 1 is ink; see `greys.paper_of`.
     """
 
     painted = Signal(object)
-    """The picture after a stroke: (rows, columns), between 0 and 1 where it was painted."""
+    """The picture after a stroke: (rows, columns), from paper to 1 where it was painted."""
 
     def __init__(
-        self, rows: int, columns: int, theme: Theme, parent: QWidget | None = None
+        self,
+        rows: int,
+        columns: int,
+        theme: Theme,
+        paper: float,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("edit.picture")
@@ -57,7 +65,8 @@ class PaintGrid(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._theme = theme
-        self._pixels: Array = np.zeros((rows, columns))
+        self._paper = paper
+        self._pixels: Array = np.full((rows, columns), paper)
         self._cursor = (0, 0)
 
     def show_pixels(self, pixels: Array) -> None:
@@ -93,7 +102,8 @@ class PaintGrid(QWidget):
         self.painted.emit(self._pixels.copy())
 
     def _add(self, cell: tuple[int, int], ink: float) -> None:
-        self._pixels[cell] = min(max(float(self._pixels[cell]) + ink, 0.0), 1.0)
+        paper, before = self._paper, float(self._pixels[cell])
+        self._pixels[cell] = min(max(before + ink * (1.0 - paper), paper), 1.0)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a stroke."""
@@ -149,8 +159,8 @@ class PaintGrid(QWidget):
         side, theme = self._side(), self._theme
         paper, ink = QColor(theme.surface), QColor(theme.text)
         painter.setPen(QPen(QColor(theme.hairline), 1))
-        for (row, column), value in np.ndenumerate(self._pixels):
-            painter.setBrush(_mixed(paper, ink, float(value)))
+        for (row, column), share in np.ndenumerate(inked(self._pixels, self._paper)):
+            painter.setBrush(_mixed(paper, ink, float(share)))
             painter.drawRect(QRectF(column * side, row * side, side, side).adjusted(0, 0, -1, -1))
         if self.hasFocus():
             row, column = self._cursor
@@ -161,8 +171,7 @@ class PaintGrid(QWidget):
 
 
 def _mixed(paper: QColor, ink: QColor, share: float) -> QColor:
-    """Return the colour that lies between paper and ink; what is beyond them looks like them."""
-    share = min(max(share, 0.0), 1.0)
+    """Return the colour that lies between paper and ink, 0 to 1."""
     red, green, blue = (
         round(p + share * (i - p))
         for p, i in (

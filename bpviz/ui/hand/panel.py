@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from bpviz.session import Unit, Weight
 from bpviz.text import grouped, number, translate
+from bpviz.ui.greys import paper_of
 from bpviz.ui.names import entry
 from bpviz.ui.watching import watch
 
@@ -90,7 +91,7 @@ class HandPanel(QScrollArea):
     def _add_inputs(self, column: QVBoxLayout) -> None:
         data = self._session.data
         if data.picture is not None:
-            self._picture = PaintGrid(*data.picture, self._theme)
+            self._picture = PaintGrid(*data.picture, self._theme, paper_of(data))
             side = self._picture.sizeHint()
             self._picture.setFixedSize(side)
             self._picture.painted.connect(self._set_picture)

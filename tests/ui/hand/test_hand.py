@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtGui import QTextDocumentFragment
+from PySide6.QtGui import QColor, QTextDocumentFragment
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QPushButton, QSlider
 from pytestqt.qtbot import QtBot
@@ -271,3 +271,19 @@ def test_no_input_is_lost_while_another_is_put_in_force(
     type_number(field(panel, "number.x_2"), "-1.5")
     beside.finish()
     assert panel._session.trace.X[0, :2] == pytest.approx([1.5, -1.5])
+
+
+def test_paper_of_minus_one_is_erased_to_minus_one(qtbot: QtBot) -> None:
+    grid = PaintGrid(3, 3, LIGHT, paper=-1.0)
+    qtbot.addWidget(grid)
+    grid.resize(90, 90)
+    pictures: list[Any] = []
+    grid.painted.connect(pictures.append)
+    QTest.mouseClick(grid, Qt.MouseButton.LeftButton, pos=QPoint(45, 45))
+    assert pictures[-1][1].tolist() == pytest.approx([-0.7, 0.2, -0.7])  # 15 and 60 % of the ink
+    assert pictures[-1][0, 0] == -1.0
+    grid.setFocus()
+    for _ in range(2):
+        QTest.keyClick(grid, Qt.Key.Key_Delete)
+    assert (pictures[-1] == -1.0).all()
+    assert grid.grab().toImage().pixelColor(45, 45) == QColor(LIGHT.surface)
