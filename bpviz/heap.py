@@ -19,13 +19,14 @@ _OF_ITS_OWN: Final = 32 * 2**20  # so large that clearing it no longer matters: 
 _KEPT: Final = 64 * 2**20
 
 
-def give_back() -> None:
+def give_back(kept: int = _KEPT) -> None:
     """Have the C library return what lies free between other things; without effect if not glibc.
 
-    What one network leaves in pieces does not fit the next one, and would add up.
+    What one network leaves in pieces does not fit the next one, and would add up. Of what lies free
+    at the end, so many bytes are kept.
     """
     if trim := _of_the_library("malloc_trim"):
-        trim(_KEPT)
+        trim(kept)
 
 
 def keep_freed() -> None:

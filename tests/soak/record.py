@@ -81,7 +81,9 @@ def sample(window: MainWindow, minutes: float) -> Sample:
 
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
-    give_back()  # as the window does a while after a network has gone: what lies free is no growth
+    # As the window does a while after a network has gone, and what it keeps for the next one, too:
+    # what lies free is no growth.
+    give_back(0)
     return Sample(
         minutes,
         int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * _PAGE,
