@@ -66,10 +66,14 @@ def title(session: Session, item: Unit | Weight) -> str:
 
 
 def facts(session: Session, item: Unit | Weight) -> list[Fact]:
-    """Return what is known of a unit or weight at the step on screen."""
+    """Return what is known of a unit or weight at the step on screen, and no lesson hides."""
+    hidden = session.attention.hide
+    if "numbers" in hidden:
+        return []
     if isinstance(item, Weight):
         return _weight_facts(session, item)
-    return [fact for fact in _unit_facts(session, item) if not math.isnan(fact.value)]
+    found = [fact for fact in _unit_facts(session, item) if not math.isnan(fact.value)]
+    return [fact for fact in found if not (fact.symbol == "y" and "targets" in hidden)]
 
 
 def newest(session: Session, item: Unit | Weight) -> int | None:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 from bpviz.session import Attention, Layer, Line, Unit, Vector, Weight, Weights
+from bpviz.ui.network.facts import facts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -172,3 +173,21 @@ def test_what_is_hidden_is_not_written_small(view_of: Maker) -> None:
     for unit in canvas.scene.placement.all_units:
         look = canvas.units.look(unit)
         assert not look.text or look.text_size >= 18.0
+
+
+def test_pointing_gives_away_nothing_that_a_lesson_hides(view_of: Maker) -> None:
+    session, _ = view_of("lecture", size=SIZE)
+    session.go_to_line(5)
+    unit, weight = Unit(4, 1), Weight(3, 1, 1)
+
+    def told() -> tuple[set[str], set[str]]:
+        of_unit, of_weight = (
+            {fact.symbol for fact in facts(session, item)} for item in (unit, weight)
+        )
+        return of_unit, of_weight
+
+    assert told() == ({"z", "a", "y", "delta"}, {"Theta", "Delta", "D"})
+    session.set_attention(Attention(hide=frozenset({"targets"})))
+    assert told() == ({"z", "a", "delta"}, {"Theta", "Delta", "D"})
+    session.set_attention(Attention(hide=frozenset({"numbers"})))
+    assert told() == (set(), set())
