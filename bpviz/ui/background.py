@@ -17,8 +17,8 @@ _LOOK_MS: Final = 15
 class Background(QObject, Generic[Result]):
     """Does something on a thread of its own; what comes of it is told on the window's thread.
 
-    The thread touches neither Qt nor the session. It is waited for when the program ends, so that
-    a file being written is written.
+    The thread touches no widget and no session. It is waited for when the program ends, so that a
+    file being written is written.
 
     Parameters
     ----------

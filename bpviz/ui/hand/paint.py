@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bpviz.text import translate
+from bpviz.ui.colours import mixed
 from bpviz.ui.greys import inked
 from bpviz.ui.keys import asks_for
 
@@ -160,7 +161,7 @@ class PaintGrid(QWidget):
         paper, ink = QColor(theme.surface), QColor(theme.text)
         painter.setPen(QPen(QColor(theme.hairline), 1))
         for (row, column), share in np.ndenumerate(inked(self._pixels, self._paper)):
-            painter.setBrush(_mixed(paper, ink, float(share)))
+            painter.setBrush(mixed(paper, ink, float(share)))
             painter.drawRect(QRectF(column * side, row * side, side, side).adjusted(0, 0, -1, -1))
         if self.hasFocus():
             row, column = self._cursor
@@ -168,16 +169,3 @@ class PaintGrid(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(column * side, row * side, side, side).adjusted(1, 1, -2, -2))
         painter.end()
-
-
-def _mixed(paper: QColor, ink: QColor, share: float) -> QColor:
-    """Return the colour that lies between paper and ink, 0 to 1."""
-    red, green, blue = (
-        round(p + share * (i - p))
-        for p, i in (
-            (paper.red(), ink.red()),
-            (paper.green(), ink.green()),
-            (paper.blue(), ink.blue()),
-        )
-    )
-    return QColor(red, green, blue)

@@ -8,6 +8,8 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter
 
+from bpviz.ui.colours import mixed
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from PySide6.QtCore import QSize
@@ -41,7 +43,7 @@ class Fullness:
         negative = QColor(theme.muted)
         levels = range(-_LEVELS, _LEVELS + 1)
         self._table = [
-            _mixed(empty, negative if n < 0 else full, abs(n) / _LEVELS).rgb() for n in levels
+            mixed(empty, negative if n < 0 else full, abs(n) / _LEVELS).rgb() for n in levels
         ]
         line = QColor(theme.surface)
         line.setAlphaF(_HATCH)
@@ -98,15 +100,3 @@ def _stretched(image: QImage, size: QSize) -> QImage:
     return image.scaled(
         size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
     )
-
-
-def _mixed(one: QColor, other: QColor, share: float) -> QColor:
-    red, green, blue = (
-        a + share * (b - a)
-        for a, b in (
-            (one.redF(), other.redF()),
-            (one.greenF(), other.greenF()),
-            (one.blueF(), other.blueF()),
-        )
-    )
-    return QColor.fromRgbF(red, green, blue)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from PySide6.QtGui import QColor, QImage
 
+from bpviz.ui.colours import contrast, mixed
 from bpviz.ui.shares import shares
 
 from .fitting import SHARP
@@ -110,29 +111,9 @@ def _tables(
     inks = QColor("black"), QColor("white")
     table, ink, marks = [], [], []
     for n in range(-_SHADES, _SHADES + 1):
-        ground = _between(ground_of_0, ends[n > 0], abs(n) / _SHADES)
+        ground = mixed(ground_of_0, ends[n > 0], abs(n) / _SHADES)
         table.append(ground.rgba())
         ink.append(max(inks, key=partial(contrast, ground)))
         strength = _FAINTEST_MARK + (0.75 - _FAINTEST_MARK) * abs(n) / _SHADES
-        marks.append(_between(ground, ink[-1], strength).rgba())
+        marks.append(mixed(ground, ink[-1], strength).rgba())
     return np.array(table, dtype=np.uint32), np.array(marks, dtype=np.uint32), tuple(ink)
-
-
-def _between(first: QColor, second: QColor, share: float) -> QColor:
-    pairs = zip(_rgb(first), _rgb(second), strict=True)
-    return QColor.fromRgbF(*((1 - share) * a + share * b for a, b in pairs))
-
-
-def _rgb(colour: QColor) -> tuple[float, float, float]:
-    return colour.redF(), colour.greenF(), colour.blueF()
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    """Return the contrast of two colours as WCAG 2 defines it, 1 to 21."""
-
-    def luminance(colour: QColor) -> float:
-        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in _rgb(colour)]
-        return float(np.dot((0.2126, 0.7152, 0.0722), linear))
-
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)

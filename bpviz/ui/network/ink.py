@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPen
 
 from bpviz.text import MINUS, decimal_mark, number
+from bpviz.ui.colours import contrast, mixed
 
 from . import symbols
 
@@ -30,37 +31,11 @@ _NEARLY_ZERO: Final = "≈0"
 NO_PEN: Final = QPen(Qt.PenStyle.NoPen)
 
 
-def mixed(one: QColor, other: QColor, share: float) -> QColor:
-    """Return the colour between two, `share` of it `other`."""
-    keep = 1.0 - share
-    return QColor.fromRgbF(
-        keep * one.redF() + share * other.redF(),
-        keep * one.greenF() + share * other.greenF(),
-        keep * one.blueF() + share * other.blueF(),
-    )
-
-
 def faded(colour: QColor, opacity: float) -> QColor:
     """Return the colour with another opacity."""
     thin = QColor(colour)
     thin.setAlphaF(min(max(opacity, 0.0), 1.0))
     return thin
-
-
-def luminance(colour: QColor) -> float:
-    """Return the relative luminance as WCAG 2 defines it, 0 to 1."""
-
-    def linear(c: float) -> float:
-        return c / 12.92 if c <= 0.04045 else float(((c + 0.055) / 1.055) ** 2.4)
-
-    red, green, blue = (linear(c) for c in (colour.redF(), colour.greenF(), colour.blueF()))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    """Return the contrast of two colours as WCAG 2 defines it, 1 to 21."""
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
 
 
 def short_number(value: float, digits: int) -> str:

@@ -11,8 +11,9 @@ from PySide6.QtGui import QPainterPath, QPen
 
 from bpviz.session.selection import Unit
 from bpviz.text import translate
+from bpviz.ui.colours import mixed
 
-from .ink import NO_PEN, mixed
+from .ink import NO_PEN
 from .units import CAPTION
 
 if TYPE_CHECKING:

@@ -10,9 +10,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from bpviz.text import MINUS
+from bpviz.ui.colours import mixed
 
 from .body import Body, paint, place
-from .ink import faded, mixed, short_number
+from .ink import faded, short_number
 from .symbols import letters, name, words
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QColor, QImage
 
-from bpviz.ui.matrices.heat import Shades, contrast
+from bpviz.ui.colours import contrast
+from bpviz.ui.matrices.heat import Shades
 from bpviz.ui.theme import DARK, LIGHT, Theme
 
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])

@@ -14,7 +14,8 @@ from PySide6.QtGui import QColor, QFont, QImage
 from bpviz.core import Network
 from bpviz.session import Session, Unit, Weight
 from bpviz.text import number, set_language
-from bpviz.ui.network.ink import Ink, contrast
+from bpviz.ui.colours import contrast
+from bpviz.ui.network.ink import Ink
 from bpviz.ui.theme import DARK, LIGHT, Theme
 
 if TYPE_CHECKING:
