@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING, Final
@@ -180,15 +181,17 @@ class Training(Runs):
 
     # --- time travel ---------------------------------------------------------------------------
 
-    def rewind(self, iteration: int) -> None:
+    def rewind(self, iteration: int, *, exactly: bool = False) -> None:
         """Show the run as it was at an iteration, or near it; training itself is not touched.
 
         Parameters
         ----------
         iteration
             Any; `moment` tells which one is shown, and why if it is another.
+        exactly
+            Whether one waits for this very iteration, where it can be had at all.
         """
-        self.moment = self.run.at(iteration, patience=_PATIENCE)
+        self.moment = self.run.at(iteration, math.inf if exactly else _PATIENCE)
         self.moved.emit(self.moment.parameters)
         self.rewound.emit()
 

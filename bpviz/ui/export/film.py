@@ -65,13 +65,23 @@ class Film:
         How it looks.
     runs
         Where training is shown: what it has done, the run to be seen last.
+    exactly
+        Whether each shot of training waits for its very iteration; while a window is used at the
+        same time, nobody waits long, and one nearby may take its place.
     """
 
     def __init__(
-        self, moment: Moment, shots: Sequence[Shot], screen: Screen, runs: Sequence[Run] = ()
+        self,
+        moment: Moment,
+        shots: Sequence[Shot],
+        screen: Screen,
+        runs: Sequence[Run] = (),
+        *,
+        exactly: bool = True,
     ) -> None:
         self.shots = shots
         self.screen = screen
+        self._exactly = exactly
         self._training = bool(runs)
         with speaking(screen.language):
             self._session = Session(moment.data, moment.network.copy())
@@ -119,7 +129,7 @@ class Film:
             if shot.place != self._painted:
                 self._quiet = 0
                 if self._training:
-                    session.training.rewind(shot.place)
+                    session.training.rewind(shot.place, exactly=self._exactly)
                 else:
                     session.go(shot.place)
                 self._page.refresh()

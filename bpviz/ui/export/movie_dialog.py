@@ -197,7 +197,7 @@ class MovieDialog(QDialog):
 
     def _begin(self, wish: _Wish, runs: tuple[Run, ...] = ()) -> None:
         self._runs = None
-        film = Film(wish.moment, wish.shots, wish.screen, runs)
+        film = Film(wish.moment, wish.shots, wish.screen, runs, exactly=False)
         self._recording = Recording(film, wish.path, wish.fps, self)
         self._recording.progressed.connect(self._progress)
         self._recording.finished.connect(self._finish)

@@ -219,3 +219,22 @@ def test_what_moves_within_a_step_is_drawn_as_if_all_were_drawn_anew(
     assert taken[0].shape == (540, 960, 3)
     apart = np.abs(taken[0].astype(int) - taken[1])
     assert (apart > 8).mean() < 1e-4
+
+
+def test_a_film_for_which_nobody_waits_shows_the_very_iterations(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.session.training.train_to(50)
+    monkeypatch.setattr("bpviz.session.training._PATIENCE", 0.0)
+    moment, runs = Moment.of(window.session), window.session.training.runs
+    shots = [Shot(iteration) for iteration in (3, 17, 38)]
+    for exactly in (True, False):
+        film = Film(moment, shots, Screen(320, 200), runs, exactly=exactly)
+        shown = []
+        for shot in shots:
+            film.turn_to(shot)
+            past = film._session.training.moment
+            assert past is not None
+            shown.append(past.iteration)
+        film.close()
+        assert (shown == [3, 17, 38]) is exactly
