@@ -106,7 +106,7 @@ def test_a_limit_finishes_with_the_theta_of_the_plain_loop(
     assert snapshot.iteration == 1500
     assert snapshot.parameters.tobytes() == plain.parameters.tobytes()
     assert cost(plain, X, Y, 0.5) == snapshot.J
-    assert "1500" in snapshot.message
+    assert "1,500" in snapshot.message
     assert snapshot.steps_per_second > 0
     assert not worker.running
 

@@ -156,11 +156,12 @@ def test_a_key_that_comes_before_the_next_formula_has_nothing_to_copy(
     QGuiApplication.clipboard().setText("before")
     followed: list[int] = []
     view.origin_clicked.connect(followed.append)
-    view.set_formula((*FORMULA, op("+"), num(0.75, 4, "a", 33, factor=True)))
-    assert not view.is_settled()
-    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-        QTest.keyClick(view, key)
-    QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    with shapes()._layout:  # stands for a formula that takes its time
+        view.set_formula((*FORMULA, op(r"\curlyvee "), num(0.75, 4, "a", 33, factor=True)))
+        assert not view.is_settled()
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            QTest.keyClick(view, key)
+        QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert (QGuiApplication.clipboard().text(), followed) == ("before", [])
     settle(qtbot, view)
     QTest.keyClick(view, Qt.Key.Key_Return)
