@@ -99,10 +99,8 @@ def go(session: Session, options: Namespace) -> None:
     example = options.example or session.example
     _check_range("--example", example, session.trace.m)
     if options.line:
-        # As `Session.go_to_line` shows it, but of this example; lines 1, 8 and 9 are of none.
-        score = session.trace.score
-        edge = score.start if session.granularity == "unit" else score.end
-        session.go(edge(score.index(Place(int(options.line), example)), "layer"))
+        # Lines 1, 8 and 9 are of no example.
+        session.enter(session.trace.score.index(Place(int(options.line), example)))
     else:
         session.show_example(example)
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,22 @@ def is_there(target: Target, layers: tuple[int, ...]) -> bool:
                 1 <= layer < L and 1 <= unit <= layers[layer] and 0 <= source <= layers[layer - 1]
             )
     return True
+
+
+def selected(numbers: Sequence[int], layers: tuple[int, ...]) -> Unit | Weight:
+    """Return the unit (layer, unit) or the weight (layer, unit, source) that numbers name.
+
+    Raises
+    ------
+    ValueError
+        If a network with these units in each layer has no such thing.
+    """
+    if not 2 <= len(numbers) <= 3:
+        raise ValueError(f"a unit has 2 numbers, a weight 3; not {len(numbers)}")
+    found = Unit(*numbers) if len(numbers) == 2 else Weight(*numbers)
+    if not is_there(found, layers):
+        raise ValueError(f"a network with layers {layers} has no {found}")
+    return found
 
 
 HIDEABLE: Final = ("numbers", "weights", "bias", "targets")

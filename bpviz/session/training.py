@@ -37,7 +37,7 @@ class Training(Runs):
 
         With `defaults`, α and λ become those that suit the data.
         """
-        running, looking_back = self.running, self.moment is not None
+        running = self.running
         self._dismiss()  # nobody listens to it any more
         if defaults:
             self.settings = replace(self.settings, alpha=data.alpha, lambda_=data.lambda_)
@@ -49,10 +49,7 @@ class Training(Runs):
         self._start(network, data)
         if running:
             self._worker.start()
-        if looking_back:
-            self.rewound.emit()
-        self.recorded.emit()
-        self.changed.emit()
+        self.tell()
 
     @property
     def alpha(self) -> float:

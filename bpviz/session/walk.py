@@ -118,7 +118,7 @@ class Walk:
 
     def at_hand(self, k: int) -> bool:
         """Whether the numbers of step k are known, or would be before anybody has to wait."""
-        return self.trace.effort(k) <= _AT_ONCE
+        return _is_at_hand(self.trace, k)
 
     @property
     def coming(self) -> int | None:
@@ -128,7 +128,7 @@ class Walk:
 
     def _show_step(self, trace: Trace, k: int) -> None:
         """Show a step of this trace, or of one at other Θ, as soon as its numbers are known."""
-        if trace.effort(k) <= _AT_ONCE:
+        if _is_at_hand(trace, k):
             self._wanted = None
             self.trace, self.cursor = trace, k
             self._forget()
@@ -142,7 +142,7 @@ class Walk:
         """Take another trace, at step k or as near to it as can be known at once; tell nobody."""
         self._wanted = None
         self.trace, self.cursor = trace, k
-        if trace.effort(k) > _AT_ONCE:
+        if not _is_at_hand(trace, k):
             self.cursor = trace.score.end(trace.score.examples_start + 1, "layer")
         self._forget()
 
@@ -190,7 +190,7 @@ class Walk:
         k = self.trace.score.end(self.cursor, "layer")
         while k < last and self.trace.score.place(k).line == line:
             k = self.trace.score.end(k + 1, "layer")
-        self.go(self._entry(k))
+        self.enter(k)
 
     def previous_line(self) -> None:
         """Go to the line of the algorithm before: its last unit, or its last layer as a whole."""
@@ -207,7 +207,7 @@ class Walk:
             while k < len(self.trace) - 1:
                 k = self.trace.score.end(min(k + 1, len(self.trace) - 1), "layer")
                 if self.trace.score.place(k).line == line:
-                    self.go(self._entry(k))
+                    self.enter(k)
                     return
                 # Lines 8 and 9 lie behind all examples, line 1 before: nobody walks through these.
                 if line >= 8 and k < self.trace.score.gradient_start:
@@ -216,10 +216,10 @@ class Walk:
                     break
             k = -1
 
-    def _entry(self, k: int) -> int:
-        """Where one enters the segment of step k at the granularity chosen."""
+    def enter(self, k: int) -> None:
+        """Go to where one enters the segment of step k: its first unit, or the whole of it."""
         edge = self.trace.score.start if self.granularity == "unit" else self.trace.score.end
-        return edge(k, "layer")
+        self.go(edge(k, "layer"))
 
     def first_step(self) -> None:
         """Go to the first step of the pass."""
@@ -266,3 +266,7 @@ class Walk:
         while k < len(self.trace) - 1 and score.place(k).line < line:
             k = score.end(k, "layer") + 1
         return score.end(min(k, len(self.trace) - 1), "layer")
+
+
+def _is_at_hand(trace: Trace, k: int) -> bool:
+    return trace.effort(k) <= _AT_ONCE

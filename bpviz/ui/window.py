@@ -107,6 +107,7 @@ class MainWindow(QMainWindow):
         self._poll.setInterval(_POLL_MS)
         self._poll.timeout.connect(self._take_news)
         watch(self, session.training.changed, self._training_changed)
+        watch(self, session.training.said, self.complain)
         self._parts: list[QObject] = []
         self.playback = Playback(session, parent=self)
         Tidying(session, self)
@@ -195,7 +196,6 @@ class MainWindow(QMainWindow):
             menu,
             *self.actions_by_name.values(),
         ]
-        watch(self.notice, session.training.said, self.notice.say)
         watch(self.notice, session.network_changed, self.notice.put_away)
         self.lessons.moved.connect(self.notice.put_away)
         self.network.setFocus()

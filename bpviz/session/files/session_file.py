@@ -15,7 +15,7 @@ from bpviz.core import Network
 from bpviz.data.files import FileError, read_bytes
 from bpviz.data.files.disk import written
 from bpviz.data.files.networks import check_layers, weight_count
-from bpviz.session.selection import Selection, Unit, Weight, is_there
+from bpviz.session.selection import Selection, Weight, selected
 from bpviz.text import translate
 from bpviz.trace import GRANULARITIES
 
@@ -232,11 +232,7 @@ def _selection_to_list(selection: Selection) -> list[int] | None:
 def _selection(numbers: Any, network: Network) -> Selection:
     if numbers is None:
         return None
-    layer, unit, *source = map(whole, numbers)
-    selection = Weight(layer, unit, *source) if source else Unit(layer, unit)
-    if not is_there(selection, network.layers):
-        raise ValueError("selection")
-    return selection
+    return selected(list(map(whole, numbers)), network.layers)
 
 
 # An older version's reader stays here for good, so that its files can be opened.

@@ -13,7 +13,7 @@ from zlib import crc32
 
 import numpy as np
 
-from bpviz.session.selection import Unit, Weight, is_there
+from bpviz.session.selection import Unit, Weight, selected
 from bpviz.trace.score import Place
 from bpviz.training import Schedule, TrainingSettings
 
@@ -161,10 +161,4 @@ def selection_to_part(selection: Selection) -> str:
 
 def selection_from_part(text: str, layers: tuple[int, ...]) -> Selection:
     """Read a selection of a network with these layers."""
-    numbers = [whole(word) for word in text.split(".")]
-    if not 2 <= len(numbers) <= 3:
-        raise ValueError(text)
-    selection = Unit(*numbers) if len(numbers) == 2 else Weight(*numbers)
-    if not is_there(selection, layers):
-        raise ValueError(text)
-    return selection
+    return selected([whole(word) for word in text.split(".")], layers)

@@ -102,7 +102,6 @@ class StagePage(QWidget):
         self.notice = Notice(self._theme, self)
         self.blank = Blank(self)
         self.plan: Plan | None = None
-        watch(self, session.training.said, self.say)
         watch(self, session.training.changed, self._training_changed)
         watch(self, session.moment_changed, self._choose_parts)
         watch(self, session.view_changed, self._choose_parts)

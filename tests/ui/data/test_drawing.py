@@ -174,30 +174,28 @@ def test_a_new_point_can_be_put_right_in_the_same_move(view_of: Maker) -> None:
     assert_allclose(session.data.X[4], expected, atol=1 / canvas.plane.scale[0])
 
 
-def test_what_is_undone_is_no_longer_held(view_of: Maker) -> None:
-    session, view = view_of("xor")
-    canvas = drawing(view)
-    start = at(canvas, 0.5, 0.5)
+def undone_while_held(session: Session, canvas: PointsCanvas, start: QPoint, points: int) -> None:
+    """Press the button, undo the last edit, and move: nothing is dragged any more."""
     QTest.mousePress(canvas, LEFT, NOTHING, start)
-    assert len(session.data.X) == 5
+    assert len(session.data.X) == points
     session.edits.undo()
     before = session.data
     move(canvas, start + QPoint(30, 10))
     assert session.data is before
     QTest.mouseRelease(canvas, LEFT, NOTHING, start)
+
+
+def test_what_is_undone_is_no_longer_held(view_of: Maker) -> None:
+    session, view = view_of("xor")
+    canvas = drawing(view)
+    undone_while_held(session, canvas, at(canvas, 0.5, 0.5), points=5)
 
 
 def test_another_point_in_the_same_row_is_not_dragged_instead(view_of: Maker) -> None:
     session, view = view_of("xor")
     canvas = drawing(view)
     QTest.mouseClick(canvas, RIGHT, NOTHING, at(canvas, 0, 0))
-    start = at(canvas, 0, 1)
-    QTest.mousePress(canvas, LEFT, NOTHING, start)
-    session.edits.undo()
-    before = session.data
-    move(canvas, start + QPoint(30, 10))
-    assert session.data is before
-    QTest.mouseRelease(canvas, LEFT, NOTHING, start)
+    undone_while_held(session, canvas, at(canvas, 0, 1), points=3)
 
 
 def test_points_held_back_can_be_moved_and_removed_too(view_of: Maker) -> None:

@@ -9,7 +9,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDockWidget, QLabel, QMainWindow
+from PySide6.QtWidgets import QApplication
 
 from bpviz.data.own import moved, only_point, with_point
 from bpviz.session import Session
@@ -20,6 +20,7 @@ from bpviz.ui.learnt.confusion_page import ConfusionPage
 from bpviz.ui.learnt.units_page import UnitsPage
 from bpviz.ui.portions import Portions, seen
 from bpviz.ui.theme import DARK, LIGHT, THEMES, apply
+from tests.ui.tabs import behind_another
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -214,18 +215,8 @@ def test_components_are_not_computed_before_their_plane_is_seen(
 def test_behind_another_panel_nothing_is_renewed(
     session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window = QMainWindow()
-    qtbot.addWidget(window)
     panel = LearntPanel(session, LIGHT)
-    docks = []
-    for widget in (panel, QLabel("other")):
-        dock = QDockWidget()
-        dock.setWidget(widget)
-        window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
-        docks.append(dock)
-    window.tabifyDockWidget(*docks)
-    window.resize(500, 500)
-    window.show()
+    _window, docks = behind_another(qtbot, panel)
     docks[0].raise_()
     qtbot.waitUntil(lambda: seen(panel))
     assert panel.page is not None
