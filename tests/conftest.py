@@ -117,7 +117,9 @@ def _nothing_ticks_or_listens_on(request: pytest.FixtureRequest) -> Iterator[Non
     """Fail a file of tests after which a timer runs, or a view that is gone is still told.
 
     Whoever has no parent is found nowhere but among all objects of Python, and looking through
-    these after each test would take longer than most tests.
+    these after each test would take longer than most tests. What has outlived a file of tests is
+    out of the sight of the collector from then on, so that modules and caches are looked through
+    once and not after each file.
     """
     failed_before = request.session.testsfailed
     yield
@@ -145,6 +147,7 @@ def _nothing_ticks_or_listens_on(request: pytest.FixtureRequest) -> Iterator[Non
         and not shiboken6.isValid(held)
     ]
     del objects
+    gc.freeze()
     assert not ticking, f"timers run on: {ticking}"
     assert not gone, f"views that are gone are still told: {gone}"
 
