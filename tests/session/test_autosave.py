@@ -1,6 +1,8 @@
 """Whatever kills the program while it saves: the next start finds a whole session."""
 
+import errno
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -9,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import IO
+from unittest.mock import Mock
 
 import numpy as np
 import pytest
@@ -131,6 +134,25 @@ def test_a_proper_end_leaves_the_last_session_only(session: Session, tmp_path: P
     assert open_session(second.last).state.digits == 6
     second.close()
     assert [file.name for file in (tmp_path / "new" / "folder").iterdir()] == ["last.bpviz"]
+
+
+def test_a_lock_that_nobody_can_have_is_not_waited_for(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bpviz.session.files.autosave.sleep", pytest.fail)
+    gone = Autosave(tmp_path / "gone")
+    shutil.rmtree(tmp_path / "gone")
+    with pytest.raises(FileError, match="gone"):
+        gone.close(SessionState.of(session))
+    if sys.platform == "win32":
+        return
+    fcntl = pytest.importorskip("fcntl")
+    # As on disks of a network that know no locks.
+    none = OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+    monkeypatch.setattr(fcntl, "flock", Mock(side_effect=none))
+    lockless = Autosave(tmp_path / "lockless")
+    lockless.close(SessionState.of(session))
+    assert open_session(lockless.last).state.digits == 6
 
 
 def test_large_examples_are_written_once_and_taken_again(session: Session, tmp_path: Path) -> None:

@@ -52,7 +52,9 @@ class Autosave:
         self._folder = folder
         self.path = folder / f"{os.getpid()}-{time_ns()}{SUFFIX}"
         self.last = folder / _LAST
-        self._lock = _locked(_lock_of(self.path))
+        self._lock: BinaryIO | None = None
+        with suppress(OSError):
+            self._lock = _locked(_lock_of(self.path))
 
     def keep(self, state: SessionState) -> None:
         """Write the state of now. Raises FileError if that cannot be done."""
@@ -116,7 +118,9 @@ class Autosave:
                     self.forget(path)
 
     def _is_free(self, path: Path) -> bool:
-        lock = _locked(_lock_of(path))
+        lock: BinaryIO | None = None
+        with suppress(OSError):
+            lock = _locked(_lock_of(path))
         if lock is None:
             return False
         lock.close()
@@ -125,12 +129,12 @@ class Autosave:
 
 @contextmanager
 def _alone(path: Path) -> Iterator[None]:
-    """Wait for the lock of a file, a few seconds at most, and give it back."""
+    """Wait for the lock of a file, a few seconds at most, and give it back; go on without one."""
     end = monotonic() + _PATIENCE
-    lock = _locked(path)
-    while lock is None and monotonic() < end:
-        sleep(0.05)
-        lock = _locked(path)
+    lock: BinaryIO | None = None
+    with suppress(OSError):
+        while (lock := _locked(path)) is None and monotonic() < end:
+            sleep(0.05)
     try:
         yield
     finally:
@@ -148,11 +152,19 @@ def _lock_of(path: Path) -> Path:
 
 
 def _locked(path: Path) -> BinaryIO | None:
-    """Return the open file whose lock one has now, until it is closed; None if somebody has it."""
+    """Return the open file whose lock one has now, until it is closed; None if somebody has it.
+
+    Raises
+    ------
+    OSError
+        If nobody can have it: the disk is full, read-only or gone, or knows no locks.
+    """
     try:
         file = path.open("ab")
-    except OSError:
-        return None
+    except PermissionError:
+        if sys.platform == "win32":  # somebody has it, and has removed it already
+            return None
+        raise
     try:
         if sys.platform == "win32":
             import msvcrt  # noqa: PLC0415 (there is none elsewhere)
@@ -162,7 +174,9 @@ def _locked(path: Path) -> BinaryIO | None:
             import fcntl  # noqa: PLC0415 (there is none on Windows)
 
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+    except OSError as error:
         file.close()
-        return None
+        if sys.platform == "win32" or isinstance(error, BlockingIOError):
+            return None
+        raise
     return file
