@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QToolBar, QWidget
 
@@ -313,10 +314,10 @@ def test_a_light_falls_on_the_unit_where_the_mouse_rests(begin: Begin) -> None:
 
     def ink() -> int:
         """Return how far the names above are from their ground: a veil makes it less."""
-        image = network.grab().toImage()
-        height = round(network.scene.layout.body.y)
-        pixels = [image.pixelColor(x, y) for x in range(image.width()) for y in range(0, height, 3)]
-        return sum(255 - pixel.lightness() for pixel in pixels)
+        image = network.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+        grey = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1)
+        above = grey[: round(network.scene.layout.body.y), : image.width()]
+        return int((255 - above.astype(int)).sum())
 
     QTest.mouseMove(network, corner)
     lit = ink()
