@@ -49,6 +49,8 @@ class WorksheetDialog(QDialog):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._sheet: Worksheet | None = None  # the one described, if there can be one
+        self._data = session.data  # that it is of
         self._writing: Background[list[Path]] | None = None
         self._folder = QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.DocumentsLocation
@@ -130,8 +132,9 @@ class WorksheetDialog(QDialog):
         self._describe()
 
     def _follow(self) -> None:
-        """Look at Θ anew where it is the one on screen."""
-        if self.isVisible() and self.theta.currentData() == "screen" and self._writing is None:
+        """Look anew at what is on screen and on the sheet: the data, and Θ if chosen so."""
+        others = self._session.data is not self._data
+        if self.isVisible() and (others or self.theta.currentData() == "screen"):
             self._describe()
 
     def sheet(self) -> Worksheet:
@@ -158,18 +161,23 @@ class WorksheetDialog(QDialog):
     def _describe(self) -> None:
         """Say which sheet it will be, or why there can be none."""
         self.seed.setEnabled(self.theta.currentData() == "seed")
+        self._data = self._session.data
         try:
-            sheet = self.sheet()
+            self._sheet = self.sheet()
+            sentence = self._sheet.name
         except WorksheetError as error:
-            self.status.setText(str(error))
-            self.save.setEnabled(False)
-            return
-        self.status.setText(sheet.name)
-        self.save.setEnabled(True)
+            self._sheet = None
+            sentence = str(error)
+        if self._writing is None:
+            self._tell(sentence)
 
     # --- writing -------------------------------------------------------------------------------
 
     def _ask(self) -> None:
+        """Ask where to; what is written is the sheet of now, whatever the window does meanwhile."""
+        sheet = self._sheet
+        if sheet is None:
+            return
         dialog = QFileDialog(self, translate("WorksheetDialog", "Save the worksheet"), self._folder)
         dialog.setObjectName("dialog.file")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -181,20 +189,19 @@ class WorksheetDialog(QDialog):
         dialog.setNameFilters(list(filters))
         dialog.setDefaultSuffix("pdf")
         dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(filters[chosen]))
-        sheet = self.sheet()
         number = f"-{sheet.seed}" if sheet.seed is not None else ""
         name = translate("WorksheetDialog", "worksheet")
         dialog.selectFile(f"{name}-{sheet.layers}{number}.pdf")
-        dialog.fileSelected.connect(self.write)
+        dialog.fileSelected.connect(lambda chosen: self.write(sheet, chosen))
         dialog.open()
 
-    def write(self, chosen: str) -> None:
-        """Write the worksheet, and its answer key beside it if that is to be a file of its own."""
+    def write(self, sheet: Worksheet, chosen: str) -> None:
+        """Write a worksheet, and its answer key beside it if that is to be a file of its own."""
         path = Path(chosen)
         if path.suffix.lower() not in SUFFIXES:
             path = path.with_name(f"{path.name}.pdf")
         self._folder = str(path.parent)
-        sheet, key, paper = self.sheet(), self.key.currentData(), self.paper.currentData()
+        key, paper = self.key.currentData(), self.paper.currentData()
         beside = path.with_name(
             translate("WorksheetDialog", "{name}, answer key").format(name=path.stem) + path.suffix
         )
@@ -208,17 +215,20 @@ class WorksheetDialog(QDialog):
             write_worksheet(sheet, beside, paper=paper, only_key=True)
             return [path, beside]
 
-        self._writing = Background(write, self._written, self._tell, self)
+        self._writing = Background(write, self._written, self._end, self)
 
     def _written(self, paths: list[Path]) -> None:
         names = ", ".join(path.name for path in paths)
         sentence = translate("WorksheetDialog", "Written into {folder}: {names}")
-        self._tell(sentence.format(folder=paths[0].parent, names=names))
+        self._end(sentence.format(folder=paths[0].parent, names=names))
+
+    def _end(self, sentence: str) -> None:
+        self._writing = None
+        self._tell(sentence)
 
     def _tell(self, sentence: str) -> None:
-        self._writing = None
         self.status.setText(sentence)
-        self.save.setEnabled(True)
+        self.save.setEnabled(self._sheet is not None)
 
 
 def _choice(name: str, meaning: str) -> QComboBox:

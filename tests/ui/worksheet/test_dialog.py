@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from bpviz.app import create_window
+from bpviz.data import own
 from bpviz.ui.worksheet.dialog import WorksheetDialog
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def test_a_sheet_is_saved_and_another_seed_makes_another(
     assert dialog.status.text() == f"Written into {tmp_path}: first.html"
     dialog.seed.setValue(4)
     assert "seed 4" in dialog.status.text()
-    dialog.write(str(tmp_path / "second.html"))
+    dialog.write(dialog.sheet(), str(tmp_path / "second.html"))
     written(qtbot, dialog)
     first, second = ((tmp_path / f"{name}.html").read_text("utf-8") for name in ("first", "second"))
     assert "seed 3" in first
@@ -81,7 +82,7 @@ def test_the_key_goes_into_a_file_of_its_own(
     qtbot: QtBot, dialog: WorksheetDialog, tmp_path: Path
 ) -> None:
     dialog.key.setCurrentIndex(dialog.key.findData("file"))
-    dialog.write(str(tmp_path / "sheet"))  # a PDF where the name does not say
+    dialog.write(dialog.sheet(), str(tmp_path / "sheet"))  # a PDF where the name does not say
     written(qtbot, dialog)
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         "sheet, answer key.pdf",
@@ -111,6 +112,32 @@ def test_a_network_too_large_is_said_at_once(window: MainWindow, dialog: Workshe
 def test_what_cannot_be_written_is_said(
     qtbot: QtBot, dialog: WorksheetDialog, tmp_path: Path
 ) -> None:
-    dialog.write(str(tmp_path / "missing" / "sheet.html"))
+    dialog.write(dialog.sheet(), str(tmp_path / "missing" / "sheet.html"))
     qtbot.waitUntil(lambda: "There is no folder" in dialog.status.text())
     assert dialog.save.isEnabled()
+
+
+def test_what_the_window_does_meanwhile_changes_nothing(
+    qtbot: QtBot, window: MainWindow, dialog: WorksheetDialog, tmp_path: Path
+) -> None:
+    QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    asked = dialog.findChild(QFileDialog)
+    assert asked is not None
+    window.session.set_network(layers=(2, 30, 1))
+    asked.fileSelected.emit(str(tmp_path / "asked.html"))
+    asked.close()
+    qtbot.waitUntil(lambda: dialog.status.text().startswith("Written"))
+    assert "2-2-1" in (tmp_path / "asked.html").read_text("utf-8")
+    assert not dialog.save.isEnabled()  # there is none of the network of now
+    window.session.set_network(layers=(2, 3, 1))
+    assert "2-3-1" in dialog.status.text()
+    assert dialog.save.isEnabled()
+
+
+def test_it_is_of_the_data_on_screen(window: MainWindow, dialog: WorksheetDialog) -> None:
+    session = window.session
+    session.replace_examples(own.moved(session.data, 0, (0.25, 0.5)))
+    assert session.data.title != "XOR"
+    assert dialog.status.text() == f"{session.data.title} · 2-2-1 · example 1 · seed 3"
+    session.replace_examples(own.with_point(session.data, (0.25, 0.5), 1))
+    assert dialog.example.maximum() == 5
