@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from superqt import QElidingLabel
 
 from bpviz.text import translate
+from bpviz.ui.portions import seen
 from bpviz.ui.theme import lay_on_surface
 from bpviz.ui.watching import watch
 
@@ -121,7 +122,7 @@ class HealthPanel(QWidget):
         """Read soon, if Θ or λ is another and somebody looks."""
         if self._session.trace is self._seen:
             return
-        if not self._is_seen():
+        if not seen(self):
             self._unseen = len(self.record) > 0
         elif not self._timer.isActive():
             due = self._begun + max(_LEAST, self._spent / _SHARE)
@@ -179,10 +180,6 @@ class HealthPanel(QWidget):
         self.setAccessibleDescription(f"{sentence}. {told}")
 
     # --- only while somebody looks -------------------------------------------------------------
-
-    def _is_seen(self) -> bool:
-        """Whether it is on screen, and not behind the tab of another panel."""
-        return self.isVisible() and not self.visibleRegion().isEmpty()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Catch up when it comes from behind a tab."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from bpviz.text import translate
+from bpviz.ui.portions import seen
 from bpviz.ui.theme import lay_on_surface
 from bpviz.ui.watching import watch
 
@@ -131,7 +132,7 @@ class SurfacePanel(QWidget):
 
     def _moment_changed(self) -> None:
         self.trail.note()
-        if self._is_seen():
+        if seen(self):
             if not self._redraw.isActive():
                 self._redraw.start()
             self._wake()
@@ -148,7 +149,7 @@ class SurfacePanel(QWidget):
 
     def _consider(self) -> None:
         """Survey the surroundings of the Θ of now, unless that is done, at work, or not wanted."""
-        if not self._is_seen() or self._stopped or self._look.isActive():
+        if not seen(self) or self._stopped or self._look.isActive():
             return
         held = self.controls.hold.isChecked() and self.map.ground is not None
         if not held and not self._is_up_to_date():
@@ -184,7 +185,7 @@ class SurfacePanel(QWidget):
     def _poll(self) -> None:
         """See how far the survey is."""
         survey = self._surveyor.survey
-        if survey is None or not self._is_seen():
+        if survey is None or not seen(self):
             self._rest_unseen()
             return
         spent = perf_counter() - self._begun
@@ -262,7 +263,7 @@ class SurfacePanel(QWidget):
     def _begin_at_once(self, *, of_now: bool = False) -> None:
         self._stopped = False
         self._rest.stop()
-        if self._is_seen():
+        if seen(self):
             self._begin(of_now=of_now)
 
     def _rescale(self) -> None:
@@ -294,10 +295,6 @@ class SurfacePanel(QWidget):
         self.map.setAccessibleDescription(told)
 
     # --- only while somebody looks -------------------------------------------------------------
-
-    def _is_seen(self) -> bool:
-        """Whether it is on screen, and not behind the tab of another panel."""
-        return self.isVisible() and not self.visibleRegion().isEmpty()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Catch up when it comes to light."""
