@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -30,7 +30,14 @@ def settings_to_tree(settings: TrainingSettings) -> dict[str, Any]:
 
 def settings_from_tree(tree: Any) -> TrainingSettings:
     """Return the settings of a tree. Raises ValueError or TypeError if it is damaged."""
-    return TrainingSettings(**{**tree, "schedule": Schedule(**tree["schedule"])})
+    schedule = Schedule(**_known(Schedule, tree["schedule"]))
+    return TrainingSettings(**{**_known(TrainingSettings, tree), "schedule": schedule})
+
+
+def _known(kind: type[TrainingSettings | Schedule], tree: Any) -> dict[str, Any]:
+    """Return what this version knows of a tree that a later one may have written."""
+    names = {field.name for field in fields(kind)}
+    return {name: value for name, value in {**tree}.items() if name in names}
 
 
 def run_to_tree(run: RunState, X: Array) -> dict[str, Any]:
