@@ -224,5 +224,41 @@ def measured(value: float, digits: int = 3) -> str:
     return number(value, digits)
 
 
+def short(value: float, digits: int = 4) -> str:
+    """Return `value` as `number` does, without zeros that only fill."""
+    text, power, exponent = number(value, digits).partition("·10")
+    mark = decimal_mark()
+    if mark in text:
+        text = text.rstrip("0").rstrip(mark)
+    if power and text in ("1", f"{MINUS}1"):
+        return f"{text[:-1]}10{exponent}"
+    return f"{text}{power}{exponent}"
+
+
+def typed(value: float) -> str:
+    """Return α, λ or β as a person has typed it.
+
+    One that nobody can have typed, such as an α that becomes smaller by itself, is written to six
+    digits, and what has more than a field holds with a power of ten.
+    """
+    if not value or 1e-6 <= abs(value) < 1e9:
+        text = f"{value:.6f}".rstrip("0").rstrip(".")
+        if not math.isclose(float(text), value, rel_tol=1e-12):
+            text = f"{value:.6g}"
+        if "e" not in text:
+            return text.replace(".", decimal_mark()).replace("-", MINUS)
+    return short(value)
+
+
+def percent(share: float, decimals: int = 1) -> str:
+    """Return a share of 0 to 1 in per cent, rounded but never up to all."""
+    if math.isnan(share):
+        return number(share)
+    rounded = round(100 * share, decimals)
+    if share < 1 and rounded >= 100:
+        rounded = 100 - 10.0**-decimals
+    return f"{rounded:.{decimals}f}\N{NO-BREAK SPACE}%".replace(".", decimal_mark())
+
+
 def _superscript(exponent: int) -> str:
     return str(exponent).translate(str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"))

@@ -160,6 +160,12 @@ def test_what_was_measured_is_written_in_full() -> None:
     assert text.measured(398_111.4) == "398\N{NO-BREAK SPACE}111"
 
 
+def test_a_share_is_not_rounded_up_to_all() -> None:
+    assert text.percent(0.99996, 2) == "99.99\N{NO-BREAK SPACE}%"
+    assert text.percent(1.0, 2) == "100.00\N{NO-BREAK SPACE}%"
+    assert text.percent(math.nan) == "–"
+
+
 @pytest.mark.parametrize(
     ("wrong", "right", "meant"),
     [

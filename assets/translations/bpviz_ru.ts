@@ -382,6 +382,10 @@
         <translation>примеры: первые {taken} из {n}</translation>
     </message>
     <message>
+        <source>the weights of the bias units are 0</source>
+        <translation>веса единичных нейронов равны 0</translation>
+    </message>
+    <message>
         <source>{deed}. Only in this table.</source>
         <translation>{deed}. Только в этой таблице.</translation>
     </message>
@@ -1268,8 +1272,16 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
         <translation>{n}, а не {asked}</translation>
     </message>
     <message>
+        <source>{shown}, with λ and α of now</source>
+        <translation>{shown}, но λ и α нынешние</translation>
+    </message>
+    <message>
         <source>{speed} steps/s</source>
         <translation>{speed} шаг/с</translation>
+    </message>
+    <message>
+        <source>λ and α are those of now.</source>
+        <translation>λ и α — те, что заданы сейчас.</translation>
     </message>
 </context>
 <context>
@@ -2037,6 +2049,14 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
         <translation>Скрытые нейроны: {hidden}; выход: {output}.</translation>
     </message>
     <message>
+        <source>How large are {topic}?</source>
+        <translation>Чему равны {topic}?</translation>
+    </message>
+    <message>
+        <source>How large are {topic}? They are standardised.</source>
+        <translation>Чему равны {topic}? Значения стандартизованы.</translation>
+    </message>
+    <message>
         <source>How large is “{topic}”?</source>
         <translation>Чему равно «{topic}»?</translation>
     </message>
@@ -2343,6 +2363,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <message>
         <source>tabs</source>
         <translation>табуляцией</translation>
+    </message>
+    <message>
+        <source>{K} numbers are to be learnt, one linear output each: {names}; J is the squared error.</source>
+        <translation>Сеть должна предсказывать числа (всего {K}), по одному линейному выходу на каждое: {names}; J — квадратичная ошибка.</translation>
     </message>
     <message>
         <source>{K} numbers between 0 and 1 are to be learnt, one output each: {names}.</source>
@@ -2995,8 +3019,8 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
         <translation>Самые грубые промахи</translation>
     </message>
     <message>
-        <source>The plane of the first two principal components: {share} % of the inputs&apos; variance.</source>
-        <translation>Плоскость первых двух главных компонент: {share} % дисперсии входов.</translation>
+        <source>The plane of the first two principal components: {share} of the inputs&apos; variance.</source>
+        <translation>Плоскость первых двух главных компонент: {share} дисперсии входов.</translation>
     </message>
     <message>
         <source>The training examples with the largest loss: number of the example and the loss. Click one to walk through it.</source>
@@ -3075,8 +3099,8 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
         <translation>{sentence}; первый из них — проверочный номер {i}, а по проверочным примерам проход не идёт.</translation>
     </message>
     <message>
-        <source>{share} % right</source>
-        <translation>верно {share} %</translation>
+        <source>{share} right</source>
+        <translation>верно {share}</translation>
     </message>
     <message>
         <source>{verdict}; its loss is {loss}</source>

@@ -12,7 +12,7 @@ from bpviz.data.files import FileError
 from bpviz.data.weights.writing import FORMATS, write_weights
 from bpviz.export.history_csv import write_histories
 from bpviz.session.learning import run_of
-from bpviz.text import grouped, measured, number, translate
+from bpviz.text import grouped, measured, number, percent, translate
 
 from . import INTERRUPTED, choices, rates
 from .parser import UsageError
@@ -157,4 +157,4 @@ def _with_validation(train: str, validation: str) -> str:
 
 
 def _percent(share: float) -> str:
-    return number(share) if math.isnan(share) else f"{number(100 * share, 3)} %"
+    return percent(share, 2).replace("\N{NO-BREAK SPACE}", " ")  # as terminals have it

@@ -25,10 +25,9 @@ def _bernoulli_losses(z: Array, h: Array, y: Array) -> Array:
     softplus(z) = max(0, z) + log(1 + e^−|z|).
     """
     del h
-    magnitude = np.abs(z)
-    losses = np.log1p(np.exp(-magnitude))
-    losses += y * (0.5 * (magnitude - z))  # ½(|z| − z) = max(0, −z), exactly
-    losses += (1.0 - y) * (0.5 * (magnitude + z))
+    losses = np.log1p(np.exp(-np.abs(z)))
+    losses += y * np.maximum(0.0, -z)
+    losses += (1.0 - y) * np.maximum(0.0, z)
     return losses
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from bpviz.text import MINUS, decimal_mark, grouped, number
+from bpviz.text import MINUS, decimal_mark, grouped, number, typed
 from bpviz.trace.formula import Room, count, elided, num, setting
 
 from .markup import QUANTITY, parts
@@ -63,7 +63,7 @@ def prose(quantity: Quantity, at_hand: float, digits: int) -> str:
         fixed = f"{abs(at_hand):.{quantity.decimals}f}".replace(".", decimal_mark())
         return MINUS + fixed if at_hand < 0 and fixed.strip("0.,") else fixed
     if quantity.name in ("alpha", "lambda"):
-        return setting(at_hand, quantity.name).latex.replace("{,}", ",")
+        return typed(at_hand)
     if quantity.name == "m":
         return grouped(int(at_hand))
     whole = at_hand.is_integer() and abs(at_hand) < 10**5

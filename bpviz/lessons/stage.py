@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 from bpviz.session import Moment
 from bpviz.session.learning import run_of
-from bpviz.text import decimal_mark, translate
+from bpviz.text import translate, typed
 from bpviz.training.optimizers import OPTIMIZERS
 
 if TYPE_CHECKING:
@@ -265,4 +265,4 @@ def _told(settings: TrainingSettings) -> dict[str, str]:
 
 
 def _written(symbol: str, value: float) -> str:
-    return f"{symbol} = {value:g}".replace(".", decimal_mark())
+    return f"{symbol} = {typed(value)}"

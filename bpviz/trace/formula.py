@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bpviz.text import decimal_mark, number, spoken
+from bpviz.text import number, spoken, typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,18 +65,22 @@ def op(latex: str) -> Piece:
     return Piece(latex)
 
 
-_EXPONENT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
+_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
+_EXPONENT = str.maketrans(_SUPERSCRIPTS, "0123456789-")
 
 
 def latex_number(value: float, digits: int) -> str:
     """Return `value` in LaTeX, as `bpviz.text.number` writes it."""
-    written = number(value, digits)
-    mantissa, power, exponent = written.partition("·10")
-    mantissa = mantissa.replace("−", "-").replace(",", "{,}").replace("∞", r"\infty ")
-    mantissa = mantissa.replace("–", r"\text{–}")
-    if power:
-        return rf"{mantissa}\cdot 10^{{{exponent.translate(_EXPONENT)}}}"
-    return mantissa
+    return _latex(number(value, digits))
+
+
+def _latex(written: str) -> str:
+    """Return in LaTeX a number that is written in plain text."""
+    base = written.rstrip(_SUPERSCRIPTS)
+    exponent = written[len(base) :].translate(_EXPONENT)
+    latex = base.replace("−", "-").replace(",", "{,}").replace("∞", r"\infty ")
+    latex = latex.replace("–", r"\text{–}").replace("·", r"\cdot ")
+    return f"{latex}^{{{exponent}}}" if exponent else latex
 
 
 def num(
@@ -106,11 +110,7 @@ def thousands_mark() -> str:
 
 def setting(value: float, symbol: str) -> Piece:
     """Return α or λ as somebody has typed it, without trailing zeros."""
-    short = f"{value:g}"
-    mark = decimal_mark()
-    short_latex = short if mark == "." else short.replace(".", f"{{{mark}}}")
-    latex = latex_number(value, 4) if "e" in short else short_latex
-    return Piece(latex, symbol, value=value)
+    return Piece(_latex(typed(value)), symbol, value=value)
 
 
 def elided(length: int, most: int, start: int = 0) -> list[int | None]:

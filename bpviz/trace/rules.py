@@ -313,7 +313,9 @@ class Rules:
             case "sigmoid":
                 return (a, TIMES, op("(1 - "), a, op(")"))
             case "tanh":
-                return (op("(1 - "), a, op("^{2})"))
+                powered = r"\cdot" in a.latex and not a.latex.startswith("(")
+                base = (op("("), a, op(")")) if powered else (a,)
+                return (op("(1 - "), *base, op("^{2})"))
         return (self.slope(example, layer, unit),)
 
     def slope(self, example: int, layer: int, unit: int) -> Piece:

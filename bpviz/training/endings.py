@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Final, Literal, Protocol
 
-from bpviz.text import decimal_mark, grouped, number, translate
+from bpviz.text import grouped, short, translate, typed
 
 from .optimizers import LARGEST_SLOPE, OPTIMIZERS
 
+_LEAST_ALPHA: Final = 1e-6  # that the window has a field for
 State = Literal["running", "paused", "finished", "diverged", "failed"]
 
 
@@ -63,10 +64,10 @@ class Diverged:
             )
         return text.format(
             iteration=grouped(self.iteration),
-            J=_short(self.J),
+            J=short(self.J),
             kept=grouped(self.kept),
-            alpha=_short(self.alpha),
-            smaller=_short(self.alpha / 10),
+            alpha=typed(self.alpha),
+            smaller=typed(max(self.alpha / 10, min(self.alpha / 2, _LEAST_ALPHA))),
         )
 
 
@@ -106,7 +107,7 @@ class Converged:
             )
         title = OPTIMIZERS[self.optimizer].title()
         iteration = grouped(self.iteration)
-        return text.format(optimizer=title, iteration=iteration, slope=_short(LARGEST_SLOPE))
+        return text.format(optimizer=title, iteration=iteration, slope=short(LARGEST_SLOPE))
 
 
 @dataclass(frozen=True)
@@ -145,10 +146,3 @@ class Finished:
         """Return what happened."""
         text = translate("Training", "Training finished: iteration {iteration} is reached.")
         return text.format(iteration=grouped(self.iteration))
-
-
-def _short(value: float) -> str:
-    """Return a number for a sentence, where zeros at the end only keep a width nobody needs."""
-    text = number(value)
-    mark = decimal_mark()
-    return text.rstrip("0").rstrip(mark) if mark in text and text[-1] in "0123456789" else text

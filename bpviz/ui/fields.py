@@ -16,9 +16,66 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _DECIMALS: Final = 6
+_MOST_DECIMALS: Final = 11  # that are written out
+_LARGEST: Final = 1e15  # so are numbers below
 
 
-class NumberField(QDoubleSpinBox):
+class RealField(QDoubleSpinBox):
+    """A number that is shown as it is, also if it is smaller or larger than one usually types.
+
+    Parameters
+    ----------
+    name
+        objectName.
+    least, most
+        Ends of what can be typed.
+    decimals
+        Decimals that are shown, unless the number is so small that it needs more.
+    """
+
+    def __init__(self, name: str, least: float, most: float, decimals: int) -> None:
+        super().__init__()
+        self._ends = least, most
+        self._usual = decimals
+        self.setObjectName(name)
+        self.setLocale(QLocale(language()))
+        self.setDecimals(decimals)
+        self.setRange(least, most)
+        self.setKeyboardTracking(False)
+
+    def textFromValue(self, value: float) -> str:
+        """Write the number with its decimals; where these would be a long row, with a power."""
+        if self.decimals() > _MOST_DECIMALS or abs(value) >= _LARGEST:
+            text = f"{value:.2e}" if abs(value) < 1 else repr(value)
+        else:
+            text = f"{value:.{self.decimals()}f}"
+        return text.replace(".", self.locale().decimalPoint())
+
+    def valueFromText(self, text: str) -> float:
+        """Read a number with either decimal mark, since people paste both."""
+        return _number(text.removeprefix(self.prefix())) or 0.0
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """Let people type anything that may become a number."""
+        typed = text.removeprefix(self.prefix()).strip()
+        state = QValidator.State
+        value = _number(typed)
+        if value is None:
+            begun = typed in ("", ".", ",", "-") or typed.rstrip("eE-+") != typed
+            return (state.Intermediate if begun else state.Invalid), text, position
+        inside = self.minimum() <= value <= self.maximum()
+        return (state.Acceptable if inside else state.Intermediate), text, position
+
+    def show_value(self, value: float) -> None:
+        """Show a value without telling anybody."""
+        least, most = self._ends
+        with QSignalBlocker(self):
+            self.setDecimals(_decimals(value, self._usual))
+            self.setRange(min(least, value), max(most, value))
+            self.setValue(value)
+
+
+class NumberField(RealField):
     """A number ≥ 0 without trailing zeros, whose arrows change its leading digit: 0.03, 0.1, 2.
 
     Parameters
@@ -35,36 +92,16 @@ class NumberField(QDoubleSpinBox):
     """Why what was typed cannot be, in a sentence; the number stays as it was."""
 
     def __init__(self, name: str, meaning: str, prefix: str, least: float) -> None:
-        super().__init__()
-        self.setObjectName(name)
+        super().__init__(name, least, 1e4, _DECIMALS)
         self.setAccessibleName(meaning)
         self.setToolTip(meaning)
         self.setPrefix(prefix)
-        self.setLocale(QLocale(language()))
-        self.setDecimals(_DECIMALS)
-        self.setRange(least, 1e4)
-        self.setKeyboardTracking(False)
         self.setAccelerated(True)
 
     def textFromValue(self, value: float) -> str:
         """Write the number as short as it goes."""
-        text = f"{value:.{_DECIMALS}f}".rstrip("0").rstrip(".")
-        return text.replace(".", self.locale().decimalPoint())
-
-    def valueFromText(self, text: str) -> float:
-        """Read a number with either decimal mark, since people paste both."""
-        return _number(text.removeprefix(self.prefix())) or 0.0
-
-    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        """Let people type anything that may become a number."""
-        typed = text.removeprefix(self.prefix()).strip()
-        state = QValidator.State
-        value = _number(typed)
-        if value is None:
-            begun = typed in ("", ".", ",") or typed.rstrip("eE-+") != typed
-            return (state.Intermediate if begun else state.Invalid), text, position
-        inside = self.minimum() <= value <= self.maximum()
-        return (state.Acceptable if inside else state.Intermediate), text, position
+        text, mark = super().textFromValue(value), self.locale().decimalPoint()
+        return text.rstrip("0").rstrip(mark) if mark in text and "e" not in text else text
 
     def fixup(self, text: str) -> str:
         """Say why what was typed cannot be, before Qt takes it back."""
@@ -78,13 +115,8 @@ class NumberField(QDoubleSpinBox):
         """Change the leading digit: 0.09 → 0.1 → 0.2, and down again."""
         value = self.value()
         for _ in range(abs(steps)):
-            value = _stepped(value, up=steps > 0)
+            value = _stepped(value, 10.0 ** -self.decimals(), up=steps > 0)
         self.setValue(value)
-
-    def show_value(self, value: float) -> None:
-        """Show a value without telling anybody."""
-        with QSignalBlocker(self):
-            self.setValue(value)
 
 
 class WholeField(QSpinBox):
@@ -142,7 +174,14 @@ def _number(text: str) -> float | None:
     return value if math.isfinite(value) else None
 
 
-def _stepped(value: float, *, up: bool) -> float:
+def _decimals(value: float, usual: int) -> int:
+    """Return how many decimals show three digits of a small number."""
+    if not value or abs(value) >= 1e-3:
+        return usual
+    return max(usual, 2 - math.floor(math.log10(abs(value))))
+
+
+def _stepped(value: float, least: float, *, up: bool) -> float:
     if value <= 0:
         return 0.01 if up else 0.0
     size = math.floor(math.log10(value) + 1e-9)
@@ -152,7 +191,7 @@ def _stepped(value: float, *, up: bool) -> float:
     digit = value / unit
     leading = math.floor(digit + 1e-9) + 1 if up else math.ceil(digit - 1e-9) - 1
     stepped = leading * unit
-    return stepped if stepped >= 10.0**-_DECIMALS else 0.0
+    return stepped if stepped >= least else 0.0
 
 
 class LayersField(QLineEdit):

@@ -103,3 +103,11 @@ def test_far_beyond_the_range_of_exp() -> None:
         h = forward(network, X).h[:, 0]
     assert h[0] == 1
     assert (h[1:] == 0).all()
+
+
+@pytest.mark.parametrize("z", [-1.7e308, -1e308, 1e308, 1.7e308])
+@pytest.mark.parametrize("y", [0.0, 1.0])
+def test_J_is_exact_up_to_the_largest_numbers(z: float, y: float) -> None:
+    network = Network((1, 1))
+    network.theta[0][:] = (0.0, z)
+    assert cost(network, [[1.0]], [[y]]) == max(0.0, -z if y else z)  # by hand

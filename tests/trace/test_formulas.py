@@ -9,6 +9,7 @@ from numpy.testing import assert_allclose
 from bpviz import text
 from bpviz.core import Network
 from bpviz.trace import GRANULARITIES, Trace, plain
+from bpviz.trace.formula import setting
 
 PAIRS = [
     ("sigmoid", "cross-entropy"),
@@ -90,6 +91,37 @@ def test_unmatched_pairs_multiply_by_the_slope_in_line_5() -> None:
     unmatched = next(s for s in make_trace(("tanh", "squared-error")) if s.line == 5)
     assert matched.formula == r"\delta^{(3)}_{1}:=a^{(3)}_{1}-y^{(1)}_{1}"
     assert "1 - " in unmatched.formula
+
+
+def test_a_power_of_ten_is_squared_as_a_whole() -> None:
+    network = Network((1, 1, 1), hidden="tanh")
+    network.theta[0][:] = (0.0, 5e-4)
+    network.theta[1][:] = (0.0, 1.0)
+    trace = Trace(network, [[1.0]], [[1.0]])
+    step = next(s for s in trace if s.line == 6 and s.unit == 1)
+    latex = plain(trace.numbers(step.index, digits=4))
+    assert r"(1 - (5.00\cdot 10^{-4})^{2})" in latex
+    network.theta[0][:] = (0.0, -5e-4)
+    latex = plain(Trace(network, [[1.0]], [[1.0]]).numbers(step.index, digits=4))
+    assert r"(1 - (-5.00\cdot 10^{-4})^{2})" in latex
+
+
+@pytest.mark.parametrize(
+    ("value", "latex"),
+    [
+        (0.1, "0.1"),
+        (3 * 0.1, "0.3"),
+        (12.345678, "12.345678"),
+        (1234.5678, "1234.5678"),
+        (0.9045084971874737, "0.904508"),  # of a schedule
+        (1e-6, "0.000001"),
+        (1e-7, "10^{-7}"),
+        (2.5e-7, r"2.5\cdot 10^{-7}"),
+        (0.0, "0"),
+    ],
+)
+def test_rates_are_as_somebody_has_typed_them(value: float, latex: str) -> None:
+    assert setting(value, "alpha").latex == latex
 
 
 def test_long_sums_and_large_matrices_are_elided() -> None:

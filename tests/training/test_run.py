@@ -425,3 +425,21 @@ def test_a_branch_with_another_optimizer_begins_without_memory() -> None:
     _train(branch, 25)
     _plain(plain, 5, 0.1, 0.0)
     assert branch.network.parameters.tobytes() == plain.parameters.tobytes()
+
+
+@pytest.mark.parametrize(
+    "chosen", [TrainingSettings(optimizer="l-bfgs"), TrainingSettings(alpha=3.5)]
+)
+def test_with_another_lambda_an_ended_run_is_measured_anew(chosen: TrainingSettings) -> None:
+    run = _linear(0.5)
+    run.change(chosen)
+    _train(run, 1000)
+    run.record()
+    ending = run.ending
+    assert ending is not None
+    run.change(replace(run.settings, lambda_=2.0))
+    assert run.ending != ending
+    intercept, slope = run.network.parameters.tolist()  # y = 3 x for x = ±1, m = 2
+    J = 0.5 * ((slope - 3) ** 2 + intercept**2) + 2.0 / (2 * 2) * slope**2
+    assert pytest.approx(J, rel=1e-12) == run.latest.J
+    assert run.history.records().J[-1] == run.latest.J

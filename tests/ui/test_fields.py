@@ -78,3 +78,17 @@ def test_a_wrong_number_is_told_of_when_one_goes_elsewhere(
     with qtbot.waitSignal(field.refused):
         window.setFocus()
     assert field.value() == 1
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(1e-7, "0.0000001"), (2.5e-15, "2.50e-15"), (50_000.0, "50000"), (0.03, "0.03"), (0.0, "0")],
+)
+def test_a_field_shows_what_is_in_force(window: MainWindow, value: float, text: str) -> None:
+    field = window.tools.lambda_
+    window.session.training.set(lambda_=value)
+    assert field.text() == f"λ = {text}"
+    assert field.value() == value
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert window.session.training.lambda_ == value

@@ -68,6 +68,8 @@ def test_beyond_the_end_there_is_nothing(session: Session, qtbot: QtBot) -> None
     differences.show(
         Comparison(
             network=session.network,
+            m=4,
+            lambda_=0.0,
             weights=weights,
             D=numbers,
             slopes=numbers,

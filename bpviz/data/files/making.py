@@ -82,6 +82,10 @@ def _words(preview: Preview) -> Callable[[], Words]:
     def words() -> Words:
         if task == "classes":
             sentence = translate("Files", "Which of {kinds} classes of “{topic}”?")
+        elif len(outputs) > 1 and scaled:
+            sentence = translate("Files", "How large are {topic}? They are standardised.")
+        elif len(outputs) > 1:
+            sentence = translate("Files", "How large are {topic}?")
         elif scaled:
             sentence = translate("Files", "How large is “{topic}”? It is standardised.")
         else:

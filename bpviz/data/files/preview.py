@@ -184,7 +184,12 @@ class Preview:
     @property
     def topic(self) -> str:
         """Name of what is to be learnt."""
-        return ", ".join(self.table.names[place] for place in self.targets[:3])
+        names = [self.table.names[place] for place in self.targets]
+        most = 3
+        if len(names) <= most:
+            return ", ".join(names)
+        several = translate("Files", "{names} and %n more", n=len(names) - most)
+        return several.format(names=", ".join(names[:most]))
 
     @property
     def input_names(self) -> tuple[str, ...] | None:

@@ -105,6 +105,12 @@ def _target(preview: Preview) -> str:
         sentence = translate(
             "Files", "{K} numbers between 0 and 1 are to be learnt, one output each: {names}."
         )
+    elif target.K > 1:
+        sentence = translate(
+            "Files",
+            "{K} numbers are to be learnt, one linear output each: {names}; J is the squared "
+            "error.",
+        )
     else:
         sentence = translate(
             "Files",

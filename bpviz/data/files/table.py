@@ -135,11 +135,16 @@ class Table:
             value = float(self.number_column(place)[row])
             if np.isnan(value):
                 return ""
-            return f"{value:.10g}".replace(".", decimal_mark()).replace("-", MINUS)
+            return written(value).replace(".", decimal_mark()).replace("-", MINUS)
         if words.too_many:
             return shortened(words.first[1]) if row == words.first[0] else "…"
         code = int(words.codes[row])
         return "" if code < 0 else shortened(words.known[code])
+
+
+def written(value: float) -> str:
+    """Return a number of a file to ten digits; whole ones, such as milliseconds, in full."""
+    return str(int(value)) if value.is_integer() and abs(value) < 2**53 else f"{value:.10g}"
 
 
 def counted(letter: str, count: int) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ import numpy as np
 from bpviz.text import translate
 
 from .errors import FileError, shortened
-from .table import MOST_WORDS
+from .table import MOST_WORDS, written
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -124,13 +124,15 @@ def target_of(table: Table, places: tuple[int, ...], task: Task | None) -> Targe
         raise FileError(_too_many_classes(table.names[place]))
     codes = np.full((len(values), 1), np.nan)
     codes[~np.isnan(values), 0] = numbers
-    names = _class_names(table, kinds)
+    names = _class_names(table, place, kinds)
     return Target("classes", codes, names, f"{table.names[place]} = {names[-1]}")
 
 
-def _class_names(table: Table, kinds: Array) -> tuple[str, ...]:
-    names = [f"{kind:.10g}" for kind in kinds]
-    if table.ten_is_zero:
+def _class_names(table: Table, place: int, kinds: Array) -> tuple[str, ...]:
+    names = [written(kind) for kind in kinds.tolist()]
+    if len(set(names)) < len(names):
+        names = [repr(kind) for kind in kinds.tolist()]
+    if table.ten_is_zero and place in table.targets:
         names[-1] = "0"
     return tuple(names)
 

@@ -24,8 +24,8 @@ class Comparison:
 
     Attributes
     ----------
-    network
-        Whose weights.
+    network, m, lambda_
+        Whose weights, by so many examples, with which λ.
     weights
         Indices into ``network.parameters``.
     D
@@ -41,6 +41,8 @@ class Comparison:
     """
 
     network: Network
+    m: int
+    lambda_: float
     weights: np.ndarray[tuple[int], np.dtype[np.int64]]
     D: Array
     slopes: Array
@@ -95,6 +97,8 @@ def _compare(check: Check, mistake: Mistake | None) -> Comparison:
     scale = float(np.abs(check.D).max(initial=0.0))
     return Comparison(
         network=snapshot.network,
+        m=len(snapshot.taken[0]),
+        lambda_=snapshot.lambda_,
         weights=weights[worst_first],
         D=D[worst_first],
         slopes=slopes[worst_first],

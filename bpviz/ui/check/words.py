@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bpviz.core.measure import LIMIT
 from bpviz.core.mistakes import MISTAKES, Mistake
-from bpviz.text import decimal_mark, number, translate
+from bpviz.text import number, translate, typed
 from bpviz.ui.counts import grouped
 
 if TYPE_CHECKING:
@@ -81,12 +81,15 @@ def distance(comparison: Comparison) -> str:
 
 def _why_unseen(comparison: Comparison) -> str:
     """Return why a mistake makes no difference."""
+    network = comparison.network
     match comparison.mistake:
-        case "bias regularised":
+        case "bias regularised" if comparison.lambda_ == 0:
             return translate("CheckPanel", "λ is 0")
-        case "no mean":
+        case "bias regularised" if not any(theta[:, 0].any() for theta in network.theta):
+            return translate("CheckPanel", "the weights of the bias units are 0")
+        case "no mean" if comparison.m == 1:
             return translate("CheckPanel", "m is 1")
-        case "no slope":
+        case "no slope" if len(network.layers) == 2 and network.pair.matched:
             return translate("CheckPanel", "no g′ stands in these lines")
     return translate("CheckPanel", "D is the same")
 
@@ -98,7 +101,7 @@ def circumstances(check: Check, comparison: Comparison) -> str:
         translate("CheckPanel", "Iteration {n}").format(n=grouped(snapshot.iteration)),
         _weights(check),
         _examples(snapshot),
-        f"λ = {f'{snapshot.lambda_:g}'.replace('.', decimal_mark())}",
+        f"λ = {typed(snapshot.lambda_)}",
     ]
     if check.corners:
         corners = translate(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _USUAL: Final = 3  # decimals at most, unless all numbers are small
 _SIGNIFICANT: Final = 3  # digits that the greatest of small ones has
 _FINEST: Final = 6  # decimals; what is smaller yet is written with a power of ten
-_TRACE: Final = 1e-12  # of the greatest, that scaling to and fro leaves of a 0
+_TRACE: Final = 1e-14  # of the greatest, that scaling to and fro leaves of a 0
 
 
 class Measurements:

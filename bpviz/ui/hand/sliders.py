@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QSlider, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
-from bpviz.text import language
+from bpviz.ui.fields import RealField
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,13 +51,8 @@ class NumberSlider(QWidget):
         self.slider.setObjectName(name.replace("number.", "slider."))
         self.slider.setRange(0, _TICKS)
         self.slider.setPageStep(_TICKS // 20)
-        self.field = QDoubleSpinBox()
-        self.field.setObjectName(name)
-        self.field.setLocale(QLocale(language()))
-        self.field.setDecimals(4)
-        self.field.setRange(-1e6, 1e6)
+        self.field = RealField(name, -1e6, 1e6, 4)
         self.field.setSingleStep(10.0 ** math.floor(math.log10(max(high - low, 1e-3)) - 1.5))
-        self.field.setKeyboardTracking(False)
         for part in (self.slider, self.field):
             part.setAccessibleName(meaning)
         self.slider.valueChanged.connect(self._slid)
@@ -70,9 +65,9 @@ class NumberSlider(QWidget):
 
     def show_value(self, value: float) -> None:
         """Show a number without telling anybody; what is being typed stays in the field."""
-        with QSignalBlocker(self.slider), QSignalBlocker(self.field):
-            if not self._is_typed_in:
-                self.field.setValue(value)
+        if not self._is_typed_in:
+            self.field.show_value(value)
+        with QSignalBlocker(self.slider):
             share = (value - self._low) / (self._high - self._low)
             self.slider.setValue(round(_TICKS * min(max(share, 0.0), 1.0)))
         if self._explain is not None:
@@ -85,8 +80,7 @@ class NumberSlider(QWidget):
 
     def _slid(self, tick: int) -> None:
         value = self._low + tick / _TICKS * (self._high - self._low)
-        with QSignalBlocker(self.field):
-            self.field.setValue(value)  # also over what is typed, since it was chosen later
+        self.field.show_value(value)  # also over what is typed, since it was chosen later
         self._chosen(value)
 
     def _chosen(self, value: float) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bpviz.text import number, translate
+from bpviz.text import percent, translate
 from bpviz.ui.counts import grouped
 from bpviz.ui.portions import Portions
 from bpviz.ui.short_choice import ShortChoice
@@ -117,8 +117,8 @@ class ConfusionPage(Page):
             self._show()
 
     def _show(self) -> None:
-        share = number(100 * self.model.accuracy, 2)
-        self.accuracy.setText(translate("LearntPanel", "{share} % right").format(share=share))
+        share = percent(self.model.accuracy)
+        self.accuracy.setText(translate("LearntPanel", "{share} right").format(share=share))
         self.table.viewport().update()
 
     def _count_others(self) -> None:

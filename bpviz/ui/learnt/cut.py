@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from bpviz.text import number, translate
+from bpviz.text import percent, translate
 from bpviz.ui.counts import grouped
 from bpviz.ui.plane import Section, of_inputs, principal
 from bpviz.ui.watching import watch
@@ -106,9 +106,9 @@ class Cut(QObject):
             return words.format(i=grouped(self._session.example))
         words = translate(
             "LearntPanel",
-            "The plane of the first two principal components: {share} % of the inputs' variance.",
+            "The plane of the first two principal components: {share} of the inputs' variance.",
         )
-        return words.format(share=number(100 * (self.section().share or 0.0), 2))
+        return words.format(share=percent(self.section().share or 0.0))
 
     def _moment_changed(self) -> None:
         if self._session.example != self._example:

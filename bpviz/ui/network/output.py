@@ -168,7 +168,7 @@ class Output:
     def predicted(self) -> int | None:
         """Return the output (from 1) that the network says; None before it says anything."""
         h = self.scene.state.a[-1]
-        if np.isnan(h).any() or self.scene.network.output == "linear":
+        if np.isnan(h).any() or not self.scene.session.data.tells_classes:
             return None
         if len(h) == 1:
             return 1 if h[0] >= _THRESHOLD else None
@@ -177,7 +177,7 @@ class Output:
     def true(self) -> int | None:
         """Return the output (from 1) that y says."""
         y = self.scene.y
-        if not self.shows_target or self.scene.network.output == "linear":
+        if not self.shows_target or not self.scene.session.data.tells_classes:
             return None
         if len(y) == 1:
             return 1 if y[0] >= _THRESHOLD else None

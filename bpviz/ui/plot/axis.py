@@ -66,5 +66,5 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         """Name the numbers."""
         del scale_
         if self.logarithmic:
-            return [scale.log_label(value, whole=self.whole) for value in values]
+            return scale.log_labels(values, whole=self.whole)
         return [scale.label(value, spacing, whole=self.whole) for value in values]

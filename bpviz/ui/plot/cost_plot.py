@@ -11,7 +11,7 @@ import numpy as np
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from bpviz.text import translate
+from bpviz.text import translate, typed
 from bpviz.ui.counts import grouped
 from bpviz.ui.theme import lay_on_surface
 from bpviz.ui.watching import watch
@@ -23,7 +23,7 @@ from .header import Header
 from .others import Others
 from .report import record_of, report
 from .runs_menu import RunsMenu
-from .scale import short, significant
+from .scale import significant
 from .strip import MomentStrip
 from .travel import Travel
 
@@ -139,7 +139,7 @@ class CostPlot(QWidget):
         for part in (header, self.strip):
             column.addWidget(part)
             column.setAlignment(part, Qt.AlignmentFlag.AlignTop)
-        self.strip.show_moment(self._session.training.moment)
+        self._show_strip()
 
     # --- how it is looked at -------------------------------------------------------------------
 
@@ -186,9 +186,13 @@ class CostPlot(QWidget):
         moment = self._session.training.moment
         if moment is None:
             self.travel.stop()
-        self.strip.show_moment(moment)
+        self._show_strip()
         if self._has_chart:
             self._show_cursor()
+
+    def _show_strip(self) -> None:
+        training = self._session.training
+        self.strip.show_moment(training.moment, training.settings)
 
     def _show_cursor(self) -> None:
         """Put the cursor at the moment shown, and say what is known about it."""
@@ -219,10 +223,11 @@ class CostPlot(QWidget):
         training = self._session.training
         before, now = self._settings, training.settings
         self._settings = now
+        self._show_strip()
         if self._forget_other_run():
             return
         changes = [
-            f"{symbol} = {short(value)}"
+            f"{symbol} = {typed(value)}"
             for symbol, old, value in (
                 ("α", before.alpha, now.alpha),
                 ("λ", before.lambda_, now.lambda_),

@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bpviz.core import cost
-from bpviz.text import decimal_mark, measured, translate
+from bpviz.text import measured, percent, short, translate
 from bpviz.training import Record
 from bpviz.ui.counts import grouped
-
-from .scale import short
 
 if TYPE_CHECKING:
     from bpviz.session.session import Session
@@ -46,14 +44,6 @@ def report(record: Record, steps_per_second: float, error_scale: float = 1.0) ->
         text = grouped(round(speed)) if speed >= 10 else short(speed)
         parts.append(translate("CostPlot", "{speed} steps/s").format(speed=text))
     return parts
-
-
-def percent(share: float) -> str:
-    """Return a share of 0 to 1 in per cent, rounded but never up to all."""
-    rounded = round(100 * share, 1)
-    if share < 1 and rounded == 100:
-        rounded = 99.9
-    return f"{rounded:.1f} %".replace(".", decimal_mark()).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def record_of(session: Session, moment: Moment) -> Record:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from math import ceil, floor, log10
+from typing import TYPE_CHECKING, Final
 
-from bpviz.text import decimal_mark, number
+from bpviz.text import decimal_mark, number, short
 from bpviz.ui.counts import grouped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _WHOLE_STEPS = (1.0, 2.0, 5.0, 10.0)
+_MOST_DECIMALS: Final = 15  # of a float there are no more
 _CEILINGS = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 
 
@@ -72,15 +77,30 @@ def label(value: float, step: float, *, whole: bool = False) -> str:
         return grouped(round(value))
     size = max(abs(value), step)
     if value and not 1e-4 <= size < 1e5:
-        return short(value)
+        power = 10.0 ** floor(log10(abs(value)))
+        return short(value, max(4, 2 + _decimals(step / power)))
+    text = f"{value:.{_decimals(step)}f}"
+    return text.replace(".", decimal_mark()).replace("-", "\N{MINUS SIGN}")
+
+
+def _decimals(step: float) -> int:
+    """Return how many decimals a step has that is round."""
     decimals = 0
-    while decimals < 6 and abs(round(step, decimals) - step) > 1e-6 * step:
+    while decimals < _MOST_DECIMALS and abs(round(step, decimals) - step) > 1e-6 * step:
         decimals += 1
-    return f"{value:.{decimals}f}".replace(".", decimal_mark()).replace("-", "\N{MINUS SIGN}")
+    return decimals
 
 
-def log_label(exponent: float, *, whole: bool = False) -> str:
-    """Return how the tick at 10^exponent is named."""
+def log_labels(exponents: Sequence[float], *, whole: bool = False) -> list[str]:
+    """Return how ticks at powers of ten are named, each by itself if that tells them apart."""
+    names = [_log_label(exponent, whole=whole) for exponent in exponents]
+    if len(set(names)) == len(names):
+        return names
+    values = [10.0**exponent for exponent in exponents]
+    return [label(value, values[1] - values[0], whole=whole) for value in values]
+
+
+def _log_label(exponent: float, *, whole: bool) -> str:
     value = 10.0**exponent
     if whole and value >= 1:
         return grouped(round(value)) if value < 1e6 else short(value)
@@ -89,19 +109,9 @@ def log_label(exponent: float, *, whole: bool = False) -> str:
     return short(value)
 
 
-def short(value: float) -> str:
-    """Return a number as `bpviz.text.number` writes it, without zeros that only fill."""
-    text, power, exponent = number(value, 4).partition("·10")
-    mark = decimal_mark()
-    if mark in text:
-        text = text.rstrip("0").rstrip(mark)
-    if power and text == "1":
-        return f"10{exponent}"
-    return f"{text}{power}{exponent}"
-
-
 def significant(value: float) -> str:
     """Return a number to four significant digits, which keeps its width as it falls."""
     if not 1e-4 <= abs(value) < 1e5:
         return number(value, 4)
-    return f"{value:#.4g}".removesuffix(".").replace(".", decimal_mark())
+    text = f"{value:#.4g}" if abs(value) < 9999.5 else f"{value:.0f}"  # Python would write 1e+04
+    return text.removesuffix(".").replace(".", decimal_mark())

@@ -17,7 +17,7 @@ from .film import DURATIONS
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from bpviz.training import Moment
+    from bpviz.training import Moment, TrainingSettings
     from bpviz.ui.theme import Theme
 
     from .film import Film
@@ -102,8 +102,16 @@ class MomentStrip(QWidget):
         self.play.setToolTip(tip)
         self.play.setAccessibleName(tip)
 
-    def show_moment(self, moment: Moment | None) -> None:
-        """Say which moment is shown; None hides the strip."""
+    def show_moment(self, moment: Moment | None, settings: TrainingSettings) -> None:
+        """Say which moment is shown, and whether λ and α are others by now; None hides the strip.
+
+        Parameters
+        ----------
+        moment
+            Whose Θ is shown.
+        settings
+            Those in force now, with which the numbers in the window are computed.
+        """
         if moment is not None:
             n, asked = grouped(moment.iteration), grouped(moment.asked)
             whole = translate("CostPlot", "Iteration {n} is shown")
@@ -112,9 +120,16 @@ class MomentStrip(QWidget):
                 whole = translate("CostPlot", "Iteration {n} is shown, not {asked}")
                 brief = translate("CostPlot", "{n}, not {asked}")
             self._ways = [*(text.format(n=n, asked=asked) for text in (whole, brief)), n]
-            self.words.setToolTip(moment.sentence() or self._ways[0])
+            sentences = [moment.sentence()]
+            then = moment.settings
+            if (then.lambda_, then.alpha) != (settings.lambda_, settings.alpha):
+                sentences.append(translate("CostPlot", "λ and α are those of now."))
+                wide = translate("CostPlot", "{shown}, with λ and α of now")
+                self._ways.insert(0, wide.format(shown=self._ways[0]))
+            told = " ".join(filter(None, sentences))
+            self.words.setToolTip(told or self._ways[0])
             self.words.setAccessibleName(self._ways[0])
-            self.words.setAccessibleDescription(moment.sentence())
+            self.words.setAccessibleDescription(told)
             self._say()
         self.setVisible(moment is not None)
 

@@ -8,7 +8,8 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from bpviz.ui.plot.scale import label, short, ticks
+from bpviz.text import short
+from bpviz.ui.plot.scale import label, ticks
 
 if TYPE_CHECKING:
     from bpviz.core import Array

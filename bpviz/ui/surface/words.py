@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bpviz.text import decimal_mark, number, translate
+from bpviz.text import number, percent, translate, typed
 from bpviz.ui.counts import grouped
 from bpviz.ui.plot.scale import significant
 
@@ -44,7 +44,7 @@ def names(survey: Survey) -> tuple[str, str]:
             translate("SurfacePanel", "first direction"),
             translate("SurfacePanel", "second direction"),
         )
-    first, second = map(_percent, survey.shares)
+    first, second = map(percent, survey.shares)
     return (
         translate("SurfacePanel", "first direction: {share}").format(share=first),
         translate("SurfacePanel", "second direction: {share}").format(share=second),
@@ -75,11 +75,11 @@ def circumstances(survey: Survey, stride: int) -> str:
     parts = [
         translate("SurfacePanel", "Iteration {n}").format(n=grouped(site.iteration)),
         _examples(survey),
-        f"λ = {f'{site.lambda_:g}'.replace('.', decimal_mark())}",
+        f"λ = {typed(site.lambda_)}",
         translate("SurfacePanel", "{n} × {n} points").format(n=nodes),
     ]
     if survey.shares is not None:
-        share = _percent(sum(survey.shares))
+        share = percent(sum(survey.shares))
         said = translate("SurfacePanel", "{share} of the path's variance lies in this plane")
         parts.insert(1, said.format(share=share))
     return " · ".join(parts)
@@ -92,9 +92,3 @@ def _examples(survey: Survey) -> str:
         return sentence.format(n=grouped(m))
     sentence = translate("SurfacePanel", "{taken} of {n} training examples, evenly spread")
     return sentence.format(taken=grouped(taken), n=grouped(m))
-
-
-def _percent(share: float) -> str:
-    """Return a share of 0 to 1 in per cent, not rounded up to all."""
-    rounded = min(round(100 * share, 1), 99.9) if share < 1 else 100.0
-    return f"{rounded:g} %".replace(".", decimal_mark()).replace(" ", "\N{NO-BREAK SPACE}")

@@ -485,3 +485,22 @@ def test_a_missing_value_may_signal() -> None:
     assert len(data.X) == 19
     assert np.isfinite(data.X).all()
     assert np.isfinite(data.Y).all()
+
+
+def test_another_column_of_the_course_has_its_own_classes() -> None:
+    rows = np.random.default_rng(0).random((60, 400))
+    rows[:, 7] = np.arange(60) % 5
+    data = io.BytesIO()
+    scipy.io.savemat(data, {"X": rows, "y": 1 + np.arange(60)[:, np.newaxis] % 10})
+    preview = opened(data.getvalue(), "ex4data1.mat").data
+    assert preview is not None
+    assert preview.data_set().classes[-1] == "0"
+    assert preview.choose(target=7, task="classes").data_set().classes == ("0", "1", "2", "3", "4")
+
+
+def test_many_targets_are_counted() -> None:
+    random = np.random.default_rng(0)
+    preview = opened(as_npz(X=random.random((20, 2)), y=9 * random.random((20, 5))), "f.npz").data
+    assert preview is not None
+    assert "5 numbers are to be learnt, one linear output each" in " ".join(preview.sentences())
+    assert preview.data_set().description.startswith("How large are y₁, y₂, y₃ and 2 more?")

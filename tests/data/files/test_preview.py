@@ -268,3 +268,10 @@ def test_numbers_of_every_size_that_is_read_can_be_learnt_from() -> None:
     J, D = cost_and_gradient(network, data.X_train, data.Y_train)
     assert np.isfinite(J)
     assert all(np.isfinite(gradient).all() for gradient in D)
+
+
+def test_classes_that_are_long_numbers_have_names_of_their_own() -> None:
+    numbers = [79161234567, 79161234568, 79169999999] * 4
+    made = preview(columns(["y", *numbers], ["x", *range(12)]))
+    classes = made.choose(target=0, task="classes").data_set().classes
+    assert classes == ("79161234567", "79161234568", "79169999999")

@@ -299,3 +299,16 @@ def test_training_with_a_mistake_chosen_is_bit_for_bit_that_without(qtbot: QtBot
         alone.advance(session.training.iteration - alone.iteration)
     np.testing.assert_array_equal(session.network.parameters, alone.network.parameters)
     session.close()
+
+
+def test_a_reason_is_only_given_where_it_holds(
+    qtbot: QtBot, panel: CheckPanel, session: Session
+) -> None:
+    network = session.network.copy()
+    for theta in network.theta:
+        theta[:, 0] = 0.0
+    session.use_network(network)
+    session.training.set(lambda_=1.0)
+    settle(qtbot, panel)
+    choose(panel, "bias regularised")
+    assert "Not to be seen here: the weights of the bias units are 0" in verdict(panel)

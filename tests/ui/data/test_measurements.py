@@ -36,6 +36,7 @@ def test_decimals(column: list[float], count: int) -> None:
         ([12.5, 0.125, 0.00021], ["12.500", "0.125", "2.10·10⁻⁴"]),
         ([-0.00021, 7.0, 1 / 3], ["−2.10·10⁻⁴", "7.000", "0.333"]),
         ([5.1, -3.0], ["5.1", "−3.0"]),
+        ([1e9, 1e-3], ["1000000000.000", "0.001"]),
     ],
 )
 def test_what_differs_reads_differently(column: list[float], texts: list[str]) -> None:

@@ -287,3 +287,16 @@ def test_paper_of_minus_one_is_erased_to_minus_one(qtbot: QtBot) -> None:
         QTest.keyClick(grid, Qt.Key.Key_Delete)
     assert (pictures[-1] == -1.0).all()
     assert grid.grab().toImage().pixelColor(45, 45) == QColor(LIGHT.surface)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(4e-5, "0.0000400"), (2_500_000.0, "2500000.0000"), (-3e-14, "-3.00e-14"), (0.25, "0.2500")],
+)
+def test_a_weight_reads_as_it_is(panel: HandPanel, value: float, text: str) -> None:
+    session = panel._session
+    session.select(Weight(2, 3, 1))
+    session.set_weight(Weight(2, 3, 1), value)
+    assert field(panel, "number.weight").text() == text
+    QTest.keyClick(field(panel, "number.weight"), Qt.Key.Key_Return)
+    assert session.network.theta[1][2, 1] == value

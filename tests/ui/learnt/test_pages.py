@@ -144,7 +144,7 @@ def test_confusion_is_that_of_scikit_learn(
     K = page.model.classes
     assert_array_equal(page.model.counts, metrics.confusion_matrix(true, said, labels=range(K)))
     assert page.model.accuracy == pytest.approx(accuracy(h, Y))
-    assert page.accuracy.text() == f"{100 * accuracy(h, Y):.1f} % right"
+    assert page.accuracy.text() == f"{100 * accuracy(h, Y):.1f}\N{NO-BREAK SPACE}% right"
     for label in range(K):
         for column in range(K):
             shown = page.model.index(label, column).data()
@@ -489,7 +489,7 @@ def test_components_and_slices_are_labelled_as_such(panel_of: Maker) -> None:
     session, panel = panel_of("iris", "answers")
     page = answers(panel)
     assert page.canvas.section.names[0] == "first principal component"
-    assert "principal components: 96.0 %" in panel.words.text()
+    assert "principal components: 96.0\N{NO-BREAK SPACE}%" in panel.words.text()
     panel.choice.kind.setCurrentIndex(1)
     panel.choice.kind.activated.emit(1)
     panel.choice.across.setCurrentIndex(2)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from bpviz.core import Network
+    from bpviz.data import DataSet
 
     Maker = Callable[..., tuple[Session, NetworkView]]
 
@@ -25,7 +26,7 @@ def view_of(qtbot: QtBot) -> Iterator[Maker]:
     sessions = []
 
     def make(
-        data: str = "lecture",
+        data: str | DataSet = "lecture",
         network: Network | None = None,
         theme: Theme = LIGHT,
         size: tuple[int, int] = (800, 480),

@@ -12,6 +12,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QFont, QImage
 
 from bpviz.core import Network
+from bpviz.data.opening import open_file
 from bpviz.session import Session, Unit, Weight
 from bpviz.text import number, set_language
 from bpviz.ui.colours import contrast
@@ -20,6 +21,7 @@ from bpviz.ui.theme import DARK, LIGHT, Theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtCore import QRectF
     from PySide6.QtGui import QPainter
@@ -416,3 +418,15 @@ def test_the_tangent_has_room_even_where_the_gaps_between_layers_have_none(view_
     assert box is not None
     for unit in (*(Unit(3, i) for i in range(1, 6)), *(Unit(4, i) for i in range(1, 5))):
         assert drawn.scene.placement.centre(unit)[0] > box.right
+
+
+def test_targets_that_are_no_classes_are_not_called_so(view_of: Maker, tmp_path: Path) -> None:
+    file = tmp_path / "adder.npz"
+    np.savez(file, X=[[0, 0], [0, 1], [1, 0], [1, 1]], y=[[0, 0], [0, 1], [0, 1], [1, 0]])
+    examples = open_file(file).data
+    assert examples is not None
+    session, view = view_of(examples.data_set())
+    assert session.network.layers[-1] == 2
+    session.go(len(session.trace) - 1)
+    output = canvas(view).output
+    assert (output.predicted(), output.true()) == (None, None)

@@ -14,11 +14,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from bpviz.session import Session
-from bpviz.text import set_language
+from bpviz.text import percent, set_language
 from bpviz.training import Record
 from bpviz.ui.plot import CostPlot
 from bpviz.ui.plot.overlay import apart
-from bpviz.ui.plot.report import percent, report
+from bpviz.ui.plot.report import report
 from bpviz.ui.theme import DARK, LIGHT, THEMES
 
 if TYPE_CHECKING:

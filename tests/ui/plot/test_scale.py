@@ -48,7 +48,7 @@ def test_iterations_are_whole() -> None:
 )
 def test_logarithmic_ticks(low: float, high: float, most: int, labels: list[str]) -> None:
     ticks = scale.log_ticks(low, high, most)
-    assert [scale.log_label(tick) for tick in ticks] == labels
+    assert scale.log_labels(ticks) == labels
 
 
 @pytest.mark.parametrize(
@@ -57,6 +57,18 @@ def test_logarithmic_ticks(low: float, high: float, most: int, labels: list[str]
 )
 def test_ticks_have_the_decimals_they_need(value: float, step: float, text: str) -> None:
     assert scale.label(value, step) == text
+
+
+@pytest.mark.parametrize(
+    ("low", "high"),
+    [(123_000.0, 123_500.0), (9.5e-5, 9.51e-5), (0.500001, 0.5000015), (1e9, 1e9 + 5)],
+)
+def test_no_two_ticks_have_one_name(low: float, high: float) -> None:
+    values = scale.ticks(low, high, 6)
+    names = [scale.label(value, values[1] - values[0]) for value in values]
+    assert len(set(names)) == len(names) >= 3
+    exponents = scale.log_ticks(math.log10(low), math.log10(high), 6)
+    assert len(set(scale.log_labels(exponents))) == len(exponents)
 
 
 def test_numbers_are_written_as_the_reader_does() -> None:
@@ -70,7 +82,7 @@ def test_numbers_are_written_as_the_reader_does() -> None:
 @pytest.mark.parametrize(
     ("value", "text"),
     [(6.19204, "6.192"), (0.000912345, "0.0009123"), (3.682e-5, "3.68·10⁻⁵"), (1234.5, "1234"),
-     (0.5, "0.5000")],
+     (0.5, "0.5000"), (12345.6, "12346"), (9999.6, "10000"), (9999.4, "9999")],
 )  # fmt: skip
 def test_the_latest_J_keeps_four_digits(value: float, text: str) -> None:
     assert scale.significant(value) == text

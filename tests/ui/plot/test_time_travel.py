@@ -64,6 +64,11 @@ def test_a_click_shows_that_iteration(plot: CostPlot, session: Session) -> None:
     assert cursor.y == pytest.approx(J, rel=1e-12)
     assert cursor.text.startswith(f"iteration {moment.iteration}: J = ")
     assert plot.readout.text().startswith(f"iteration {moment.iteration}")
+    session.training.set(lambda_=2.0)
+    assert plot.strip.words.toolTip().endswith("λ and α are those of now.")
+    assert plot.strip.words.accessibleName().endswith("is shown, with λ and α of now")
+    session.training.set(lambda_=0.0)
+    assert plot.strip.words.accessibleName() == f"Iteration {moment.iteration} is shown"
     press(plot, "button.now")
     assert shown(session) is None
     assert plot.chart.cursor_shown is None
