@@ -623,8 +623,8 @@
         <translation>; или файл: CSV, .mat, .npz</translation>
     </message>
     <message>
-        <source>Compare the gradient D of backpropagation with central differences of J(Θ), weight by weight. The exit status is 1 if the relative difference of a weight, or of all together, exceeds {limit} by more than rounding.</source>
-        <translation>Сравнивает градиент D, найденный обратным распространением ошибки, с центральными разностями J(Θ), вес за весом. Код завершения 1, если относительная разность у одного веса или у всех вместе больше {limit} и это не погрешность округления.</translation>
+        <source>Compare the gradient D of backpropagation with central differences of J(Θ), weight by weight, or with as many weights of a large network as five seconds allow. The exit status is 1 if the relative difference of a weight, or of all together, exceeds {limit} by more than rounding.</source>
+        <translation>Сравнивает градиент D, найденный обратным распространением ошибки, с центральными разностями J(Θ), вес за весом; у большой сети — столько весов, сколько успевает за пять секунд. Код завершения 1, если относительная разность у одного веса или у всех вместе больше {limit} и это не погрешность округления.</translation>
     </message>
     <message>
         <source>D is not ∂J/∂Θ: nothing should exceed {limit}</source>
@@ -727,6 +727,10 @@
         <translation>Обучает без окна: в терминале — полоса выполнения, затем одна строка с итогом. Ctrl+C останавливает раньше и подводит итог достигнутому.</translation>
     </message>
     <message>
+        <source>What is not said of the network is as it suits the data.</source>
+        <translation>Что о сети не сказано, выбирается по данным.</translation>
+    </message>
+    <message>
         <source>Which lesson? A file or a name is due after “{task}”.</source>
         <translation>Какой урок? После «{task}» нужен файл или имя.</translation>
     </message>
@@ -815,8 +819,8 @@
         <translation>файл</translation>
     </message>
     <message>
-        <source>frames a second (20)</source>
-        <translation>кадров в секунду (20)</translation>
+        <source>frames a second</source>
+        <translation>кадров в секунду</translation>
     </message>
     <message>
         <source>g of the hidden layers</source>
@@ -835,16 +839,16 @@
         <translation>сколько секунд длится шаг (1) или всё обучение (10)</translation>
     </message>
     <message>
-        <source>how many steps to train before; a few more may come of it (0)</source>
-        <translation>сколько итераций сначала обучать; может выйти чуть больше (0)</translation>
+        <source>how many steps to train before; a few more may come of it</source>
+        <translation>сколько итераций сначала обучать; может выйти чуть больше</translation>
     </message>
     <message>
-        <source>how many times larger; a PNG gets as much finer (1)</source>
-        <translation>во сколько раз больше, а PNG — во столько же раз подробнее (1)</translation>
+        <source>how many times larger; a PNG gets as much finer</source>
+        <translation>во сколько раз больше, а PNG — во столько же раз подробнее</translation>
     </message>
     <message>
-        <source>how many training examples to take (100)</source>
-        <translation>сколько обучающих примеров взять (100)</translation>
+        <source>how many training examples to take</source>
+        <translation>сколько обучающих примеров взять</translation>
     </message>
     <message>
         <source>how Θ moves</source>
@@ -867,16 +871,16 @@
         <translation>итераций: {count}</translation>
     </message>
     <message>
-        <source>language to speak; else LC_ALL or LANG decides</source>
-        <translation>язык программы; если не задан, решают LC_ALL и LANG</translation>
+        <source>language to speak; else that of LC_ALL, LC_MESSAGES or LANG</source>
+        <translation>язык программы; если не задан, его определяют LC_ALL, LC_MESSAGES и LANG</translation>
+    </message>
+    <message>
+        <source>language to speak; else the one last chosen in the window, or that of LC_ALL, LC_MESSAGES or LANG</source>
+        <translation>язык программы; если не задан — выбранный в окне в прошлый раз, иначе его определяют LC_ALL, LC_MESSAGES и LANG</translation>
     </message>
     <message>
         <source>largest relative difference {relative}, at {weight}: D = {D}, central difference {slope}</source>
         <translation>наибольшая относительная разность {relative}, у веса {weight}: D = {D}, центральная разность {slope}</translation>
-    </message>
-    <message>
-        <source>learning rate</source>
-        <translation>скорость обучения</translation>
     </message>
     <message>
         <source>learning rate; else what suits the data</source>
@@ -891,8 +895,8 @@
         <translation>строка алгоритма</translation>
     </message>
     <message>
-        <source>memory for the checkpoints of each run, from which its iterations are shown again (64)</source>
-        <translation>память для контрольных точек каждого запуска, по которым его итерации показываются снова (64)</translation>
+        <source>memory for the checkpoints of each run, from which its iterations are shown again</source>
+        <translation>память для контрольных точек каждого запуска, по которым его итерации показываются снова</translation>
     </message>
     <message>
         <source>moment</source>
@@ -943,6 +947,10 @@
         <translation>параметр регуляризации</translation>
     </message>
     <message>
+        <source>regularisation; else what suits the data</source>
+        <translation>регуляризация; если не задана, выбирается по данным</translation>
+    </message>
+    <message>
         <source>results</source>
         <translation>результаты</translation>
     </message>
@@ -971,8 +979,8 @@
         <translation>шаг всего прохода, считая с 0, вместо примера и строки</translation>
     </message>
     <message>
-        <source>steps to take (1000)</source>
-        <translation>сколько сделать итераций (1000)</translation>
+        <source>steps to take</source>
+        <translation>сколько сделать итераций</translation>
     </message>
     <message>
         <source>the answer key instead of the sheet</source>
@@ -983,8 +991,8 @@
         <translation>только сеть, или ещё и формула, или к ним алгоритм; у обучения вместо формулы — кривая J(Θ)</translation>
     </message>
     <message>
-        <source>the step, layer or example chosen below, the whole pass, or the training (example)</source>
-        <translation>выбранный ниже шаг, слой или пример, весь проход или обучение (example)</translation>
+        <source>the step, layer or example chosen below, the whole pass, or the training, as long as --iterations says</source>
+        <translation>выбранный ниже шаг, слой или пример, весь проход или обучение, сколько указано в --iterations</translation>
     </message>
     <message>
         <source>the units of two or more layers are due, each at least 1, such as 64-25-10, not “{text}”.</source>
@@ -1035,8 +1043,8 @@
         <translation>что сделать</translation>
     </message>
     <message>
-        <source>what to draw, as it is in a window of that size (window)</source>
-        <translation>что рисовать: в том виде, какой у него в окне этого размера (window)</translation>
+        <source>what to draw, as it is in a window of that size</source>
+        <translation>что рисовать: в том виде, какой у него в окне этого размера</translation>
     </message>
     <message>
         <source>where to write it; the ending says the format</source>

@@ -31,8 +31,9 @@ def add_arguments(parser: Parser) -> None:
     parser.description = translate(
         "CommandLine",
         "Compare the gradient D of backpropagation with central differences of J(Θ), weight by "
-        "weight. The exit status is 1 if the relative difference of a weight, or of all together, "
-        "exceeds {limit} by more than rounding.",
+        "weight, or with as many weights of a large network as five seconds allow. The exit "
+        "status is 1 if the relative difference of a weight, or of all together, exceeds {limit} "
+        "by more than rounding.",
     ).format(limit=_LIMIT)
     choices.add_network(parser)
     add = parser.section(translate("CommandLine", "check"))
@@ -41,7 +42,7 @@ def add_arguments(parser: Parser) -> None:
         metavar="N",
         type=checked(whole(1)),
         default=100,
-        help=translate("CommandLine", "how many training examples to take (100)"),
+        help=translate("CommandLine", "how many training examples to take"),
     )
     choices.add_lambda(add)
 

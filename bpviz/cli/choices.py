@@ -27,7 +27,10 @@ _DATA: Final = "digits"
 
 def add_network(parser: Parser) -> None:
     """Add the options from which `network` makes one, and ``data``, a `DataSet`."""
-    add = parser.section(translate("CommandLine", "data and network"))
+    add = parser.section(
+        translate("CommandLine", "data and network"),
+        translate("CommandLine", "What is not said of the network is as it suits the data."),
+    )
     add(
         "--data",
         metavar=translate("CommandLine", "NAME|FILE"),
@@ -116,7 +119,7 @@ def add_lambda(add: Callable[..., Any]) -> None:
         dest="lambda_",
         metavar="λ",
         type=checked(real()),
-        help=translate("CommandLine", "regularisation"),
+        help=translate("CommandLine", "regularisation; else what suits the data"),
     )
 
 

@@ -33,7 +33,7 @@ def add_arguments(parser: Parser) -> None:
     add = parser.section(translate("CommandLine", "lesson"))
     add(
         "task",
-        metavar="|".join(_TASKS),
+        metavar=f"[{'|'.join(_TASKS)}]",
         type=checked(one_of(_TASKS)),
         nargs="?",
         default="list",
@@ -41,7 +41,7 @@ def add_arguments(parser: Parser) -> None:
     )
     add(
         "lesson",
-        metavar=translate("CommandLine", "FILE"),
+        metavar=f"[{translate('CommandLine', 'FILE')}]",
         nargs="?",
         help=translate("CommandLine", "a lesson file, or the name of a lesson that ships"),
     )

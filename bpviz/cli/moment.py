@@ -34,9 +34,7 @@ def add_arguments(parser: Parser) -> None:
         metavar="N",
         type=checked(whole(0)),
         default=0,
-        help=translate(
-            "CommandLine", "how many steps to train before; a few more may come of it (0)"
-        ),
+        help=translate("CommandLine", "how many steps to train before; a few more may come of it"),
     )
     add(
         "--granularity",

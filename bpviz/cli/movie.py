@@ -47,7 +47,8 @@ def add_arguments(parser: Parser) -> None:
         default="example",
         help=translate(
             "CommandLine",
-            "the step, layer or example chosen below, the whole pass, or the training (example)",
+            "the step, layer or example chosen below, the whole pass, or the training, as long "
+            "as --iterations says",
         ),
     )
     add(
@@ -61,7 +62,7 @@ def add_arguments(parser: Parser) -> None:
         metavar="N",
         type=checked(_fps),
         default=20,
-        help=translate("CommandLine", "frames a second (20)"),
+        help=translate("CommandLine", "frames a second"),
     )
     add(
         "--size",

@@ -32,9 +32,9 @@ class Parser(argparse.ArgumentParser):
             exit_on_error=False,
         )
 
-    def section(self, title: str) -> Callable[..., Any]:
-        """Begin a group of arguments under a title; return its ``add_argument``."""
-        return self.add_argument_group(title).add_argument
+    def section(self, title: str, about: str | None = None) -> Callable[..., Any]:
+        """Begin a group of arguments under a title and a sentence; return its ``add_argument``."""
+        return self.add_argument_group(title, about).add_argument
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -42,6 +42,23 @@ class _Formatter(argparse.HelpFormatter):
         """Begin with the word for usage in the language in force."""
         actions, groups = rest[:2]
         super().add_usage(usage, actions, groups, translate("CommandLine", "usage: "))
+
+    def _format_args(self, action: argparse.Action, default_metavar: str) -> str:
+        """Put no brackets around an argument: one that may be left out brings its own.
+
+        All of them are optional to argparse, so that what is missing can be said in our words.
+        """
+        if not action.option_strings and action.nargs == argparse.OPTIONAL:
+            return str(action.metavar)
+        return super()._format_args(action, default_metavar)
+
+    def _get_help_string(self, action: argparse.Action) -> str:
+        """Tell what holds where nothing is said."""
+        default, told = action.default, action.help or ""
+        if default is None or default is False or default == argparse.SUPPRESS:
+            return told
+        shown = "x".join(map(str, default)) if isinstance(default, tuple) else f"{default}"
+        return f"{told} ({shown.removesuffix('.0')})"
 
 
 def parse(
@@ -81,7 +98,7 @@ def parse(
             sentence = translate("CommandLine", "it takes no value.")
         else:
             sentence = translate("CommandLine", "exactly one value is due.")
-        raise UsageError(f"{error.argument_name}: {sentence}") from None
+        raise UsageError(f"{(error.argument_name or '').strip('[]')}: {sentence}") from None
     if unknown:
         name = unknown[0].partition("=")[0]
         sentence = translate(
@@ -108,7 +125,15 @@ def _add_general(parser: Parser) -> None:
     add(
         "--language",
         metavar="|".join(languages()),
-        help=translate("CommandLine", "language to speak; else LC_ALL or LANG decides"),
+        help=translate(
+            "CommandLine",
+            "language to speak; else the one last chosen in the window, or that of LC_ALL, "
+            "LC_MESSAGES or LANG",
+        )
+        if parser.prog == "bpviz"
+        else translate(
+            "CommandLine", "language to speak; else that of LC_ALL, LC_MESSAGES or LANG"
+        ),
     )
     add(
         "--version",

@@ -45,14 +45,14 @@ def add_arguments(parser: Parser) -> None:
         metavar="|".join(_PARTS),
         type=checked(one_of(_PARTS)),
         default="window",
-        help=translate("CommandLine", "what to draw, as it is in a window of that size (window)"),
+        help=translate("CommandLine", "what to draw, as it is in a window of that size"),
     )
     add(
         "--scale",
         metavar="X",
         type=checked(_scale),
         default=1.0,
-        help=translate("CommandLine", "how many times larger; a PNG gets as much finer (1)"),
+        help=translate("CommandLine", "how many times larger; a PNG gets as much finer"),
     )
     add(
         "--small",

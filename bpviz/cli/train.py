@@ -43,7 +43,7 @@ def add_arguments(parser: Parser) -> None:
         metavar="N",
         type=checked(whole(0)),
         default=1000,
-        help=translate("CommandLine", "steps to take (1000)"),
+        help=translate("CommandLine", "steps to take"),
     )
     rates.add_arguments(add)
     add = parser.section(translate("CommandLine", "results"))

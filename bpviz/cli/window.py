@@ -86,7 +86,7 @@ def _add_file(parser: Parser) -> None:
     add = parser.section(translate("CommandLine", "file"))
     add(
         "file",
-        metavar=translate("CommandLine", "FILE"),
+        metavar=f"[{translate('CommandLine', 'FILE')}]",
         nargs="?",
         type=checked(_file),
         help=translate(
@@ -186,8 +186,7 @@ def _add_memory(parser: Parser) -> None:
         default=64,
         help=translate(
             "CommandLine",
-            "memory for the checkpoints of each run, from which its iterations are shown again "
-            "(64)",
+            "memory for the checkpoints of each run, from which its iterations are shown again",
         ),
     )
 

@@ -51,7 +51,7 @@ def add_arguments(parser: Parser) -> None:
         "--alpha",
         metavar="α",
         type=checked(real(positive=True)),
-        help=translate("CommandLine", "learning rate"),
+        help=translate("CommandLine", "learning rate; else what suits the data"),
     )
     add(
         "--key",
