@@ -2753,6 +2753,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
         <translation>Как распределены z, a и δ каждого слоя и как это менялось. Насыщенный нейрон попал туда, где g почти горизонтальна: g′ там близка к 0, и он почти не учится. Если δ убывает от слоя к слою по направлению ко входу, градиент затухает.</translation>
     </message>
     <message>
+        <source>In the panel that has the keyboard</source>
+        <translation>В панели, где фокус клавиатуры</translation>
+    </message>
+    <message>
         <source>J(Θ) in a plane through the present Θ: two directions out of as many as there are weights. The line is the way that training has come. Choose random directions, or those in which the way itself runs.</source>
         <translation>J(Θ) на плоскости, проходящей через текущую точку Θ: два направления из стольких, сколько в сети весов. Линия — путь, пройденный при обучении. Выберите случайные направления или те, вдоль которых идёт сам путь.</translation>
     </message>
@@ -2817,6 +2821,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
         <translation>Примеры, на которых сеть учится, и отложенные для проверки. Цвет фона или отметка показывает, что отвечает сеть. Щёлкните пример, чтобы подать его на вход; при двух входах карандашом можно нарисовать свои точки.</translation>
     </message>
     <message>
+        <source>The menu: panels, theme, language, size of text</source>
+        <translation>Меню: панели, тема, язык, размер текста</translation>
+    </message>
+    <message>
         <source>The network</source>
         <translation>Сеть</translation>
     </message>
@@ -2853,6 +2861,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
         <translation>щёлкнуть или вести: та итерация</translation>
     </message>
     <message>
+        <source>curve: one iteration back or on</source>
+        <translation>кривая: на итерацию назад или вперёд</translation>
+    </message>
+    <message>
         <source>double-click</source>
         <translation>двойной щелчок</translation>
     </message>
@@ -2865,8 +2877,28 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
         <translation>в формуле: откуда оно</translation>
     </message>
     <message>
+        <source>matrices, curve, surface: larger, smaller, all</source>
+        <translation>матрицы, кривая, поверхность: крупнее, мельче, всё</translation>
+    </message>
+    <message>
+        <source>matrices, surface: from number to number</source>
+        <translation>матрицы, поверхность: от числа к числу</translation>
+    </message>
+    <message>
+        <source>network, matrices: to the step it comes from</source>
+        <translation>сеть, матрицы: к шагу, где число вычислено</translation>
+    </message>
+    <message>
+        <source>network: the unit beside; the next one</source>
+        <translation>сеть: соседний нейрон; следующий</translation>
+    </message>
+    <message>
         <source>on the timeline: step; on curve and surface: zoom</source>
         <translation>на шкале шагов: шаг; на кривой и поверхности: масштаб</translation>
+    </message>
+    <message>
+        <source>pencil: a point, none, another class</source>
+        <translation>карандаш: точка, стереть, другой класс</translation>
     </message>
     <message>
         <source>point at</source>
@@ -2883,6 +2915,10 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
     <message>
         <source>the numbers of a unit or weight</source>
         <translation>числа нейрона или веса</translation>
+    </message>
+    <message>
+        <source>timeline: the example before or after</source>
+        <translation>шкала: предыдущий или следующий пример</translation>
     </message>
     <message>
         <source>wheel</source>

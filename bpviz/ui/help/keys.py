@@ -30,6 +30,7 @@ _WALKING: Final = (
 )  # fmt: skip
 _LEARNING: Final = ("train", "reset", "undo", "redo")
 _TEACHING: Final = ("next_scene", "previous_scene", "present", "blank", "keys", "tour")
+_MOST: Final = 0.95  # of the screen
 _FILES: Final = ("open", "save", "export", "copy_moment", "paste_moment", "quit")
 
 
@@ -56,9 +57,11 @@ class KeysSheet(QDialog):
         others = [name.removeprefix("action.") for name in actions]
         teaching = _TEACHING + tuple(n for n in others if n not in _WALKING + _LEARNING + _FILES)
         teaching = tuple(dict.fromkeys(teaching))  # whatever else there is belongs there
-        right.addWidget(_group(translate("Help", "Teaching"), _keys(actions, teaching)))
+        menu = "F10", translate("Help", "The menu: panels, theme, language, size of text")
+        right.addWidget(_group(translate("Help", "Teaching"), [*_keys(actions, teaching), menu]))
         right.addWidget(_group(translate("Help", "Files"), _keys(actions, _FILES)))
         right.addWidget(_group(translate("Help", "Mouse"), _gestures()))
+        left.addWidget(_group(translate("Help", "In the panel that has the keyboard"), _local()))
         for column in (left, right):
             column.addStretch(1)
             columns.addLayout(column)
@@ -76,8 +79,8 @@ class KeysSheet(QDialog):
         wanted = page.sizeHint()
         room = self.screen().availableSize()
         self.resize(
-            min(wanted.width() + 40, round(0.9 * room.width())),
-            min(wanted.height() + 80, round(0.9 * room.height())),
+            min(wanted.width() + 40, round(_MOST * room.width())),
+            min(wanted.height() + 80, round(_MOST * room.height())),
         )
 
 
@@ -101,6 +104,33 @@ def _arrows(key: QKeySequence) -> str:
     return f"{modifiers}{plus}{arrow}" if arrow else native
 
 
+def _local() -> list[tuple[str, str]]:
+    """Return keys that mean something in one panel only: there they are no actions."""
+
+    def written(*keys: str) -> str:
+        return " · ".join(_arrows(QKeySequence(key)) for key in keys)
+
+    ways = "← → ↑ ↓"
+    return [
+        (
+            written("Ctrl+Alt+Right") + f" {ways.replace(' →', '')} · {written('Tab')}",
+            translate("Help", "network: the unit beside; the next one"),
+        ),
+        (written("Return"), translate("Help", "network, matrices: to the step it comes from")),
+        (ways, translate("Help", "matrices, surface: from number to number")),
+        ("← →", translate("Help", "curve: one iteration back or on")),
+        ("+ − 0", translate("Help", "matrices, curve, surface: larger, smaller, all")),
+        (
+            written("Ctrl+Left", "Ctrl+Right"),
+            translate("Help", "timeline: the example before or after"),
+        ),
+        (
+            f"{written('Space')} · {written('Del')} · C",
+            translate("Help", "pencil: a point, none, another class"),
+        ),
+    ]
+
+
 def _gestures() -> list[tuple[str, str]]:
     return [
         (translate("Help", "point at"), translate("Help", "the numbers of a unit or weight")),
@@ -118,8 +148,10 @@ def _gestures() -> list[tuple[str, str]]:
 def _group(title: str, rows: list[tuple[str, str]]) -> QWidget:
     group = QWidget()
     grid = QGridLayout(group)
-    grid.setContentsMargins(0, 0, 0, round(0.6 * group.fontMetrics().height()))
-    grid.setHorizontalSpacing(group.fontMetrics().height())
+    line = group.fontMetrics().height()
+    grid.setContentsMargins(0, 0, 0, round(0.5 * line))
+    grid.setHorizontalSpacing(line)
+    grid.setVerticalSpacing(round(0.15 * line))  # so that all fits on a projector
     head = QLabel(title)
     font = head.font()
     font.setBold(True)
