@@ -2761,8 +2761,8 @@ Wheel: zoom. Right or Shift drag: move. Double click: show everything.</source>
         <translation>J(Θ) на плоскости, проходящей через текущую точку Θ: два направления из стольких, сколько в сети весов. Линия — путь, пройденный при обучении. Выберите случайные направления или те, вдоль которых идёт сам путь.</translation>
     </message>
     <message>
-        <source>J(Θ) says how wrong the network is on the examples it learns from; the dashed curve, on those held back. T trains and pauses. Click the curve or drag along it, and everything in the window is as it was at that iteration; you may go on from there with other settings.</source>
-        <translation>J(Θ) показывает, насколько сеть ошибается на обучающих примерах, штриховая кривая — на отложенных для проверки. T запускает и приостанавливает обучение. Щёлкните кривую или ведите по ней мышью — и всё окно покажет ту итерацию; оттуда можно продолжить с другими настройками.</translation>
+        <source>J(Θ) says how wrong the network is on the examples it learns from; the dashed curve, on those held back. T trains and pauses. Click the curve or drag along it, and everything in the window is computed with the Θ of that iteration, and the λ and α of now; you may go on from there.</source>
+        <translation>J(Θ) показывает, насколько сеть ошибается на обучающих примерах, штриховая кривая — на отложенных для проверки. T запускает и приостанавливает обучение. Щёлкните кривую или ведите по ней мышью — и всё окно покажет вычисления с Θ той итерации (λ и α — нынешние); оттуда можно продолжить обучение.</translation>
     </message>
     <message>
         <source>Keys and mouse</source>

@@ -49,8 +49,8 @@ def explanation(name: str) -> str:
             "Help",
             "J(Θ) says how wrong the network is on the examples it learns from; the dashed curve, "
             "on those held back. T trains and pauses. Click the curve or drag along it, and "
-            "everything in the window is as it was at that iteration; you may go on from there "
-            "with other settings.",
+            "everything in the window is computed with the Θ of that iteration, and the λ and α of "
+            "now; you may go on from there.",
         ),
         "matrices": translate(
             "Help",
