@@ -44,8 +44,11 @@ class Lecture:
         return self.presenter.stage
 
     def settle(self) -> None:
-        """Wait until window manager and window are done with each other."""
-        self.qtbot.wait(200)
+        """Wait until window manager and window are done with each other, fast or slow."""
+        states: list[object] = []
+        while len(states) < 3 or states[-1] != states[-2]:
+            self.qtbot.wait(70)
+            states.append((self.window.geometry(), self.window.saveState()))
 
 
 class Begin(Protocol):
