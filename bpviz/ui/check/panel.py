@@ -161,6 +161,7 @@ class CheckPanel(QWidget):
         self.verdict.clear()
         self.circumstances.clear()
         self._show_progress(None)
+        self._look.stop()  # at what has been forgotten: nothing would be begun beside it
         self._rest.stop()
         self._consider()
 

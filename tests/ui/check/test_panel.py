@@ -207,6 +207,17 @@ def test_another_network_begins_anew(qtbot: QtBot, panel: CheckPanel, session: S
     assert table(panel).model().rowCount() == 13
 
 
+def test_another_network_is_checked_even_if_it_comes_in_the_middle(
+    qtbot: QtBot, panel: CheckPanel, session: Session
+) -> None:
+    session.network.parameters[:] *= 1.5
+    session.refresh()
+    assert panel._look.isActive()
+    session.new_theta()
+    settle(qtbot, panel)
+    assert "✓" in verdict(panel)
+
+
 def test_nothing_is_computed_while_nobody_looks(
     qtbot: QtBot, panel: CheckPanel, session: Session
 ) -> None:
