@@ -114,6 +114,8 @@ class HealthPanel(QWidget):
 
     def _network_changed(self) -> None:
         self._forget()
+        self._timer.stop()
+        self._begun = self._spent = 0.0  # what a reading took says nothing of this network
         self.canvas.show_record(self._session.network, self.record)
         self.measure.setText(words.measure(self._session.network))
         self._moment_changed()

@@ -123,6 +123,7 @@ class SurfacePanel(QWidget):
         """Begin anew: the weights are others."""
         self._surveyor.cancel()
         self._look.stop()
+        self._rest.stop()  # it was long if the last surface was, and this one may be quick
         self.controls.show_progress(None)
         self.map.show_ground(None)
         self._stopped = False

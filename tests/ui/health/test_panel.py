@@ -287,6 +287,17 @@ def test_another_network_begins_anew(panel: HealthPanel, session: Session) -> No
     assert panel.record["iteration"].tolist() == [0]
 
 
+def test_another_network_is_read_at_once(panel: HealthPanel, session: Session) -> None:
+    panel._spent = 10.0  # as after a reading that took long
+    session.network.parameters[:] *= 1.5
+    session.refresh()
+    assert panel._timer.remainingTime() > 1_000
+    session.new_theta()
+    assert panel._timer.remainingTime() < 1_000
+    settle(panel)
+    assert len(panel.record) == 1
+
+
 def test_a_run_taken_up_again_shows_nothing_of_another(
     panel: HealthPanel, session: Session
 ) -> None:

@@ -253,6 +253,18 @@ def test_another_network_begins_anew(panel: SurfacePanel, session: Session) -> N
     assert J_at_theta(panel) == J_now(session)
 
 
+def test_another_network_needs_no_rest(panel: SurfacePanel, session: Session) -> None:
+    session.training.toggle()
+    panel._rest.start(60_000)  # as after a survey that took long
+    session.new_theta()
+    assert session.training.running
+    assert panel._rest.remainingTime() < 1_000
+    session.training.toggle()
+    session.training.finish_step()
+    settle(panel)
+    assert J_at_theta(panel) == J_now(session)
+
+
 def test_a_moment_of_the_past_is_a_place_on_the_path(panel: SurfacePanel, session: Session) -> None:
     train(session, 0.5)
     settle(panel)
