@@ -153,17 +153,23 @@ class Walk:
             twin = trace.twin()  # which nobody else looks into meanwhile
             self._computing = True
             self.elsewhere(
-                lambda: twin.prepare(k), lambda _: self._computed(twin, k), self._given_up
+                lambda: twin.prepare(k),
+                lambda _: self._computed(twin, k),
+                lambda: self._given_up(twin, k),
             )
+
+    def _is_wanted(self, twin: Trace, k: int) -> bool:
+        """Whether nothing but Θ, at most, is another in the moment that is wanted."""
+        if self._wanted is None:
+            return False
+        trace, step = self._wanted
+        return trace.score is twin.score and step == k
 
     def _computed(self, twin: Trace, k: int) -> None:
         """Show what has been computed, unless something else is wanted by now."""
         self._computing = False
-        if self._wanted is None:
-            return
-        trace, step = self._wanted
-        if trace.score is twin.score and step == k:
-            latest = trace.network is twin.network
+        if self._wanted is not None and self._is_wanted(twin, k):
+            latest = self._wanted[0].network is twin.network
             if latest:
                 self._wanted = None
             self.trace, self.cursor = twin, k
@@ -171,9 +177,12 @@ class Walk:
             self.moment_changed.emit()
         self._compute()
 
-    def _given_up(self) -> None:
-        """Stay at the step on screen: the numbers of the one that was wanted cannot be had."""
-        self._computing, self._wanted = False, None
+    def _given_up(self, twin: Trace, k: int) -> None:
+        """Stay at the step on screen if its numbers were wanted, which cannot be had."""
+        self._computing = False
+        if self._is_wanted(twin, k):
+            self._wanted = None
+        self._compute()
         self.coming_changed.emit()
 
     def step_forward(self) -> None:

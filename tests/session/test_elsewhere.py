@@ -19,11 +19,18 @@ class Later:
 
     def __init__(self) -> None:
         self.waiting: list[tuple[Callable[[], Any], Callable[[Any], object]]] = []
+        self.failed: list[Callable[[], object]] = []
 
     def do(
-        self, work: Callable[[], Any], done: Callable[[Any], object], _failed: Callable[[], object]
+        self, work: Callable[[], Any], done: Callable[[Any], object], failed: Callable[[], object]
     ) -> None:
         self.waiting.append((work, done))
+        self.failed.append(failed)
+
+    def fail(self) -> None:
+        """Let the work that has waited longest fail, as if there were no memory for it."""
+        del self.waiting[0]
+        self.failed[-1 - len(self.waiting)]()
 
     def finish(self) -> int:
         count = 0
@@ -136,6 +143,24 @@ def test_new_weights_at_the_last_lines_lead_there_again(session: Session, later:
     assert session.step.line < 8
     later.finish()
     assert session.step.line == 9
+    right(session)
+
+
+def test_a_step_whose_numbers_cannot_be_had_is_given_up(session: Session, later: Later) -> None:
+    before = session.cursor
+    session.last_step()
+    later.fail()
+    assert (session.coming, session.cursor) == (None, before)
+    assert not later.waiting
+
+
+def test_what_cannot_be_had_takes_no_newer_wish_along(session: Session, later: Later) -> None:
+    session.last_step()
+    session.set_network((64, 9, 10))
+    session.last_step()
+    later.fail()
+    later.finish()
+    assert session.cursor == len(session.trace) - 1
     right(session)
 
 
