@@ -8,11 +8,12 @@ from psygnal import Signal
 
 from bpviz.core.mistakes import MISTAKES
 
-from .selection import Attention
+from .selection import Attention, is_there
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bpviz.core import Network
     from bpviz.core.mistakes import Mistake
 
     from .selection import Selection
@@ -43,6 +44,7 @@ class Pointing:
     attention_changed = Signal()
     pages_changed = Signal()
     mistake_changed = Signal()
+    network: Network
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,7 +54,10 @@ class Pointing:
         self.mistake: Mistake | None = None
 
     def select(self, selection: Selection) -> None:
-        """Point at a unit or a weight, or at nothing."""
+        """Point at a unit or a weight, or at nothing; not at what the network does not have."""
+        # A view may be a moment behind: what is clicked there may have gone meanwhile.
+        if selection is not None and not is_there(selection, self.network.layers):
+            return
         if selection != self.selection:
             self.selection = selection
             self.selection_changed.emit()

@@ -8,7 +8,7 @@ import pytest
 from numpy.testing import assert_array_equal
 
 from bpviz.core import cost_and_gradient
-from bpviz.session import Session, Unit
+from bpviz.session import Session, Unit, Weight
 from bpviz.trace import Granularity
 from bpviz.trace.score import Score
 
@@ -143,6 +143,13 @@ def test_another_network_keeps_the_kind_of_step(session: Session) -> None:
     session.set_network((2, 1))
     assert session.step.line == 6  # the line that says there is no δ⁽¹⁾
     assert session.step.value is None
+
+
+def test_what_the_network_does_not_have_is_not_selected(session: Session) -> None:
+    session.select(Unit(2, 1))
+    for gone in (Unit(2, 99), Unit(9, 1), Weight(1, 1, 99)):
+        session.select(gone)
+        assert session.selection == Unit(2, 1)
 
 
 def test_a_network_that_does_not_fit_is_refused(session: Session) -> None:

@@ -47,6 +47,7 @@ class WeightsPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.gallery)
+        watch(self, session.network_changed, self._network_changed)
         watch(self, session.moment_changed, self._moment_changed)
         watch(self, session.selection_changed, self._selection_changed)
         self._selection_changed()
@@ -78,6 +79,12 @@ class WeightsPage(Page):
         self._shown = network
         self.gallery.show_tiles(tiles)
         self.told.emit()
+
+    def _network_changed(self) -> None:
+        """Show no rows of weights that have gone: there may be fewer units now."""
+        self._shown = None
+        self.gallery.show_tiles(())
+        self.portions.ask(afresh=True)
 
     def _moment_changed(self) -> None:
         if self._session.trace.network is not self._shown:

@@ -360,6 +360,17 @@ def test_a_click_on_a_row_selects_its_unit_and_the_reverse(panel_of: Maker) -> N
         assert gallery.marked == marked
 
 
+def test_fewer_units_leave_no_rows_behind(panel_of: Maker, qtbot: QtBot) -> None:
+    session, panel = panel_of("digits", "weights")
+    gallery = weights(panel).gallery
+    at = gallery.visualRect(gallery.tiles.index(24)).center()
+    session.set_network((64, 5, 10))
+    QTest.mouseClick(gallery.viewport(), LEFT, NOTHING, at)
+    assert session.selection is None
+    settle(panel, qtbot)
+    assert gallery.tiles.rowCount() == 5
+
+
 def test_rows_are_selected_by_keys(panel_of: Maker) -> None:
     session, panel = panel_of("digits", "weights")
     gallery = weights(panel).gallery
