@@ -46,6 +46,7 @@ class MistakesPage(Page):
         self._greys = Greys(theme, session.data)
         self._names = class_names(session.data)
         self._judged: Network | None = None
+        self._examples = session.data.Y  # that the tiles are of, even if an input is changed
         self._waiting: tuple[list[int], list[Tile]] | None = None
         self.rows: list[int] = []
         self.gallery = Gallery(theme, session.data.frame, lines=2)
@@ -76,7 +77,12 @@ class MistakesPage(Page):
 
     def renew(self) -> None:
         """Judge other data."""
-        self._greys = Greys(self._theme, self._session.data)
+        data = self._session.data
+        self._greys = Greys(self._theme, data)
+        if data.Y is not self._examples:
+            self._examples = data.Y
+            self.rows, self._waiting = [], None
+            self.gallery.show_tiles(())
         self.portions.ask(afresh=True)
 
     def _work(self, detail: int) -> Iterator[None]:

@@ -311,6 +311,22 @@ def test_mistakes_rest_under_the_pointer(
     assert page.rows != before
 
 
+def test_mistakes_of_other_data_do_not_rest(
+    panel_of: Maker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, panel = panel_of("digits", "mistakes")
+    page, data = mistakes(panel), session.data
+    monkeypatch.setattr(page.gallery, "underMouse", lambda: True)
+    few = replace(
+        data, X=data.X[:12], Y=data.Y[:12], train=np.arange(9), validation=np.arange(9, 12)
+    )
+    session.set_data(few)
+    assert mistakes(panel) is page
+    assert not page.gallery.tiles.rowCount()
+    settle(panel, qtbot)
+    assert sorted(page.rows) == list(range(9))
+
+
 # --- weights --------------------------------------------------------------------------------------
 
 
