@@ -55,7 +55,7 @@ class HandPanel(QScrollArea):
         self._picture: PaintGrid | None = None
         self._inputs: list[NumberSlider] = []
         self._weights: list[tuple[Weight, NumberSlider]] = []
-        watch(self, session.network_changed, self._rebuild)
+        watch(self, session.network_changed, self._network_changed)
         watch(self, session.selection_changed, self._rebuild)
         watch(self, session.moment_changed, self._show_moment)
         watch(self, session.edits.changed, self._show_edits)
@@ -65,6 +65,11 @@ class HandPanel(QScrollArea):
         super().showEvent(event)
         if self._stale:
             self._rebuild()
+
+    def _network_changed(self) -> None:
+        for slider in (*self._inputs, *(slider for _, slider in self._weights)):
+            slider.fall_silent()  # what is typed and not confirmed was meant for the last network
+        self._rebuild()
 
     def _rebuild(self) -> None:
         """Make the controls that suit the data and what is selected."""

@@ -73,6 +73,11 @@ class NumberSlider(QWidget):
         if self._explain is not None:
             self.setToolTip(self._explain(value))
 
+    def fall_silent(self) -> None:
+        """Tell nobody any more, not even what is typed when the field loses the keyboard."""
+        for part in (self, self.slider, self.field):
+            part.blockSignals(True)  # noqa: FBT003
+
     @property
     def _is_typed_in(self) -> bool:
         """Whether the field holds what somebody has typed and not confirmed yet."""

@@ -46,6 +46,17 @@ def type_number(into: QDoubleSpinBox, text: str) -> None:
     QTest.keyClick(into, Qt.Key.Key_Return)
 
 
+def half_typed(panel: HandPanel, qtbot: QtBot, name: str, text: str) -> QDoubleSpinBox:
+    """Return a field that has the keyboard and a number that is not confirmed."""
+    into = field(panel, name)
+    panel.activateWindow()
+    into.setFocus()
+    qtbot.waitUntil(into.hasFocus)
+    into.selectAll()
+    QTest.keyClicks(into, text)
+    return into
+
+
 def test_an_input_typed_moves_everything(panel: HandPanel) -> None:
     session = panel._session
     before = session.trace.values.J
@@ -142,6 +153,30 @@ def test_what_is_typed_stays_while_training_runs(panel: HandPanel) -> None:
     session.network.parameters[:] += 0.1
     session.refresh()
     assert into.value() == -2.4
+
+
+@pytest.mark.parametrize("name", ["number.weight", "number.x_3"])
+@pytest.mark.parametrize("data", ["lecture", "xor"])
+def test_what_is_not_confirmed_does_not_reach_another_network(
+    panel: HandPanel, qtbot: QtBot, name: str, data: str
+) -> None:
+    session = panel._session
+    session.select(Weight(2, 4, 5))
+    into = half_typed(panel, qtbot, name, "3.5")
+    session.set_data(data)
+    assert not into.hasFocus()
+    assert not session.edits.can_undo
+    assert 3.5 not in session.network.parameters
+
+
+def test_what_is_not_confirmed_is_taken_over_before_another_weight_is_shown(
+    panel: HandPanel, qtbot: QtBot
+) -> None:
+    session = panel._session
+    session.select(Weight(2, 4, 5))
+    half_typed(panel, qtbot, "number.weight", "3.5")
+    session.select(Weight(2, 1, 0))
+    assert session.network.theta[1][3, 5] == 3.5
 
 
 def test_a_slider_that_is_moved_later_counts_more_than_what_is_typed(panel: HandPanel) -> None:
