@@ -183,8 +183,9 @@ class CostPlot(QWidget):
         export_csv(self, self._session.training.runs)
 
     def _rewound(self) -> None:
-        moment = self._session.training.moment
-        if moment is None:
+        training = self._session.training
+        # One's own run, taken back after a lesson, may be at a moment of its own.
+        if training.moment is None or training.history is not self._history:
             self.travel.stop()
         self._show_strip()
         if self._has_chart:

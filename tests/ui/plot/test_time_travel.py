@@ -45,6 +45,20 @@ def test_a_new_beginning_leaves_no_moment_of_the_past(plot: CostPlot, session: S
     assert not plays(plot)
 
 
+def test_the_film_of_another_run_ends_with_it(plot: CostPlot, session: Session) -> None:
+    """As in a lesson that is left while its training is played back."""
+    session.training.rewind(100)
+    aside = session.lay_aside()
+    session.new_theta()
+    session.training.train_to(300)
+    plot.travel.play_from_start()
+    assert plays(plot)
+    session.take_back(aside)
+    assert not plays(plot)
+    QTest.qWait(100)
+    assert shown(session) == 100
+
+
 def test_a_click_shows_that_iteration(plot: CostPlot, session: Session) -> None:
     now = session.network.parameters.copy()
     assert not plot.strip.isVisible()
