@@ -123,8 +123,8 @@ class Runs:
         self._change_to(branch, self.settings)
 
     def select(self, run: Run) -> None:
-        """Take up one of `runs` again."""
-        if run is not self.run:
+        """Take up one of `runs` again; nothing happens if it has gone since it was offered."""
+        if run is not self.run and run in self._runs:
             self._change_to(run, run.settings)
 
     # --- files ---------------------------------------------------------------------------------

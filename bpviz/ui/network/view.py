@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     )
 
     from bpviz.session import Session
+    from bpviz.trace.score import Score
     from bpviz.ui.theme import Theme
 
     from .hits import Direction
@@ -156,6 +157,11 @@ class NetworkView(Stage):
         if step is not None:
             self._session.visit(step)
 
+    def _visit_of(self, score: Score, step: int) -> None:
+        """Go to a step of these data and layers, unless there are others by now."""
+        if self._session.trace.score is score:
+            self._session.visit(step)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to go to the step that computed each number of a unit or weight."""
         by_mouse = event.reason() == event.Reason.Mouse
@@ -172,11 +178,12 @@ class NetworkView(Stage):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         words = translate("NetworkView", "Where does {number} come from?")
+        score = self._session.trace.score
         for fact in facts(self._session, item):
             if fact.origin is not None:
                 value = f"{fact.name} = {number(fact.value, self._session.digits)}"
                 action = QAction(words.format(number=value), menu)
-                action.triggered.connect(partial(self._session.visit, fact.origin))
+                action.triggered.connect(partial(self._visit_of, score, fact.origin))
                 menu.addAction(action)
         return menu
 

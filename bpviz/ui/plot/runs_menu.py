@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from weakref import ref
 
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
@@ -42,13 +43,15 @@ class RunsMenu(QMenu):
             self.removeAction(old)
             self._runs.removeAction(old)
             old.deleteLater()
-        for n, run in enumerate(self._training.runs):
+        for run in self._training.runs:
             action = QAction(run.name, self._runs)
             action.setCheckable(True)
             action.setChecked(run is self._training.run)
-            action.setData(n)
+            action.setData(ref(run))  # others may have come when it is chosen
             self.insertAction(self._end_of_runs, action)
         self.play_back.setEnabled(len(self._training.history) > 1)
 
     def _choose(self, action: QAction) -> None:
-        self._training.select(self._training.runs[action.data()])
+        run = action.data()()
+        if run is not None:
+            self._training.select(run)

@@ -129,6 +129,18 @@ def test_the_menu_leads_to_every_number(
     popups[0].close()
 
 
+def test_the_menu_leads_nowhere_once_there_are_other_data(view_of: Maker) -> None:
+    session, view = view_of()
+    go(session, "Delta", 3, 4, 5, 2)
+    menu = view.origins_menu(Unit(3, 2))
+    session.set_data("xor")
+    before = session.cursor
+    menu.actions()[1].trigger()
+    assert session.cursor == before
+    assert not session.can_go_back
+    menu.close()
+
+
 def test_everything_by_keyboard(view_of: Maker, qtbot: QtBot) -> None:
     session, view = view_of()
     view.activateWindow()

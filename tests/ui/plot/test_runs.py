@@ -87,6 +87,18 @@ def test_runs_can_be_chosen_in_the_menu(plot: CostPlot, session: Session) -> Non
     assert sum(a.isCheckable() for a in plot._menu.actions()) == 2
 
 
+def test_a_run_that_has_gone_is_not_chosen(plot: CostPlot, session: Session) -> None:
+    two_runs(session)
+    plot._menu.list_runs()
+    first, _ = (a for a in plot._menu.actions() if a.isCheckable())
+    session.set_data("xor")
+    plot._choose(2)  # a curve that is there until the next drawing
+    two_runs(session)
+    second = session.training.run
+    first.trigger()
+    assert session.training.run is second
+
+
 def test_many_runs_are_told_apart(plot: CostPlot, session: Session) -> None:
     for n in range(7):
         session.training.rewind(50 * n)
