@@ -33,6 +33,8 @@ class Lectern(QObject):
     ----------
     notes
         The lecturer's own window, or None.
+    since
+        When the presentation began, as `time.monotonic` tells it.
     """
 
     swap_wanted = Signal()
@@ -43,13 +45,14 @@ class Lectern(QObject):
         self._window = window
         self._asked: bool | None = None  # None: nobody has; they are shown if there is a screen
         self.notes: NotesWindow | None = None
+        self.since = 0.0
 
-    def toggle(self, teaching: Teaching, own: QScreen | None, since: float) -> None:
+    def toggle(self, teaching: Teaching, own: QScreen | None) -> None:
         """Show or put away the notes, be there a screen for them or not."""
         self._asked = self.notes is None
-        self.follow(teaching, own, since)
+        self.follow(teaching, own)
 
-    def follow(self, teaching: Teaching, own: QScreen | None, since: float) -> None:
+    def follow(self, teaching: Teaching, own: QScreen | None) -> None:
         """Bring the notes to where they belong.
 
         Parameters
@@ -58,14 +61,12 @@ class Lectern(QObject):
             Whose notes.
         own
             The screen that the lecturer has alone; None where there is none, or nobody presents.
-        since
-            When the presentation began, as `time.monotonic` tells it.
         """
         if not (own is not None if self._asked is None else self._asked):
             self.close()
             return
         if self.notes is None:
-            self.notes = self._make(teaching, since)
+            self.notes = self._make(teaching)
         notes = self.notes
         notes.swap.setVisible(own is not None)
         if own is None:
@@ -80,19 +81,28 @@ class Lectern(QObject):
             notes.showMaximized()
             self._window.activateWindow()  # the keys of a clicker go to the stage
 
-    def _make(self, teaching: Teaching, since: float) -> NotesWindow:
+    def _make(self, teaching: Teaching) -> NotesWindow:
         from .notes import NotesWindow  # noqa: PLC0415 (few have a second screen)
 
         window = self._window
         theme = themes.theme(window.look.theme)
         notes = NotesWindow(
-            window.session, teaching, theme, window, since=since, text_scale=window.look.text_scale
+            window.session,
+            teaching,
+            theme,
+            window,
+            since=self.since,
+            text_scale=window.look.text_scale,
         )
         notes.swap_wanted.connect(self.swap_wanted)
+        notes.begun_anew.connect(self._begin_anew)
         notes.closed.connect(self._closed)
         for action in window.actions():
             notes.addAction(action)  # the keys work in whichever window the lecturer is
         return notes
+
+    def _begin_anew(self, since: float) -> None:
+        self.since = since  # also of the notes that take the place of these on another screen
 
     def close(self) -> None:
         """Put the notes away."""

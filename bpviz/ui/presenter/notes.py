@@ -59,6 +59,8 @@ class NotesWindow(QWidget):
 
     swap_wanted = Signal()
     """Stage and notes should change places."""
+    begun_anew = Signal(float)
+    """The time of the presentation is to count from now, as `time.monotonic` tells it."""
     closed = Signal()
     """Somebody has closed it."""
 
@@ -206,6 +208,7 @@ class NotesWindow(QWidget):
 
     def _begin_anew(self) -> None:
         self._since = monotonic()
+        self.begun_anew.emit(self._since)
         self._tick()
 
     def _tick(self) -> None:

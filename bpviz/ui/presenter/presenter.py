@@ -61,7 +61,6 @@ class Presenter(QObject):
         self._dot, self._light = True, True
         self._swapped = False
         self._waited = 0
-        self._since = 0.0
         self._reads_notes = False  # when the window was taken down
         self._usual = QGuiApplication.font()  # of the window's text
         self._actions: Mapping[str, QAction] = {}
@@ -122,7 +121,7 @@ class Presenter(QObject):
         self._arrangement = Arrangement(window)
         self._usual = QGuiApplication.font()
         self._newcomers = Newcomers(window)
-        self._since = monotonic()
+        self.lectern.since = monotonic()
         self._swapped = False
         room, own = self._screens()
         window.setUpdatesEnabled(False)
@@ -131,7 +130,7 @@ class Presenter(QObject):
         self._fill(room)
         window.setUpdatesEnabled(True)
         self._enable()
-        self.lectern.follow(self._window.teaching, own, self._since)
+        self.lectern.follow(self._window.teaching, own)
 
     def leave(self) -> None:
         """Return to the window as it was."""
@@ -172,9 +171,9 @@ class Presenter(QObject):
             room, own = self._screens()
             self._make_stage(room)
             self._enable()
-            self.lectern.follow(self._window.teaching, own, self._since)
+            self.lectern.follow(self._window.teaching, own)
         elif self._reads_notes:
-            self.lectern.follow(self._window.teaching, None, self._since)
+            self.lectern.follow(self._window.teaching, None)
 
     def close(self) -> None:
         """Give arrow and size of text back, since the window is about to close."""
@@ -243,7 +242,7 @@ class Presenter(QObject):
         if room is not self._window.screen() or not self._window.isFullScreen():
             self._fill(room)
         self._follow_size()
-        self.lectern.follow(self._window.teaching, own, self._since)
+        self.lectern.follow(self._window.teaching, own)
 
     def _follow_size(self) -> None:
         """Make another stage where the screen has another size."""
@@ -266,14 +265,14 @@ class Presenter(QObject):
         self.lectern.close()
         room, own = self._screens()
         self._fill(room)
-        self.lectern.follow(self._window.teaching, own, self._since)
+        self.lectern.follow(self._window.teaching, own)
 
     def toggle_notes(self) -> None:
         """Show or put away the notes, be there a screen for them or not."""
         own = self._screens()[1] if self.presenting else None
         if not self.presenting:
-            self._since = monotonic()
-        self.lectern.toggle(self._window.teaching, own, self._since)
+            self.lectern.since = monotonic()
+        self.lectern.toggle(self._window.teaching, own)
 
     # --- what a lecturer does ------------------------------------------------------------------
 

@@ -195,6 +195,24 @@ def test_the_time_can_begin_anew(begin: Begin) -> None:
     lecture.presenter.lectern.close()
 
 
+def test_the_time_that_began_anew_goes_on_on_another_screen(begin: Begin) -> None:
+    lecture = begin("--data", "xor")
+    lecture.press(Key.Key_F5, Key.Key_N)
+    lecture.presenter.lectern.since -= 604
+    lecture.presenter.swap()
+    assert notes(lecture)["label.elapsed"].startswith("10:")
+    window = own(lecture)
+    assert window is not None
+    button = window.findChild(QPushButton, "button.elapsed")
+    assert button is not None
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    lecture.presenter.swap()
+    assert own(lecture) is not window
+    assert notes(lecture)["label.elapsed"].startswith("0:0")
+    lecture.press(Key.Key_Escape)
+    lecture.presenter.lectern.close()
+
+
 def test_another_resolution_makes_another_stage(begin: Begin) -> None:
     lecture = begin("--data", "xor")
     lecture.press(Key.Key_F5, Key.Key_B)
