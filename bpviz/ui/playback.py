@@ -125,6 +125,11 @@ class Playback(QObject):
             self._timer.stop()
             self.changed.emit()
 
+    def rest(self) -> None:
+        """Stop, and show the step on screen as it ends."""
+        self.pause()
+        self._move(1.0)
+
     def toggle(self) -> None:
         """Play or pause."""
         if self._playing:

@@ -115,8 +115,8 @@ class MainWindow(QMainWindow):
         self.files.complained.connect(self.complain)
         self.files.told.connect(self.tell)
         self.files.lesson_found.connect(self.lessons.open_file)
-        self.files.replacing.connect(self.teaching.leave)  # which would take the new one away
-        self.links = Links(session, self, self.teaching.leave)
+        self.files.replacing.connect(self._make_way)
+        self.links = Links(session, self, self._make_way)
         self.links.complained.connect(self.complain)
         self.links.told.connect(self.tell)
         self.exports = Exports(self)
@@ -250,6 +250,11 @@ class MainWindow(QMainWindow):
     def _training_changed(self) -> None:
         if self.session.training.running and not self._poll.isActive():
             self._poll.start()
+
+    def _make_way(self) -> None:
+        """Let a moment that has been opened stay: no lesson takes it away, and nothing plays on."""
+        self.teaching.leave()
+        self.playback.rest()
 
     def offer(self, make: Callable[[], QWidget]) -> None:
         """Show a strip with a question above the transport, in each look, until it hides itself."""

@@ -80,6 +80,11 @@ def test_a_moment_goes_from_window_to_window(
     assert second.session.selection == Unit(2, 3)
     assert second.session.training.iteration == 100
     assert said(second) == ""
+    second.playback.play()
+    second.session.first_step()
+    press(qtbot, second, Qt.Key.Key_V)
+    qtbot.waitUntil(lambda: not second.playback.playing)
+    assert second.session.cursor == first.session.cursor
 
 
 def test_what_is_done_is_told_for_a_while(

@@ -131,6 +131,19 @@ def test_pausing_keeps_the_motion_where_it_is(playback: Playback, session: Sessi
     assert session.cursor == before
 
 
+def test_at_rest_the_step_is_shown_as_it_ends(playback: Playback, session: Session) -> None:
+    progress = seen(playback)
+    playback.play()
+    playback.advance(0.0)
+    playback.advance(0.2)
+    before = session.cursor
+    playback.rest()
+    assert progress[-1] == 1.0
+    assert not playback.playing
+    assert not ticking(playback)
+    assert session.cursor == before
+
+
 def test_playing_stops_at_the_end_of_the_pass_and_then_begins_anew(
     playback: Playback, session: Session
 ) -> None:

@@ -161,9 +161,10 @@ class LessonGuide(QObject):
             self._last = now
             self.moved.emit()
         self.arrange()
-        journey = self._teaching.journey
-        if journey is not None and self._playback is not None:
-            self._playback.travel(journey.cursors, journey.seconds)
+        if self._playback is not None:
+            self._playback.rest()  # the moment of the scene must not run away
+            if (journey := self._teaching.journey) is not None:
+                self._playback.travel(journey.cursors, journey.seconds)
         if self._teaching.preparing:
             self._poll.start()
 

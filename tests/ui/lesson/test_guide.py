@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pytest
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
@@ -176,6 +177,22 @@ def test_steps_between_scenes_are_played(giving: Giving) -> None:
     assert tuple(dict.fromkeys(seen)) == journey.cursors
 
 
+@pytest.mark.parametrize("change", ["open", "next", "previous", "leave"])
+def test_the_moment_of_a_scene_stays_when_something_was_played(giving: Giving, change: str) -> None:
+    window, teaching = giving.window, giving.teaching
+    giving.go(1)
+    window.playback.play()
+    if change == "open":
+        giving.open()
+    else:
+        getattr(teaching, change)()
+        giving.settle()
+    assert not window.playback.playing
+    assert not window.playback.travelling
+    if teaching.scene is not None:
+        assert window.session.cursor == window.session.trace.score.index(teaching.scene.state.place)
+
+
 def test_another_language_and_theme_in_the_middle(giving: Giving) -> None:
     window = giving.window
     before = sizes(giving)
@@ -232,9 +249,11 @@ def test_a_session_that_is_opened_during_a_lesson_stays(giving: Giving, tmp_path
     save(kept, path)
     kept.close()
     window = giving.window
+    window.playback.play()
     with giving.qtbot.waitSignal(window.files.finished):
         window.files.open(str(path))
     assert giving.teaching.lesson is None
+    assert not window.playback.playing
     assert window.session.data.name == "lecture"
     assert giving.shown() == OPEN_BEFORE
 
