@@ -227,7 +227,12 @@ class LayersField(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take over what is typed when one goes on elsewhere, as the other fields do."""
         super().focusOutEvent(event)
-        if self.text() != "-".join(map(str, self._layers)):
+        # Whoever opens the menu of the field, or looks into another window, comes back to it.
+        away = event.reason() not in (
+            Qt.FocusReason.PopupFocusReason,
+            Qt.FocusReason.ActiveWindowFocusReason,
+        )
+        if away and self.text() != "-".join(map(str, self._layers)):
             self._confirm()
 
     def _confirm(self) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSpinBox
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication
 from pytestqt.qtbot import QtBot
 
 from bpviz.app import create_window
@@ -92,3 +93,17 @@ def test_a_field_shows_what_is_in_force(window: MainWindow, value: float, text: 
     field.setFocus()
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert window.session.training.lambda_ == value
+
+
+def test_a_menu_over_the_layers_confirms_nothing(window: MainWindow) -> None:
+    field = window.tools.layers
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "64-")
+    for reason in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+        QApplication.sendEvent(field, QFocusEvent(QFocusEvent.Type.FocusOut, reason))
+        assert field.text() == "64-"
+        assert not window.notice.isVisible()
+    QTest.keyClicks(field, "5-10")
+    field.clearFocus()
+    assert window.session.network.layers == (64, 5, 10)
