@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Final
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QValidator
@@ -12,12 +13,34 @@ from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QSpinBox
 from bpviz.text import grouped, language, translate
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QFocusEvent, QKeyEvent
     from PySide6.QtWidgets import QWidget
 
+Box = TypeVar("Box", QSpinBox, QDoubleSpinBox)
 _DECIMALS: Final = 6
 _MOST_DECIMALS: Final = 11  # that are written out
 _LARGEST: Final = 1e15  # so are numbers below
+
+
+@contextmanager
+def typing_goes_on(box: Box) -> Iterator[None]:
+    """Let a field get another value without telling anybody; what is being typed there stays.
+
+    When that is confirmed, it is compared with the value of then, as what has just been typed is.
+    """
+    edit = box.lineEdit()
+    shown = f"{box.prefix()}{box.textFromValue(box.value())}{box.suffix()}"
+    typed, place = edit.text(), edit.cursorPosition()
+    start, length = edit.selectionStart(), edit.selectionLength()
+    with QSignalBlocker(box):
+        yield
+    if typed != shown:
+        edit.setText(typed)
+        edit.setCursorPosition(place)
+        if length:
+            edit.setSelection(start, length)
 
 
 class RealField(QDoubleSpinBox):
@@ -67,9 +90,9 @@ class RealField(QDoubleSpinBox):
         return (state.Acceptable if inside else state.Intermediate), text, position
 
     def show_value(self, value: float) -> None:
-        """Show a value without telling anybody."""
+        """Show a value without telling anybody; what is being typed stays."""
         least, most = self._ends
-        with QSignalBlocker(self):
+        with typing_goes_on(self):
             self.setDecimals(_decimals(value, self._usual))
             self.setRange(min(least, value), max(most, value))
             self.setValue(value)
@@ -151,6 +174,11 @@ class WholeField(QSpinBox):
             self.refused.emit(_refusal(typed, self.prefix(), *ends))
         return text
 
+    def show_value(self, value: int) -> None:
+        """Show a value without telling anybody; what is being typed stays."""
+        with typing_goes_on(self):
+            self.setValue(value)
+
     def _typed(self, text: str) -> str:
         typed = text.removeprefix(self.prefix()).removesuffix(self.suffix()).strip()
         for mark in (self.locale().groupSeparator(), " "):
@@ -210,16 +238,25 @@ class LayersField(QLineEdit):
         self._layers: tuple[int, ...] = ()
         self.returnPressed.connect(self._confirm)
 
+    @property
+    def is_typed_in(self) -> bool:
+        """Whether it holds what somebody has typed and not confirmed yet."""
+        return self.text() != _written(self._layers)
+
     def show_layers(self, layers: tuple[int, ...]) -> None:
-        """Show the layers in force."""
-        self._layers = layers
-        self.setText("-".join(map(str, layers)))
+        """Show the layers in force; what is being typed stays."""
+        typed, self._layers = self.is_typed_in, layers
+        if not typed:
+            self._show()
+
+    def _show(self) -> None:
+        self.setText(_written(self._layers))
         self.setCursorPosition(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc brings the layers in force back."""
         if event.key() == Qt.Key.Key_Escape:
-            self.show_layers(self._layers)
+            self._show()
             self.clearFocus()
             return
         super().keyPressEvent(event)
@@ -232,7 +269,7 @@ class LayersField(QLineEdit):
             Qt.FocusReason.PopupFocusReason,
             Qt.FocusReason.ActiveWindowFocusReason,
         )
-        if away and self.text() != "-".join(map(str, self._layers)):
+        if away and self.is_typed_in:
             self._confirm()
 
     def _confirm(self) -> None:
@@ -246,4 +283,8 @@ class LayersField(QLineEdit):
                 self.chosen.emit(layers)
         else:
             self.unreadable.emit(self.text())
-        self.show_layers(self._layers)
+        self._show()
+
+
+def _written(layers: tuple[int, ...]) -> str:
+    return "-".join(map(str, layers))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, QSignalBlocker
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from bpviz.text import language, translate
 from bpviz.training import OPTIMIZERS, SCHEDULES, Schedule
 
+from .fields import typing_goes_on
 from .short_choice import ShortChoice
 from .watching import watch
 
@@ -108,11 +109,11 @@ class RatesForm(QWidget):
     def refresh(self) -> None:
         """Show the settings in force."""
         settings, m = self._session.training.settings, self._session.trace.m
-        with QSignalBlocker(self.batch):
+        with typing_goes_on(self.batch):
             self.batch.setValue(min(settings.batch_size or m, m))
-        with QSignalBlocker(self.momentum):
+        with typing_goes_on(self.momentum):
             self.momentum.setValue(settings.momentum)
-        with QSignalBlocker(self.iterations):
+        with typing_goes_on(self.iterations):
             self.iterations.setValue(settings.schedule.iterations)
         self.schedule.setCurrentIndex(self.schedule.findData(settings.schedule.name))
         for setting, (field, name) in self._fields.items():

@@ -36,7 +36,7 @@ def _network(window: MainWindow) -> Iterator[tuple[str, Any, Any]]:
     yield "trace", session.trace.network.layers, layers
     yield "data set", tools.data.currentData(), session.data.name
     yield "g", tools.hidden.currentData(), session.network.hidden
-    if not tools.layers.isModified():  # by somebody who has not confirmed it yet
+    if not tools.layers.is_typed_in:
         yield "layers", tools.layers.text(), "-".join(map(str, layers))
     granularity = GRANULARITIES[window.transport.granularity.currentIndex()]
     yield "granularity", granularity, session.granularity

@@ -65,8 +65,7 @@ class NumberSlider(QWidget):
 
     def show_value(self, value: float) -> None:
         """Show a number without telling anybody; what is being typed stays in the field."""
-        if not self._is_typed_in:
-            self.field.show_value(value)
+        self.field.show_value(value)
         with QSignalBlocker(self.slider):
             share = (value - self._low) / (self._high - self._low)
             self.slider.setValue(round(_TICKS * min(max(share, 0.0), 1.0)))
@@ -78,14 +77,10 @@ class NumberSlider(QWidget):
         for part in (self, self.slider, self.field):
             part.blockSignals(True)  # noqa: FBT003
 
-    @property
-    def _is_typed_in(self) -> bool:
-        """Whether the field holds what somebody has typed and not confirmed yet."""
-        return self.field.text() != self.field.textFromValue(self.field.value())
-
     def _slid(self, tick: int) -> None:
         value = self._low + tick / _TICKS * (self._high - self._low)
-        self.field.show_value(value)  # also over what is typed, since it was chosen later
+        with QSignalBlocker(self.field):
+            self.field.setValue(value)  # also over what is typed, since it was chosen later
         self._chosen(value)
 
     def _chosen(self, value: float) -> None:

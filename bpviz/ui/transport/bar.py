@@ -168,8 +168,7 @@ class TransportBar(QWidget):
         self._show_example()
 
     def _show_example(self) -> None:
-        with QSignalBlocker(self.example):
-            self.example.setValue(self._session.example)
+        self.example.show_value(self._session.example)
 
     def _show_granularity(self) -> None:
         self.granularity.setCurrentIndex(GRANULARITIES.index(self._session.granularity))
