@@ -46,6 +46,8 @@ class Edits:
         Returns the version in force.
     show
         Puts a version in force; a ValueError of it refuses the edit.
+    settle
+        Records at once what is about to be recorded: that is what is undone then.
 
     Signals
     -------
@@ -55,9 +57,15 @@ class Edits:
 
     changed = Signal()
 
-    def __init__(self, now: Callable[[], Version], show: Callable[[Version], None]) -> None:
+    def __init__(
+        self,
+        now: Callable[[], Version],
+        show: Callable[[Version], None],
+        settle: Callable[[], None] = lambda: None,
+    ) -> None:
         self._now = now
         self._show = show
+        self.settle = settle
         self._done: list[Version] = []
         self._undone: list[Version] = []
         self._last: tuple[Hashable, float] = (None, 0.0)
@@ -93,6 +101,7 @@ class Edits:
         self._swap(self._undone, self._done)
 
     def _swap(self, source: list[Version], target: list[Version]) -> None:
+        self.settle()
         if source:
             target.append(self._now())
             self._show(source.pop())

@@ -139,6 +139,7 @@ class Footing(Pointing, Walk):
 
     def lay_aside(self) -> Aside:
         """Pause, and return all there is, to be taken back later; what is shown stays."""
+        self.edits.settle()
         self.lent = True
         return Aside(
             Moment.of(self),

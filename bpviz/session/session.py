@@ -19,7 +19,7 @@ from .training import Training
 from .walk import at_once
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
+    from collections.abc import Hashable, Iterable, Mapping
 
     from bpviz.core import Array
 
@@ -73,7 +73,7 @@ class Session(Footing):
         self.training = Training(self.network, self.data, memory)
         self.training.moved.connect(self._take_theta)
         self.training.changed.connect(self._take_settings)
-        self.edits = Edits(self._version, self._show_version)
+        self.edits = Edits(self._version, self._show_version, self._take_inputs_now)
         self._inputs: dict[int, Array] = {}  # set by hand, by row; not yet in force
         self._inputs_of = self.data.Y  # the examples that they belong to
         self.trace = self._new_trace()
@@ -234,10 +234,7 @@ class Session(Footing):
 
         def work() -> tuple[dict[int, Array], DataSet]:
             inputs = waiting.copy()
-            X = base.X.copy()
-            for row, x in inputs.items():
-                X[row] = x
-            data = replace(base, X=X)
+            data = _with_inputs(base, inputs)
             checked_examples(network, data.X_train)
             _ = data.span  # whoever shows the examples asks for it at once
             return inputs, data
@@ -251,6 +248,12 @@ class Session(Footing):
                 self._inputs = {}
 
         elsewhere(work, done, failed)
+
+    def _take_inputs_now(self) -> None:
+        """Put inputs that wait in force before anything else happens, however long that takes."""
+        inputs, self._inputs = self._inputs, {}
+        if inputs and self._inputs_of is self.data.Y:
+            self._inputs_taken(self.data, inputs, _with_inputs(self.data, inputs))
 
     def _inputs_taken(self, base: DataSet, inputs: dict[int, Array], data: DataSet) -> None:
         if self.data is base:
@@ -313,6 +316,14 @@ class Session(Footing):
     def close(self) -> None:
         """Stop the worker thread."""
         self.training.close()
+
+
+def _with_inputs(base: DataSet, inputs: Mapping[int, Array]) -> DataSet:
+    """Return the data with other inputs in these rows."""
+    X = base.X.copy()
+    for row, x in inputs.items():
+        X[row] = x
+    return replace(base, X=X)
 
 
 def _same_run(before: DataSet, data: DataSet) -> bool:

@@ -244,3 +244,39 @@ def test_an_input_set_by_hand_is_known_before_it_is_in_force(many: Session, late
     many.set_data("xor")
     np.testing.assert_array_equal(many.input_by_hand, many.trace.X[many.example - 1])
     later.finish()
+
+
+def test_an_input_that_waits_is_what_is_undone(many: Session, later: Later) -> None:
+    first = many.data
+    many.set_input(np.full(64, 0.1))
+    later.finish()
+    second = many.data
+    many.show_example(2)
+    many.set_input(np.full(64, 0.2))
+    work, done = later.waiting.pop()
+    made = work()
+    many.edits.undo()
+    assert many.data is second
+    np.testing.assert_array_equal(many.input_by_hand, second.X_train[1])
+    done(made)
+    later.finish()
+    assert many.data is second
+    assert many.edits.can_redo
+    many.edits.redo()
+    np.testing.assert_array_equal(many.input_by_hand, 0.2)
+    many.edits.undo()
+    many.edits.undo()
+    assert many.data is first
+
+
+def test_an_input_that_waits_when_a_lesson_begins_is_there_when_it_ends(
+    many: Session, later: Later
+) -> None:
+    many.set_input(np.full(64, 0.1))
+    aside = many.lay_aside()
+    many.set_data("xor")
+    later.finish()
+    many.take_back(aside)
+    later.finish()
+    np.testing.assert_array_equal(many.input_by_hand, 0.1)
+    assert many.edits.can_undo
