@@ -7,6 +7,7 @@ import os
 import shutil
 import stat
 from contextlib import contextmanager, suppress
+from itertools import count
 from time import sleep
 from typing import IO, TYPE_CHECKING, Final
 
@@ -25,6 +26,7 @@ _NO_NAME: Final = 123
 _TRIES: Final = 20  # of a name that somebody is looking at: guards against viruses do, for a moment
 _BETWEEN: Final = 0.05  # seconds
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT)
+_WRITINGS: Final = count()  # two of one name that go on at once have each a file of their own
 _GONE: Final = (errno.EIO, errno.ENXIO, errno.ENODEV, errno.ESTALE)  # a stick was pulled
 
 
@@ -80,7 +82,8 @@ def written(path: Path) -> Iterator[IO[bytes]]:
     with _told(path):
         place = path.resolve()  # a link stays a link
         _check_place(place)
-        aside = place.with_name(f".{file_names.cut(place.name)}.{os.getpid()}.part")
+        mark = f"{os.getpid()}-{next(_WRITINGS)}"
+        aside = place.with_name(f".{file_names.cut(place.name)}.{mark}.part")
         file = aside.open("wb")
     try:
         try:

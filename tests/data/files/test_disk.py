@@ -33,6 +33,18 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_two_writings_of_one_name_do_not_meet(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    with written(path) as first:
+        first.write(b"fi")
+        with written(path) as second:
+            second.write(b"second")
+        assert read_bytes(path) == b"second"
+        first.write(b"rst")
+    assert read_bytes(path) == b"first"  # whole, whoever was there meanwhile
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def of_posix(folder: Path) -> Iterator[tuple[Path, str]]:
     """Yield what Windows does not tell from a file that is missing or a name that is none."""
     yield folder / "empty.csv" / "x", "a file stands where a folder is due"
