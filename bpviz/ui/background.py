@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from threading import Thread
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -55,6 +56,10 @@ class Background(QObject, Generic[Result]):
         self._timer.stop()
         self._thread.join()
 
+    def forget(self) -> None:
+        """Tell nothing of it any more, whatever comes of it; nobody waits for its end."""
+        self._done, self._failed = _tell_nobody, _tell_nobody
+
     def _run(self) -> None:
         try:
             self._result.append(self._work())
@@ -76,3 +81,55 @@ class Background(QObject, Generic[Result]):
                 self._failed(f"{type(error).__name__}: {error}")
             finally:
                 raise error
+
+
+class Newest(QObject):
+    """Does what was asked for last: whoever asks for another thing has given up the one before.
+
+    What opens sessions, links and lessons shares one, since a window shows one of them at a time.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._going: Background[Any] | None = None
+
+    def do(
+        self,
+        work: Callable[[], Result],
+        done: Callable[[Result], object],
+        failed: Callable[[str], object],
+    ) -> None:
+        """Do work as `Background` does; what is still under way is told to nobody."""
+        if self._going is not None:
+            self._going.forget()
+
+        def returned(result: Result) -> None:
+            self._going = None
+            done(result)
+
+        def refused(sentence: str) -> None:
+            self._going = None
+            failed(sentence)
+
+        self._going = Background(work, returned, refused, self)
+
+
+def ahead(work: Callable[[], Result]) -> Callable[[], Result]:
+    """Begin work on a thread of its own; return what waits for its end and says what it returned.
+
+    For what has to be done now, while it is not known yet what with, or when.
+    """
+    future: Future[Result] = Future()
+
+    def run() -> None:
+        try:
+            future.set_result(work())
+        except BaseException as error:  # noqa: BLE001 - raised again where it is waited for
+            future.set_exception(error)
+
+    Thread(target=run, name="bpviz file").start()
+    return future.result
+
+
+def _tell_nobody(_: object) -> None:
+    """Hear what has come of work that nobody waits for."""

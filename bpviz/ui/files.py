@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
@@ -21,7 +21,8 @@ from bpviz.session.files import (
 )
 from bpviz.text import translate
 
-from .background import Background
+from .background import ahead
+from .writing import Writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,11 +33,11 @@ if TYPE_CHECKING:
     from bpviz.data.weights import Weights
     from bpviz.session import Session
 
+    from .background import Newest
     from .preview import Look
     from .theme import Theme
 
 _LESSON: Final = ".toml"
-Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,6 +60,8 @@ class Files(QObject):
         Whose dialogs these are.
     theme
         Returns the colours of now.
+    opening
+        What is being opened, whoever opens it.
 
     Attributes
     ----------
@@ -73,7 +76,7 @@ class Files(QObject):
     told = Signal(str)
     """What was found in a file of weights that are used now, and what is assumed about them."""
     finished = Signal()
-    """What was asked for is done, or has failed."""
+    """What was asked for is done, or has failed; not told of what was given up for another."""
     lesson_found = Signal(str)
     """The path of a lesson, which somebody else opens."""
     replacing = Signal()
@@ -83,8 +86,11 @@ class Files(QObject):
     restored = Signal(str)
     """The path of a session that has been opened and taken over."""
 
-    def __init__(self, session: Session, window: QWidget, theme: Callable[[], Theme]) -> None:
+    def __init__(
+        self, session: Session, window: QWidget, theme: Callable[[], Theme], opening: Newest
+    ) -> None:
         super().__init__(window)
+        self._opening = opening
         self._session = session
         self._window = window
         self._theme = theme
@@ -107,8 +113,15 @@ class Files(QObject):
     def save(self, path: str) -> None:
         """Save the session as it is now."""
         self._folder = str(Path(path).parent)
-        state = SessionState.soon(self._session, self.layout())
-        self._in_background(lambda: write_state(state(), path), lambda _: self.finished.emit())
+        # Taken down at once, though the file may have to wait for an earlier one.
+        state = ahead(SessionState.soon(self._session, self.layout()))
+        Writing(
+            Path(path),
+            lambda: write_state(state(), path),
+            lambda _: self.finished.emit(),
+            self._complain,
+            self,
+        )
 
     # --- opening ---------------------------------------------------------------------------------
 
@@ -151,7 +164,11 @@ class Files(QObject):
         if Path(path).suffix.lower() == _LESSON:
             self.lesson_found.emit(path)
             return
-        self._in_background(lambda: _read(Path(path)), lambda read: self._take(read, path, weights))
+        self._opening.do(
+            lambda: _read(Path(path)),
+            lambda read: self._take(read, path, weights),
+            self._complain,
+        )
 
     def _take(self, read: _Read, path: str, waiting: Weights | None) -> None:
         found = read.found
@@ -180,7 +197,9 @@ class Files(QObject):
         dialog = PreviewDialog(look, self._theme(), reread, besides, self._window)
 
         def make(preview: Preview) -> None:
-            self._in_background(lambda: _settled(preview), lambda data: self._learn(data, weights))
+            self._opening.do(
+                lambda: _settled(preview), lambda data: self._learn(data, weights), self._complain
+            )
 
         dialog.agreed.connect(make)
         dialog.rejected.connect(self.finished)
@@ -230,9 +249,6 @@ class Files(QObject):
             self.told.emit(" ".join(weights.sentences(data)))
 
     # --- both ------------------------------------------------------------------------------------
-
-    def _in_background(self, work: Callable[[], Result], done: Callable[[Result], object]) -> None:
-        Background(work, done, self._complain, self)
 
     def _complain(self, sentence: str) -> None:
         self.complained.emit(sentence)

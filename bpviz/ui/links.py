@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from bpviz.session.link import Opened
     from bpviz.session.session import Session
 
+    from .background import Newest
+
 
 class Links(QObject):
     """Copies and opens links for one window; nothing is changed by what goes wrong.
@@ -31,6 +33,8 @@ class Links(QObject):
         Whose moments are copied, and what shows those that are opened.
     window
         Whose actions these are.
+    opening
+        What is being opened, whoever opens it.
     make_way
         Called before another moment is shown: ends a lesson.
     """
@@ -41,9 +45,14 @@ class Links(QObject):
     """A sentence about what has been done."""
 
     def __init__(
-        self, session: Session, window: QWidget, make_way: Callable[[], object] = lambda: None
+        self,
+        session: Session,
+        window: QWidget,
+        opening: Newest,
+        make_way: Callable[[], object] = lambda: None,
     ) -> None:
         super().__init__(window)
+        self._opening = opening
         self._session = session
         self._window = window
         self._make_way = make_way
@@ -98,7 +107,7 @@ class Links(QObject):
         """Show the moment that a link leads to."""
         from bpviz.session.link import read_link  # noqa: PLC0415
 
-        Background(lambda: read_link(text).open(), self.show, self.complained.emit, self)
+        self._opening.do(lambda: read_link(text).open(), self.show, self.complained.emit)
 
     def show(self, opened: Opened) -> None:
         """Show a moment that has been opened."""

@@ -27,6 +27,7 @@ from bpviz.lessons import Teaching
 from . import theme as themes
 from .actions import make_actions
 from .arrangement import arrange, arrangement
+from .background import Newest
 from .docks import OPEN_AT_FIRST, make_docks, make_lesson_dock
 from .errands import Errands
 from .export.exports import Exports
@@ -49,6 +50,7 @@ from .tidying import Tidying
 from .toolbar import CornerBar, ToolBar
 from .transport import TransportBar
 from .watching import watch
+from .writing import Writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,7 +103,8 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self.presenter = Presenter(self)
         self.helper = Helper(self, settings)
-        self.lessons = LessonGuide(self.teaching, self, lambda: self.presenter.presenting)
+        opening = Newest(self)
+        self.lessons = LessonGuide(self.teaching, self, lambda: self.presenter.presenting, opening)
         self.lessons.complained.connect(self.complain)
         self._poll = QTimer(self)
         self._poll.setInterval(_POLL_MS)
@@ -111,12 +114,12 @@ class MainWindow(QMainWindow):
         self._parts: list[QObject] = []
         self.playback = Playback(session, parent=self)
         Tidying(session, self)
-        self.files = Files(session, self, lambda: themes.theme(self.look.theme))
+        self.files = Files(session, self, lambda: themes.theme(self.look.theme), opening)
         self.files.complained.connect(self.complain)
         self.files.told.connect(self.tell)
         self.files.lesson_found.connect(self.lessons.open_file)
         self.files.replacing.connect(self._make_way)
-        self.links = Links(session, self, self._make_way)
+        self.links = Links(session, self, opening, self._make_way)
         self.links.complained.connect(self.complain)
         self.links.told.connect(self.tell)
         self.exports = Exports(self)
@@ -328,7 +331,15 @@ class MainWindow(QMainWindow):
             self.lessons.arrange()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop the worker and the typesetter; remember the arrangement."""
+        """Stop the worker and the typesetter; remember the arrangement.
+
+        What is being written is waited for; if it cannot be, the window stays and says so.
+        """
+        event.ignore()
+        troubles = [writing.finish() for writing in self.findChildren(Writing)]
+        if any(troubles):
+            self.complain(" ".join(filter(None, troubles)))
+            return
         self.teaching.leave()
         if self._settings is not None:
             geometry, state = self.presenter.remembered()

@@ -5,6 +5,8 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
+from time import sleep
 
 import numpy as np
 import pytest
@@ -16,9 +18,14 @@ from pytestqt.qtbot import QtBot
 from bpviz.app import _kept_by_itself, create_window
 from bpviz.core import Network
 from bpviz.data import load
+from bpviz.data.files import FileError
 from bpviz.data.weights.writing import write_weights
+from bpviz.lessons import bundled
 from bpviz.session import Session
-from bpviz.session.files import Autosave, SessionState, open_session, save
+from bpviz.session.files import Autosave, SessionState, open_session, save, write_state
+from bpviz.session.link import Copied
+from bpviz.ui import files
+from bpviz.ui.background import Background
 from bpviz.ui.preview import PreviewDialog
 from bpviz.ui.recovery import AutosaveTimer, RecoveryStrip
 from bpviz.ui.theme import theme
@@ -105,6 +112,91 @@ def test_what_cannot_be_saved_is_a_sentence(
     with qtbot.waitSignal(window.files.finished):
         window.files.save(str(tmp_path / "no" / "folder.bpviz"))
     assert "no folder" in window.notice.accessibleName()
+
+
+def test_what_is_saved_last_is_found_there(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go, first = Event(), Event()
+
+    def slow(state: SessionState, path: str) -> None:
+        if not first.is_set():
+            first.set()
+            go.wait()
+        write_state(state, path)
+
+    monkeypatch.setattr(files, "write_state", slow)
+    path = tmp_path / "a.bpviz"
+    with qtbot.waitSignals([window.files.finished] * 2):
+        window.files.save(str(path))
+        qtbot.waitUntil(first.is_set)
+        window.session.go_to_line(8)
+        wanted = window.session.cursor
+        window.files.save(str(path))
+        window.session.go_to_line(3)  # which nobody saves
+        qtbot.wait(50)
+        go.set()
+    assert not window.notice.isVisible()
+    assert open_session(path).state.cursor == wanted
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_window_stays_if_what_it_saves_cannot_be_saved(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        sleep(0.1)
+        raise FileError("There is no room left on the disk.")
+
+    monkeypatch.setattr(files, "write_state", full)
+    window.files.save(str(tmp_path / "a.bpviz"))
+    assert not window.close()
+    assert window.isVisible()
+    assert window.notice.warning == "There is no room left on the disk."
+    monkeypatch.undo()
+    window.files.save(str(tmp_path / "a.bpviz"))
+    assert window.close()  # which waits
+    assert (tmp_path / "a.bpviz").exists()
+
+
+@pytest.mark.parametrize("newer", ["file", "link", "lesson"])
+def test_what_is_opened_last_stays(
+    qtbot: QtBot,
+    window: MainWindow,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    newer: str,
+) -> None:
+    for name in ("and", "iris"):
+        session = Session(name)
+        save(session, tmp_path / f"{name}.bpviz")
+        link = Copied.of(session).link()
+        session.close()
+    go, read = Event(), files._read
+
+    def slow(path: Path) -> object:
+        if path.stem == "and":
+            go.wait()
+        return read(path)
+
+    monkeypatch.setattr(files, "_read", slow)
+    window.files.open(str(tmp_path / "and.bpviz"))
+    if newer == "file":
+        opened(qtbot, window, tmp_path / "iris.bpviz")
+    elif newer == "link":
+        window.links.open(link)
+        qtbot.waitUntil(lambda: window.session.data.name == "iris")
+    else:
+        with qtbot.waitSignal(window.lessons.opened):
+            window.files.open(str(bundled()[0]))
+    go.set()
+    qtbot.waitUntil(lambda: not window.findChildren(Background))
+    assert window.session.data.name != "and"
+    assert (window.teaching.lesson is not None) is (newer == "lesson")
+    window.files.open(str(tmp_path / "missing.csv"))  # and what was given up is not complained of
+    opened(qtbot, window, tmp_path / "and.bpviz")
+    qtbot.waitUntil(lambda: not window.findChildren(Background))
+    assert not window.notice.warning
 
 
 @pytest.mark.parametrize("agrees", [True, False])

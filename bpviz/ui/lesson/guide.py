@@ -9,7 +9,6 @@ from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from bpviz.text import translate
-from bpviz.ui.background import Background
 from bpviz.ui.keys import asks_for
 from bpviz.ui.watching import watch
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDockWidget, QMainWindow
 
     from bpviz.lessons import Lesson, LessonError, Teaching
+    from bpviz.ui.background import Newest
     from bpviz.ui.playback import Playback
 
 _POLL_MS: Final = 33
@@ -38,6 +38,8 @@ class LessonGuide(QObject):
         Whose panels and title these are.
     presenting
         Tells whether a stage hides the window's panels.
+    opening
+        What is being opened, whoever opens it.
     """
 
     opened = Signal()
@@ -49,9 +51,14 @@ class LessonGuide(QObject):
     """A sentence about something else that went wrong."""
 
     def __init__(
-        self, teaching: Teaching, window: QMainWindow, presenting: Callable[[], bool]
+        self,
+        teaching: Teaching,
+        window: QMainWindow,
+        presenting: Callable[[], bool],
+        opening: Newest,
     ) -> None:
         super().__init__(window)
+        self._opening = opening
         self._teaching = teaching
         self._window = window
         self._panels = Arranging(window)
@@ -109,7 +116,7 @@ class LessonGuide(QObject):
             except LessonError as error:
                 return error
 
-        Background(read, lambda read: self._take(read, path), self.complained.emit, self)
+        self._opening.do(read, lambda read: self._take(read, path), self.complained.emit)
 
     def leave(self) -> None:
         """End the lesson; everything becomes what it was before."""
