@@ -548,8 +548,8 @@
         <translation>Пройти по всей обучающей выборке: тогда Δ и D — те же, что на экране. Иначе считается, что других примеров нет (m = 1).</translation>
     </message>
     <message>
-        <source>{language} program (*{suffix})</source>
-        <translation>Программа {language} (*{suffix})</translation>
+        <source>{language} program</source>
+        <translation>Программа {language}</translation>
     </message>
 </context>
 <context>

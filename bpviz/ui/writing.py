@@ -6,6 +6,9 @@ import os
 from typing import TYPE_CHECKING, ClassVar
 from weakref import WeakValueDictionary
 
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
 from .background import Background, Result
 
 if TYPE_CHECKING:
@@ -62,3 +65,41 @@ class Writing(Background[Result]):
         self._thread.join()
         self._look()
         return "" if self._error is None else str(self._error)
+
+
+class WritingDialog(QDialog):
+    """A dialog that stays while it writes, and can be used meanwhile; see `Writing`."""
+
+    rested = Signal()
+    """It is no longer busy, and what has come of that is said in it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._going = 0
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being made that its window has to wait for."""
+        return self._going > 0
+
+    def in_background(
+        self,
+        path: Path,
+        write: Callable[[], Result],
+        done: Callable[[Result], object],
+        failed: Callable[[str], object],
+    ) -> None:
+        """Write a file; parameters as of `Writing`."""
+        self._going += 1
+
+        def written(result: Result) -> None:
+            self._going -= 1
+            done(result)
+            self.rested.emit()
+
+        def refused(sentence: str) -> None:
+            self._going -= 1
+            failed(sentence)
+            self.rested.emit()
+
+        Writing(path, write, written, refused, self)

@@ -9,8 +9,6 @@ from PySide6.QtCore import QSignalBlocker, QSize, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -20,12 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from bpviz.data.files.disk import write_bytes
-from bpviz.data.files.errors import FileError
 from bpviz.export.code import LANGUAGES, is_short, leaves_out, listing, program
 from bpviz.export.code.literals import WIDTH
 from bpviz.text import translate
+from bpviz.ui.export.asking import ask_where
 from bpviz.ui.notice import Notice
 from bpviz.ui.watching import watch
+from bpviz.ui.writing import WritingDialog
 
 from .source_view import SourceView
 
@@ -41,7 +40,7 @@ _PAUSE_MS: Final = 100
 _LINES: Final = 42
 
 
-class CodeDialog(QDialog):
+class CodeDialog(WritingDialog):
     """A short program in NumPy, Octave or PyTorch that prints the numbers on screen.
 
     It stays open beside the window and follows it; the lines of code that carry out the step on
@@ -228,26 +227,29 @@ class CodeDialog(QDialog):
         self.status.setText(translate("CodeDialog", "Copied %n lines.", n=text.count("\n")))
 
     def _save(self) -> None:
-        language = LANGUAGES[self._language()]
-        path, _ = QFileDialog.getSaveFileName(
+        """Ask where to; what is written is the program of now, whatever is shown by then."""
+        text, language = self._program(), LANGUAGES[self._language()]
+        # A name by which Octave can call it.
+        name = f"backpropagation_example_{self._shown[1]}"
+        words = translate("CodeDialog", "{language} program").format(language=language.title)
+        ask_where(
             self,
             translate("CodeDialog", "Save the program"),
-            # A name by which Octave can call it.
-            str(Path(self._folder, f"backpropagation_example_{self._shown[1]}{language.suffix}")),
-            translate("CodeDialog", "{language} program (*{suffix})").format(
-                language=language.title, suffix=language.suffix
-            ),
+            str(Path(self._folder, name)),
+            {language.suffix: words},
+            lambda path: self.write(path, text),
         )
-        if path:
-            self.write(Path(path))
 
-    def write(self, path: Path) -> None:
-        """Write the program to a file, wholly or not at all, and say how it went."""
-        try:
-            write_bytes(path, self._program().encode())
-        except FileError as error:
-            self.notice.say(str(error))
-        else:
-            self._folder = str(path.parent)
-            self.notice.hide()
-            self.status.setText(translate("CodeDialog", "Saved as {path}.").format(path=path))
+    def write(self, path: Path, text: str) -> None:
+        """Write a program to a file, wholly or not at all, and say how it went."""
+        self.in_background(
+            path,
+            lambda: write_bytes(path, text.encode()),
+            lambda _: self._saved(path),
+            self.notice.say,
+        )
+
+    def _saved(self, path: Path) -> None:
+        self._folder = str(path.parent)
+        self.notice.hide()
+        self.status.setText(translate("CodeDialog", "Saved as {path}.").format(path=path))

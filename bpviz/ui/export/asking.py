@@ -26,7 +26,7 @@ def ask_where(
     title
         What is to be saved.
     name
-        What is proposed, without a suffix.
+        What is proposed, without a suffix; in another folder than the last if it begins with one.
     kinds
         Suffix → what such a file is called; the first is proposed.
     chosen

@@ -11,6 +11,7 @@ from bpviz.data.files.disk import write_bytes
 from bpviz.text import translate
 from bpviz.ui.actions import add_action
 from bpviz.ui.theme import theme
+from bpviz.ui.writing import Writing
 
 from .asking import ask_where
 from .menu import FORMULAS, ExportMenu
@@ -160,13 +161,13 @@ class Exports(QObject):
             translate("Export", "Save the formulas"),
             self._name(),
             {".tex": translate("Export", "LaTeX document")},
-            lambda path: write_bytes(path, source.encode()),
+            lambda path: lambda: write_bytes(path, source.encode()),
         )
 
     def save_formula(self) -> None:
         """Save rule and numbers as a picture without a ground, to be laid on a slide."""
         from .equation import bare  # noqa: PLC0415 (few ask for it)
-        from .render import save  # noqa: PLC0415
+        from .render import drawn  # noqa: PLC0415
 
         window = self._window
         size = _FORMULA * QFontInfo(window.font()).pixelSize()
@@ -181,7 +182,12 @@ class Exports(QObject):
             ".png": translate("Export", "PNG picture"),
         }
         title = translate("Export", "Save the formulas")
-        self._ask(title, self._name(), kinds, lambda path: save(subject, path))
+
+        def draw(path: Path) -> Callable[[], object]:
+            data = drawn(subject, path)
+            return lambda: write_bytes(path, data)
+
+        self._ask(title, self._name(), kinds, draw)
 
     def _formulas(self) -> tuple[Formula, Formula]:
         from .equation import formulas  # noqa: PLC0415 (few ask for it)
@@ -214,7 +220,7 @@ class Exports(QObject):
                 ".npz": translate("Export", "NumPy"),
                 ".safetensors": translate("Export", "PyTorch (safetensors)"),
             },
-            lambda path: write_weights(path, network, data.scaler, data.target_scaler),
+            lambda path: lambda: write_weights(path, network, data.scaler, data.target_scaler),
         )
 
     # --- all of them ---------------------------------------------------------------------------
@@ -224,14 +230,23 @@ class Exports(QObject):
         return f"{session.data.name}_line_{session.step.line}"
 
     def _ask(
-        self, title: str, name: str, kinds: Mapping[str, str], write: Callable[[Path], object]
+        self,
+        title: str,
+        name: str,
+        kinds: Mapping[str, str],
+        make: Callable[[Path], Callable[[], object]],
     ) -> None:
+        """Ask where to; `make` makes on this thread what writes it on another."""
+
         def chosen(path: Path) -> None:
             try:
-                write(path)
+                write = make(path)
             except ValueError as error:
                 self._window.complain(str(error))
             else:
-                self._window.tell(translate("Export", "Saved as {file}").format(file=path.name))
+                Writing(path, write, lambda _: saved(path), self._window.complain, self)
+
+        def saved(path: Path) -> None:
+            self._window.tell(translate("Export", "Saved as {file}").format(file=path.name))
 
         ask_where(self._window, title, name, kinds, chosen)

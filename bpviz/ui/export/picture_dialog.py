@@ -8,7 +8,6 @@ from PySide6.QtCore import QLocale, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
@@ -22,6 +21,7 @@ from bpviz.text import language, translate
 from bpviz.ui.notice import Notice
 from bpviz.ui.theme import theme
 from bpviz.ui.watching import watch
+from bpviz.ui.writing import WritingDialog
 
 from .asking import ask_where
 from .render import MOST_SCALE, image, picture
@@ -40,7 +40,7 @@ _PREVIEW: Final = QSize(26, 16)  # times the height of the text
 _PAUSE_MS: Final = 150  # while the moment changes all the time, the preview waits so long
 
 
-class PictureDialog(QDialog):
+class PictureDialog(WritingDialog):
     """Takes pictures of a window; it stays open and follows the moment.
 
     Parameters
@@ -185,15 +185,18 @@ class PictureDialog(QDialog):
         def chosen(path: Path) -> None:
             # Whatever is typed, the bytes are of this kind.
             named = path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
-            try:
-                write_bytes(named, data)
-            except ValueError as error:
-                self.notice.say(str(error))
-            else:
-                self.notice.hide()
-                self.status.setText(translate("Export", "Saved as {file}").format(file=named.name))
+            self.in_background(
+                named,
+                lambda: write_bytes(named, data),
+                lambda _: self._saved(named),
+                self.notice.say,
+            )
 
         ask_where(self, translate("Export", "Save the picture"), name, {suffix: words}, chosen)
+
+    def _saved(self, path: Path) -> None:
+        self.notice.hide()
+        self.status.setText(translate("Export", "Saved as {file}").format(file=path.name))
 
     def _copy(self) -> None:
         try:

@@ -82,11 +82,16 @@ def save(subject: Subject, path: Path, scale: float = 1.0, *, small: bool = Fals
         If the suffix is unknown, the picture too large, or the file cannot be written; what was
         there before still is.
     """
+    write_bytes(path, drawn(subject, path, scale, small=small))
+
+
+def drawn(subject: Subject, path: Path, scale: float = 1.0, *, small: bool = False) -> bytes:
+    """Return the bytes that `save` writes, to be written on any thread."""
     suffix = path.suffix.lower()
     if suffix not in FORMATS:
         sentence = translate("Files", "“{file}”: a name that ends in {suffixes} is due.")
         raise FileError(sentence.format(file=path.name, suffixes=", ".join(FORMATS)))
-    write_bytes(path, picture(subject, suffix, scale, small=small))
+    return picture(subject, suffix, scale, small=small)
 
 
 def picture(subject: Subject, suffix: str, scale: float = 1.0, *, small: bool = False) -> bytes:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from bpviz.data.files.errors import FileError
 from bpviz.export.history_csv import write_histories
 from bpviz.text import translate
+from bpviz.ui.writing import Writing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,11 +27,19 @@ def export_csv(parent: QWidget, runs: Sequence[Run]) -> None:
     )
     if not path:
         return
-    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-    try:
-        write_histories(path, runs)
-    except FileError as error:
-        QApplication.restoreOverrideCursor()
-        QMessageBox.warning(parent, translate("CostPlot", "Export the curves"), str(error))
-    else:
-        QApplication.restoreOverrideCursor()
+    window = _outermost(parent)
+    Writing(
+        Path(path),
+        lambda: write_histories(path, runs),
+        lambda _: None,
+        lambda sentence: QMessageBox.warning(
+            window, translate("CostPlot", "Export the curves"), sentence
+        ),
+        window,
+    )
+
+
+def _outermost(widget: QWidget) -> QWidget:
+    """Return the window that outlives a panel, which is made anew in each look."""
+    above = widget.parentWidget()
+    return widget if above is None else _outermost(above)

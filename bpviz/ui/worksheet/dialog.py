@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -22,9 +21,9 @@ from PySide6.QtWidgets import (
 from bpviz.core import Network
 from bpviz.export.worksheet import Worksheet, WorksheetError
 from bpviz.text import translate
-from bpviz.ui.background import Background
 from bpviz.ui.fields import NumberField
 from bpviz.ui.watching import watch
+from bpviz.ui.writing import WritingDialog
 
 from . import SUFFIXES, write_worksheet
 
@@ -35,7 +34,7 @@ _LAMBDA: Final = 0.1  # where the session has 0: line 8 then has its two cases
 _MOST_SEED: Final = 999_999
 
 
-class WorksheetDialog(QDialog):
+class WorksheetDialog(WritingDialog):
     """Asks which sheet, and writes it; it stays open, since the next student needs another seed.
 
     Parameters
@@ -51,7 +50,6 @@ class WorksheetDialog(QDialog):
         self._session = session
         self._sheet: Worksheet | None = None  # the one described, if there can be one
         self._data = session.data  # that it is of
-        self._writing: Background[list[Path]] | None = None
         self._folder = QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.DocumentsLocation
         )
@@ -168,7 +166,7 @@ class WorksheetDialog(QDialog):
         except WorksheetError as error:
             self._sheet = None
             sentence = str(error)
-        if self._writing is None:
+        if not self.busy:
             self._tell(sentence)
 
     # --- writing -------------------------------------------------------------------------------
@@ -215,16 +213,12 @@ class WorksheetDialog(QDialog):
             write_worksheet(sheet, beside, paper=paper, only_key=True)
             return [path, beside]
 
-        self._writing = Background(write, self._written, self._end, self)
+        self.in_background(path, write, self._written, self._tell)
 
     def _written(self, paths: list[Path]) -> None:
         names = ", ".join(path.name for path in paths)
         sentence = translate("WorksheetDialog", "Written into {folder}: {names}")
-        self._end(sentence.format(folder=paths[0].parent, names=names))
-
-    def _end(self, sentence: str) -> None:
-        self._writing = None
-        self._tell(sentence)
+        self._tell(sentence.format(folder=paths[0].parent, names=names))
 
     def _tell(self, sentence: str) -> None:
         self.status.setText(sentence)

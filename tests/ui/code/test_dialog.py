@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -18,9 +19,16 @@ from bpviz.ui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def _own_dialogs() -> Iterator[None]:
+    attribute = Qt.ApplicationAttribute.AA_DontUseNativeDialogs
+    QCoreApplication.setAttribute(attribute, on=True)
+    yield
+    QCoreApplication.setAttribute(attribute, on=False)
 
 
 @pytest.fixture
@@ -186,45 +194,73 @@ def test_what_is_copied_is_what_is_seen(session: Session, dialog: CodeDialog) ->
     assert QGuiApplication.clipboard().text().rstrip("\n") == seen
 
 
-def test_saving_asks_for_a_name_octave_can_call(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, session: Session, dialog: CodeDialog
-) -> None:
-    asked: list[tuple[str, str]] = []
-
-    def choose(_parent: QWidget, _title: str, name: str, kind: str) -> tuple[str, str]:
-        asked.append((name, kind))
-        return (str(tmp_path / "mine.m") if len(asked) > 1 else ""), kind
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
-    dialog.languages.setCurrentIndex(1)
-    dialog.save.click()  # and changing one's mind
-    assert dialog.status.text() == ""
+def ask(dialog: CodeDialog) -> QFileDialog:
     dialog.save.click()
-    assert asked[0][0].endswith("backpropagation_example_1.m")
-    assert asked[0][1] == "Octave program (*.m)"
+    asked = dialog.findChild(QFileDialog)
+    assert asked is not None
+    return asked
+
+
+def end(qtbot: QtBot, dialog: CodeDialog, asked: QFileDialog) -> None:
+    asked.close()
+    qtbot.waitUntil(lambda: dialog.findChild(QFileDialog) is None)
+
+
+@pytest.mark.usefixtures("_own_dialogs")
+def test_saving_asks_for_a_name_octave_can_call(
+    qtbot: QtBot, tmp_path: Path, session: Session, dialog: CodeDialog
+) -> None:
+    dialog.languages.setCurrentIndex(1)
+    end(qtbot, dialog, ask(dialog))  # and changing one's mind
+    assert dialog.status.text() == ""
+    asked = ask(dialog)
+    assert asked.selectedFiles()[0].endswith("backpropagation_example_1.m")
+    assert asked.nameFilters() == ["Octave program (*.m)"]
+    with qtbot.waitSignal(dialog.rested):
+        asked.fileSelected.emit(str(tmp_path / "mine.m"))
+    end(qtbot, dialog, asked)
     saved = (tmp_path / "mine.m").read_text(encoding="utf-8")
     assert saved == program(session.trace, 1, "octave")
     assert str(tmp_path) in dialog.status.text()
-    dialog.save.click()
-    assert asked[2][0].startswith(str(tmp_path))
+    asked = ask(dialog)
+    assert Path(asked.selectedFiles()[0]).parent == tmp_path
+    end(qtbot, dialog, asked)
+
+
+@pytest.mark.usefixtures("_own_dialogs")
+def test_what_is_saved_is_what_was_shown_when_it_was_asked_for(
+    qtbot: QtBot, tmp_path: Path, session: Session, dialog: CodeDialog
+) -> None:
+    seen = shown(dialog)
+    asked = ask(dialog)
+    session.show_example(3)
+    settle(qtbot, dialog, expected(session))
+    with qtbot.waitSignal(dialog.rested):
+        asked.fileSelected.emit(str(tmp_path / "mine.py"))
+    end(qtbot, dialog, asked)
+    assert (tmp_path / "mine.py").read_text("utf-8").rstrip("\n") == seen
 
 
 def test_a_file_that_cannot_be_written_is_told_and_nothing_is_lost(
-    tmp_path: Path, dialog: CodeDialog
+    qtbot: QtBot, tmp_path: Path, dialog: CodeDialog
 ) -> None:
+    def write(path: Path) -> None:
+        with qtbot.waitSignal(dialog.rested):
+            dialog.write(path, "# a program")
+
     missing = tmp_path / "nowhere" / "program.py"
-    dialog.write(missing)
+    write(missing)
     assert dialog.notice.isVisible()
     sentence = f"There is no folder “{missing.parent}” to write into."
     assert dialog.notice.accessibleName() == sentence
     folder = tmp_path / "folder.py"
     folder.mkdir()
-    dialog.write(folder)
+    write(folder)
     assert folder.is_dir()
     assert sorted(tmp_path.iterdir()) == [folder]
-    dialog.write(tmp_path / "program.py")
+    write(tmp_path / "program.py")
     assert not dialog.notice.isVisible()
-    assert (tmp_path / "program.py").read_text(encoding="utf-8").startswith("# ")
+    assert (tmp_path / "program.py").read_text(encoding="utf-8") == "# a program"
 
 
 def test_it_speaks_russian_and_comes_in_the_dark(qtbot: QtBot, session: Session) -> None:

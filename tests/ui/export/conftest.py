@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from bpviz.app import create_window
 from bpviz.ui.window import MainWindow
+from bpviz.ui.writing import Writing
 
 Choose = Callable[[QWidget, Any], None]
 
@@ -35,7 +36,7 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
 
 @pytest.fixture
 def choose(qtbot: QtBot) -> Choose:
-    """Choose a name in the file dialog that a widget has opened."""
+    """Choose a name in the file dialog that a widget has opened, and wait for what is written."""
 
     def chosen(parent: QWidget, path: Any) -> None:
         dialog = parent.findChild(QFileDialog, "dialog.file")
@@ -43,5 +44,6 @@ def choose(qtbot: QtBot) -> Choose:
         dialog.fileSelected.emit(str(path))
         dialog.close()
         qtbot.waitUntil(lambda: parent.findChild(QFileDialog, "dialog.file") is None)
+        qtbot.waitUntil(lambda: not parent.findChildren(Writing))
 
     return chosen

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
+from time import sleep
 from typing import Any
 
 import numpy as np
@@ -14,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from bpviz.data.files import write_bytes
 from bpviz.data.opening import opened
 from bpviz.ui.export.menu import FORMULAS
 from bpviz.ui.export.picture_dialog import PictureDialog
@@ -173,13 +176,61 @@ def test_weights_are_saved_and_read_back(
         np.testing.assert_allclose(mine, theirs, rtol=1e-6)
 
 
-def test_curves_are_saved(
+@pytest.mark.parametrize("name", ["weights", "save_formula"])
+def test_the_window_waits_for_no_disk(
+    qtbot: QtBot,
+    window: MainWindow,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+) -> None:
+    go, wrote = Event(), Path.replace
+
+    def slow(self: Path, target: Path) -> Path:
+        go.wait()
+        return wrote(self, target)
+
+    monkeypatch.setattr(Path, "replace", slow)
+    trigger(window, name)
+    dialog = window.findChild(QFileDialog, "dialog.file")
+    assert dialog is not None
+    path = tmp_path / Path(dialog.selectedFiles()[0]).name
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+    assert not told(window)
+    go.set()
+    qtbot.waitUntil(lambda: told(window) == f"Saved as {path.name}")
+
+
+def test_what_is_written_when_the_window_is_closed_is_written(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bpviz.ui.export.picture_dialog.write_bytes", late)
+    trigger(window, "picture")
+    dialog = picture_dialog(window)
+    dialog.save.click()
+    asked = dialog.findChild(QFileDialog)
+    assert asked is not None
+    asked.fileSelected.emit(str(tmp_path / "nowhere" / "mine.svg"))
+    asked.close()
+    dialog.close()  # in which it would be said
+    assert not window.close()
+    assert "There is no folder" in told(window)
+
+
+def late(path: Path, data: bytes) -> None:
+    sleep(0.1)
+    write_bytes(path, data)
+
+
+def test_curves_are_saved(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window.session.training.train_to(5)
     path = tmp_path / "J.csv"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     trigger(window, "curves")
+    qtbot.waitUntil(path.exists)
     assert path.read_text("utf-8").startswith("run,iteration")
 
 

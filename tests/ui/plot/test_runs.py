@@ -167,20 +167,25 @@ def test_what_line_searches_have_tried_is_told_from_the_curve(qtbot: QtBot) -> N
 
 
 def test_the_curves_are_exported(
-    plot: CostPlot, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    plot: CostPlot,
+    session: Session,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     path = tmp_path / "J.csv"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     action = plot.findChild(QAction, "action.export_csv")
     assert action is not None
     action.trigger()
+    qtbot.waitUntil(path.exists)
     lines = path.read_text(encoding="utf-8").splitlines()
     assert len(lines) == 1 + len(session.training.history)
     said: list[str] = []
     monkeypatch.setattr(QMessageBox, "warning", lambda *a: said.append(a[2]))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path), ""))
     action.trigger()
-    assert len(said) == 1
+    qtbot.waitUntil(lambda: len(said) == 1)
     assert str(tmp_path) in said[0]
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     action.trigger()
