@@ -20,7 +20,7 @@ from bpviz.export.movie import check_format
 from bpviz.session import Moment
 from bpviz.session.files import SessionState
 from bpviz.text import decimal_mark, number, translate
-from bpviz.ui.background import Background
+from bpviz.ui.background import Background, ahead
 from bpviz.ui.notice import Notice
 from bpviz.ui.theme import theme
 from bpviz.ui.watching import watch
@@ -31,6 +31,7 @@ from .movie_choices import MovieChoices
 from .recording import Recording
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QShowEvent
@@ -52,7 +53,7 @@ class _Wish:
     shots: list[Shot]
     screen: Screen
     fps: int
-    path: Path
+    state: Callable[[], SessionState] | None  # what it is made of, if training is to be seen
 
 
 class MovieDialog(QDialog):
@@ -164,41 +165,57 @@ class MovieDialog(QDialog):
         kinds[".mp4"] = video
         extent = self.choices.extent.currentData()
         name = f"{self._session.data.name}_{extent}"
-        ask_where(self, translate("Movie", "Save the movie"), name, kinds, self.make)
-
-    def make(self, path: Path) -> None:
-        """Make the movie that is chosen, of the moment of now."""
-        self.notice.hide()
-        self.status.clear()
-        session = self._session
+        title = translate("Movie", "Save the movie")
         try:
-            check_format(path)
-            shots = self.choices.shots()
+            wish = self._wish()
         except ValueError as error:
             self.notice.say(str(error))
             return
-        fps = self.choices.fps.value()
-        wish = _Wish(self._moment(), shots, self.choices.look(), fps, path)
-        self._path = path
-        if self.choices.of_training:
-            # Its history is copied, and laid out anew on a thread.
-            state = SessionState.of(session)
-            self._runs = Background(
-                lambda: _present_last(state), lambda runs: self._begin(wish, runs), self._fail, self
-            )
+        ask_where(self, title, name, kinds, lambda path: self._make(wish, path))
+
+    def make(self, path: Path) -> None:
+        """Make the movie that is chosen, of the moment of now."""
+        try:
+            self._make(self._wish(), path)
+        except ValueError as error:
+            self.notice.say(str(error))
+
+    def _wish(self) -> _Wish:
+        """Return the movie that is chosen, of the moment of now; raise ValueError without one."""
+        choices, session = self.choices, self._session
+        shots = choices.shots()
+        moment = replace(Moment.of(session), granularity=choices.granularity)
+        # Its history is copied at once, but not waited for: a step may take long.
+        state = ahead(SessionState.soon(session)) if choices.of_training else None
+        return _Wish(moment, shots, choices.look(), choices.fps.value(), state)
+
+    def _make(self, wish: _Wish, path: Path) -> None:
+        self.notice.hide()
+        self.status.clear()
+        try:
+            check_format(path)
+        except ValueError as error:
+            self.notice.say(str(error))
+            return
+        self._path, state = path, wish.state
+        if state is None:
+            self._begin(wish, path)
         else:
-            self._begin(wish)
-        self.bar.setRange(0, len(shots))
+            # Laid out anew on a thread.
+            self._runs = Background(
+                lambda: _present_last(state()),
+                lambda runs: self._begin(wish, path, runs),
+                self._fail,
+                self,
+            )
+        self.bar.setRange(0, len(wish.shots))
         self.bar.setValue(0)
         self._show_busy()
 
-    def _moment(self) -> Moment:
-        return replace(Moment.of(self._session), granularity=self.choices.granularity)
-
-    def _begin(self, wish: _Wish, runs: tuple[Run, ...] = ()) -> None:
+    def _begin(self, wish: _Wish, path: Path, runs: tuple[Run, ...] = ()) -> None:
         self._runs = None
         film = Film(wish.moment, wish.shots, wish.screen, runs, exactly=False)
-        self._recording = Recording(film, wish.path, wish.fps, self)
+        self._recording = Recording(film, path, wish.fps, self)
         self._recording.progressed.connect(self._progress)
         self._recording.finished.connect(self._finish)
         self._show_busy()
@@ -209,11 +226,17 @@ class MovieDialog(QDialog):
 
     def _cancel(self) -> None:
         if self._runs is not None:
-            self._runs.wait()
-            self._runs = None
+            self._forget_runs()
             self._show_busy()
+            self.status.setText(_cancelled())
         if self._recording is not None:
             self._recording.cancel()
+
+    def _forget_runs(self) -> None:
+        """Do not wait for runs that are being laid out."""
+        if self._runs is not None:
+            self._runs.forget()
+            self._runs = None
 
     def _finish(self, sentence: str) -> None:
         recording, self._recording = self._recording, None
@@ -225,11 +248,9 @@ class MovieDialog(QDialog):
         if sentence:
             self.notice.say(sentence)
         elif cancelled:
-            self.status.setText(translate("Movie", "Cancelled; nothing was written."))
+            self.status.setText(_cancelled())
         elif path is not None:
-            size = number(path.stat().st_size / _MEGABYTE, 2)
-            words = translate("Movie", "Saved as {file} ({size} MB)")
-            self.status.setText(words.format(file=path.name, size=size))
+            self.status.setText(_saved(path))
 
     def _fail(self, sentence: str) -> None:
         self._runs = None
@@ -240,9 +261,7 @@ class MovieDialog(QDialog):
 
     def give_up(self) -> None:
         """Stop what is being made, and close, since the window does."""
-        if self._runs is not None:
-            self._runs.wait()
-            self._runs = None
+        self._forget_runs()
         if self._recording is not None:
             self._recording.close()
             self._recording = None
@@ -269,6 +288,19 @@ def _present_last(state: SessionState) -> tuple[Run, ...]:
     runs = state.make_runs()
     others = (*runs[: state.present], *runs[state.present + 1 :])
     return (*others, runs[state.present])
+
+
+def _cancelled() -> str:
+    return translate("Movie", "Cancelled; nothing was written.")
+
+
+def _saved(path: Path) -> str:
+    try:
+        size = number(path.stat().st_size / _MEGABYTE, 2)
+    except OSError:  # somebody has taken it away already
+        return translate("Export", "Saved as {file}").format(file=path.name)
+    words = translate("Movie", "Saved as {file} ({size} MB)")
+    return words.format(file=path.name, size=size)
 
 
 def _button(name: str, text: str) -> QPushButton:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import av
@@ -10,12 +11,14 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from bpviz.export.movie import Shot, steps
-from bpviz.session import Moment
+from bpviz.export.movie import Shot, steps, write_movie
+from bpviz.session import Moment, Session
+from bpviz.session.files import SessionState
 from bpviz.text import language
+from bpviz.ui.background import Background
 from bpviz.ui.export.film import Film, Screen
 from bpviz.ui.export.movie_choices import SIZES
 from bpviz.ui.export.movie_dialog import MovieDialog
@@ -89,6 +92,79 @@ def test_the_window_is_used_meanwhile_and_the_movie_does_not_mind(
     session.new_theta()
     done(qtbot, dialog)
     assert first.read_bytes() == second.read_bytes()
+
+
+@pytest.mark.parametrize("extent", ["step", "training"])
+def test_a_movie_is_of_the_moment_at_which_it_was_asked_for(
+    qtbot: QtBot, window: MainWindow, dialog: MovieDialog, tmp_path: Path, extent: str
+) -> None:
+    session = window.session
+    session.training.train_to(4)
+    select(dialog, "extent", extent)
+    dialog.choices.fps.setValue(5)
+    dialog.choices.seconds.setValue(1.0)
+    dialog.make(tmp_path / "first.gif")
+    done(qtbot, dialog)
+    dialog.save.click()
+    asked = dialog.findChild(QFileDialog, "dialog.file")
+    assert asked is not None
+    session.last_step()
+    session.training.train_to(9)
+    session.set_data("and")
+    asked.fileSelected.emit(str(tmp_path / "second.gif"))
+    asked.close()
+    done(qtbot, dialog)
+    assert not dialog.notice.isVisible()
+    first, second = (tmp_path / f"{name}.gif" for name in ("first", "second"))
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_nobody_waits_for_a_step_or_for_runs_that_are_laid_out(
+    qtbot: QtBot,
+    window: MainWindow,
+    dialog: MovieDialog,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    go, soon = Event(), SessionState.soon
+
+    def slow(session: Session) -> Callable[[], SessionState]:
+        state = soon(session)
+
+        def taken() -> SessionState:
+            go.wait()
+            return state()
+
+        return taken
+
+    monkeypatch.setattr(SessionState, "soon", slow)
+    window.session.training.train_to(4)
+    select(dialog, "extent", "training")
+    dialog.make(tmp_path / "mine.gif")
+    assert dialog.cancel.isVisible()
+    dialog.cancel.click()
+    assert not dialog.busy
+    assert dialog.status.text() == "Cancelled; nothing was written."
+    go.set()
+    qtbot.waitUntil(lambda: not dialog.findChildren(Background))
+    assert not dialog.busy
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_movie_that_somebody_takes_away_was_saved(
+    qtbot: QtBot, dialog: MovieDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "mine.gif"
+
+    def taken_away(*movie: Any) -> None:
+        write_movie(*movie)
+        path.unlink()
+
+    monkeypatch.setattr("bpviz.ui.export.recording.write_movie", taken_away)
+    select(dialog, "extent", "step")
+    dialog.make(path)
+    done(qtbot, dialog)
+    assert dialog.status.text() == "Saved as mine.gif"
 
 
 @pytest.mark.parametrize("by_key", [False, True])
