@@ -228,6 +228,7 @@ class MainWindow(QMainWindow):
         if other_size:
             give_room(self)
         self.presenter.look_changed()
+        self.exports.dialogs.look_changed()
         if self._settings is not None:
             save_look(self._settings, look)
 
@@ -347,7 +348,7 @@ class MainWindow(QMainWindow):
             self._settings.setValue("window/state", self.lessons.remembered(state))
         self.presenter.close()
         self._poll.stop()
-        self.exports.close()
+        self.exports.dialogs.close()
         self.playback.close()
         self._errands.close()
         self.session.close()

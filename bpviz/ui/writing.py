@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from weakref import WeakValueDictionary
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from .background import Background, Result
 
@@ -68,7 +68,13 @@ class Writing(Background[Result]):
 
 
 class WritingDialog(QDialog):
-    """A dialog that stays while it writes, and can be used meanwhile; see `Writing`."""
+    """A dialog that stays while it writes, and can be used meanwhile; see `Writing`.
+
+    Attributes
+    ----------
+    status
+        Where it says what has come of it.
+    """
 
     rested = Signal()
     """It is no longer busy, and what has come of that is said in it."""
@@ -76,6 +82,11 @@ class WritingDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._going = 0
+        self.status = QLabel(wordWrap=True)
+
+    def give_up(self) -> None:
+        """Close, since the window does."""
+        self.close()
 
     @property
     def busy(self) -> bool:
@@ -99,6 +110,7 @@ class WritingDialog(QDialog):
 
         def refused(sentence: str) -> None:
             self._going -= 1
+            self.show()  # whoever has closed it meanwhile must not miss the sentence
             failed(sentence)
             self.rested.emit()
 

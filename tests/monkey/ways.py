@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDialog,
     QLineEdit,
     QMenu,
     QToolButton,
@@ -365,8 +366,8 @@ class Ways(Answers):
     def film(self) -> str:
         """Make a small movie, or give up the one in the making."""
         self.window.actions_by_name["action.movie"].trigger()
-        dialogs = self.window.exports._dialogs.values()
-        dialog: Any = next(d for d in dialogs if d.objectName() == "dialog.movie")
+        dialogs = self.window.findChildren(QDialog, "dialog.movie")
+        dialog: Any = next(d for d in dialogs if d.isVisible())
         if dialog.busy:
             dialog.reject()
             return "given up"

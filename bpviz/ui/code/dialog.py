@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QTabBar,
     QVBoxLayout,
@@ -80,7 +79,6 @@ class CodeDialog(WritingDialog):
         self.source.setAccessibleName(translate("CodeDialog", "Program"))
         self.source.set_text_size(self.font().pointSizeF())
         self.notice = Notice(theme)
-        self.status = QLabel(wordWrap=True)
         self.status.setObjectName("label.code")
         self.save = self._button(
             "action.save_code", translate("CodeDialog", "Save as file…"), "Ctrl+S"

@@ -14,6 +14,7 @@ from bpviz.ui.theme import theme
 from bpviz.ui.writing import Writing
 
 from .asking import ask_where
+from .dialogs import Dialogs
 from .menu import FORMULAS, ExportMenu
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtGui import QAction
-    from PySide6.QtWidgets import QDialog, QDockWidget
+    from PySide6.QtWidgets import QDockWidget
 
     from bpviz.trace.formula import Formula
     from bpviz.ui.window import MainWindow
@@ -36,21 +37,20 @@ class Exports(QObject):
     ----------
     window
         What it shows, and whose dialogs these are.
+
+    Attributes
+    ----------
+    dialogs
+        Those in which one chooses what to export.
     """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._dialogs: dict[type[QDialog], QDialog] = {}
+        self.dialogs = Dialogs(window)
 
     def make_actions(self) -> Mapping[str, QAction]:
-        """Return the actions by objectName, in the language of now; dialogs are made anew too."""
-        for kind, dialog in tuple(self._dialogs.items()):
-            # A movie in the making goes on, in the look it was begun in.
-            if not getattr(dialog, "busy", False):
-                del self._dialogs[kind]
-                dialog.close()
-                dialog.deleteLater()
+        """Return the actions by objectName, in the language of now."""
         made: dict[str, QAction] = {}
 
         def add(name: str, text: str, do: Callable[[], object], *keys: str) -> None:
@@ -79,12 +79,6 @@ class Exports(QObject):
         panel.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         panel.addActions([self._window.actions_by_name[name] for name in FORMULAS])
 
-    def close(self) -> None:
-        """Give up what is being made."""
-        for dialog in self._dialogs.values():
-            give_up = getattr(dialog, "give_up", dialog.close)
-            give_up()
-
     def show_menu(self) -> None:
         """Show all that can be exported, in the corner where the window's menu is."""
         window = self._window
@@ -104,35 +98,29 @@ class Exports(QObject):
         """Ask which picture is wanted."""
         from .picture_dialog import PictureDialog  # noqa: PLC0415 (few ask for it)
 
-        self._open(PictureDialog, lambda: PictureDialog(self._window))
+        self.dialogs.open(PictureDialog, lambda: PictureDialog(self._window))
 
     def movie(self) -> None:
         """Ask which movie is wanted."""
         from .movie_dialog import MovieDialog  # noqa: PLC0415 (few ask for it)
 
-        self._open(MovieDialog, lambda: MovieDialog(self._window))
+        self.dialogs.open(MovieDialog, lambda: MovieDialog(self._window))
 
     def code(self) -> None:
         """Show the program that computes the numbers of the moment."""
         from bpviz.ui.code import CodeDialog  # noqa: PLC0415 (few ask for it)
 
         window = self._window
-        colours = theme(window.look.theme)
-        self._open(CodeDialog, lambda: CodeDialog(window.session, colours, window))
+        self.dialogs.open(
+            CodeDialog, lambda: CodeDialog(window.session, theme(window.look.theme), window)
+        )
 
     def worksheet(self) -> None:
         """Ask which worksheet is wanted."""
         from bpviz.ui.worksheet.dialog import WorksheetDialog  # noqa: PLC0415 (few ask for it)
 
-        self._open(WorksheetDialog, lambda: WorksheetDialog(self._window.session, self._window))
-
-    def _open(self, kind: type[QDialog], make: Callable[[], QDialog]) -> None:
-        """Show a dialog, as it was left if it was opened before."""
-        dialog = self._dialogs.get(kind)
-        if dialog is None:
-            dialog = self._dialogs[kind] = make()
-        dialog.show()
-        dialog.activateWindow()
+        window = self._window
+        self.dialogs.open(WorksheetDialog, lambda: WorksheetDialog(window.session, window))
 
     # --- formulas ------------------------------------------------------------------------------
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -24,6 +23,7 @@ from bpviz.ui.background import Background, ahead
 from bpviz.ui.notice import Notice
 from bpviz.ui.theme import theme
 from bpviz.ui.watching import watch
+from bpviz.ui.writing import WritingDialog
 
 from .asking import ask_where
 from .film import Film
@@ -56,7 +56,7 @@ class _Wish:
     state: Callable[[], SessionState] | None  # what it is made of, if training is to be seen
 
 
-class MovieDialog(QDialog):
+class MovieDialog(WritingDialog):
     """Makes movies of a window's session, one at a time.
 
     Parameters
@@ -84,7 +84,6 @@ class MovieDialog(QDialog):
         self.bar = QProgressBar()
         self.bar.setObjectName("progress.movie")
         self.bar.setAccessibleName(translate("Movie", "Progress"))
-        self.status = QLabel(wordWrap=True)
         self.status.setObjectName("label.movie")
         self.status.setTextFormat(Qt.TextFormat.PlainText)
         self.save = _button("action.save_movie", translate("Export", "Save as …"))
@@ -229,6 +228,7 @@ class MovieDialog(QDialog):
             self._forget_runs()
             self._show_busy()
             self.status.setText(_cancelled())
+            self.rested.emit()
         if self._recording is not None:
             self._recording.cancel()
 
@@ -251,11 +251,13 @@ class MovieDialog(QDialog):
             self.status.setText(_cancelled())
         elif path is not None:
             self.status.setText(_saved(path))
+        self.rested.emit()
 
     def _fail(self, sentence: str) -> None:
         self._runs = None
         self._show_busy()
         self.notice.say(sentence)
+        self.rested.emit()
 
     # --- leaving -------------------------------------------------------------------------------
 

@@ -80,7 +80,6 @@ class PictureDialog(WritingDialog):
         self.preview.setObjectName("label.picture")
         self.preview.setAccessibleName(translate("Export", "Preview"))
         self.notice = Notice(theme(window.look.theme))
-        self.status = QLabel(wordWrap=True)
         self.status.setObjectName("label.picture_status")
         self.status.setTextFormat(Qt.TextFormat.PlainText)
         self.save = _button("action.save_picture", translate("Export", "Save as …"))

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSpinBox,
     QVBoxLayout,
@@ -77,7 +76,6 @@ class WorksheetDialog(WritingDialog):
         self.paper = _choice("choice.worksheet_paper", translate("WorksheetDialog", "Paper"))
         self.paper.addItem("A4", "a4")
         self.paper.addItem("Letter", "letter")
-        self.status = QLabel(wordWrap=True)
         self.status.setObjectName("label.worksheet")
         self.status.setTextFormat(Qt.TextFormat.PlainText)
         self.save = QPushButton(translate("WorksheetDialog", "Save as …"))

@@ -16,12 +16,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from bpviz.data.files import write_bytes
+from bpviz.data.files import FileError, write_bytes
 from bpviz.data.opening import opened
+from bpviz.ui.code import CodeDialog
 from bpviz.ui.export.menu import FORMULAS
 from bpviz.ui.export.picture_dialog import PictureDialog
 from bpviz.ui.look import Look
 from bpviz.ui.window import MainWindow
+from bpviz.ui.worksheet.dialog import WorksheetDialog
 
 Choose = Callable[[QWidget, Any], None]
 
@@ -234,13 +236,47 @@ def test_curves_are_saved(
     assert path.read_text("utf-8").startswith("run,iteration")
 
 
+def test_what_a_dialog_at_work_has_to_say_is_said_in_another_look(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go = Event()
+
+    def full(*_: object, **__: object) -> None:
+        go.wait()
+        raise FileError("There is no room left on the disk.")
+
+    monkeypatch.setattr("bpviz.ui.worksheet.dialog.write_worksheet", full)
+    trigger(window, "worksheet")
+    (dialog,) = window.findChildren(WorksheetDialog)
+    dialog.seed.setValue(7)
+    dialog.write(dialog.sheet(), str(tmp_path / "sheet.html"))
+    window.set_look(Look("dark", "ru"))
+    assert dialog.isVisible()
+    assert dialog.busy
+    go.set()
+    qtbot.waitUntil(lambda: not dialog.isVisible())
+    (new,) = [one for one in window.findChildren(WorksheetDialog) if one is not dialog]
+    assert new.isVisible()
+    assert new.windowTitle() == "Рабочий лист"
+    assert new.seed.value() == 7
+    assert new.status.text() == "There is no room left on the disk."
+
+
 def test_in_another_language_everything_is_in_that_language(window: MainWindow) -> None:
     trigger(window, "picture")
+    dialog = picture_dialog(window)
+    dialog.part.setCurrentIndex(1)
+    dialog.scale.setValue(3.5)
     trigger(window, "code")
+    (code,) = window.findChildren(CodeDialog)
+    code.close()
     window.set_look(Look("dark", "ru"))
-    assert not [dialog for dialog in window.findChildren(PictureDialog) if dialog.isVisible()]
-    trigger(window, "picture")
     (dialog,) = [one for one in window.findChildren(PictureDialog) if one.isVisible()]
     assert dialog.scale.locale().decimalPoint() == ","
+    assert (dialog.part.currentIndex(), dialog.scale.value()) == (1, 3.5)  # as it was left
+    assert not [one for one in window.findChildren(CodeDialog) if one.isVisible()]
+    window.set_look(Look("light", "en"))
+    (again,) = [one for one in window.findChildren(PictureDialog) if one.isVisible()]
+    assert again.scale.value() == 3.5
     panel = window.docks["dock.equation"].widget()
     assert len(panel.actions()) == len(FORMULAS)

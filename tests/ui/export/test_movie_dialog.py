@@ -228,7 +228,14 @@ def test_a_movie_in_the_making_goes_on_when_the_window_gets_another_look(
     dialog.make(tmp_path / "second.gif")
     qtbot.waitUntil(lambda: dialog.bar.value() > 2)
     window.set_look(Look("dark", "ru"))
+    assert dialog.isVisible()
     done(qtbot, dialog)
+    (new,) = [one for one in window.findChildren(MovieDialog) if one.isVisible()]
+    assert new is not dialog
+    assert new.windowTitle() == "Видео"  # from now on it is in the language of the window
+    assert new.status.text().startswith("Сохранено")
+    assert new.choices.fps.value() == 5
+    assert new.choices.theme.currentData() == "dark"  # which nobody had chosen otherwise
     first, second = (frames(tmp_path / name) for name in ("first.gif", "second.gif"))
     assert len(first) == len(second) == 45
     apart = [
