@@ -53,7 +53,13 @@ def train(session: Session, seconds: float = 0.25) -> None:
         session.training.poll()
         QTest.qWait(10)
     session.training.finish_step()
-    QTest.qWait(100)
+    settle()
+
+
+def settle() -> None:
+    """Let the plot draw, however long a drawing takes."""
+    for _ in range(10):
+        QTest.qWait(10)
 
 
 def view_range(plot: CostPlot) -> list[list[float]]:
@@ -267,7 +273,7 @@ def test_changes_of_alpha_are_marked(plot: CostPlot, session: Session) -> None:
     assert mark.iteration == session.training.iteration
     session.new_theta()
     assert plot.marks == []
-    QTest.qWait(100)
+    settle()
     assert plot.chart.invitation
 
 
