@@ -29,10 +29,12 @@ def display() -> Iterator[str]:
     assert server
     assert manager
     report, theirs = os.pipe()
-    command = [server, "-displayfd", str(theirs), "-screen", "0", "3840x1440x24"]
+    # It must not forget its monitors when its only client goes, be that the first xrandr.
+    command = [server, "-noreset", "-displayfd", str(theirs), "-screen", "0", "3840x1440x24"]
     with subprocess.Popen(command, pass_fds=[theirs], stderr=subprocess.DEVNULL) as serving:
         os.close(theirs)
         name = f":{os.read(report, 16).decode().strip()}"
+        until(lambda: "Screen 0" in xrandr(name, "--query"))  # it may say its name too early
         environment = os.environ | {"DISPLAY": name}
         with subprocess.Popen([manager], env=environment, stderr=subprocess.DEVNULL) as managing:
             yield name
