@@ -158,18 +158,19 @@ class Walk:
                 lambda: self._given_up(twin, k),
             )
 
-    def _is_wanted(self, twin: Trace, k: int) -> bool:
-        """Whether nothing but Θ, at most, is another in the moment that is wanted."""
+    def _wanted_like(self, twin: Trace, k: int) -> Trace | None:
+        """Return the trace that is wanted, if nothing but Θ, at most, is another in its moment."""
         if self._wanted is None:
-            return False
+            return None
         trace, step = self._wanted
-        return trace.score is twin.score and step == k
+        return trace if trace.score is twin.score and step == k else None
 
     def _computed(self, twin: Trace, k: int) -> None:
         """Show what has been computed, unless something else is wanted by now."""
         self._computing = False
-        if self._wanted is not None and self._is_wanted(twin, k):
-            latest = self._wanted[0].network is twin.network
+        wanted = self._wanted_like(twin, k)
+        if wanted is not None:
+            latest = wanted.network is twin.network
             if latest:
                 self._wanted = None
             self.trace, self.cursor = twin, k
@@ -180,7 +181,7 @@ class Walk:
     def _given_up(self, twin: Trace, k: int) -> None:
         """Stay at the step on screen if its numbers were wanted, which cannot be had."""
         self._computing = False
-        if self._is_wanted(twin, k):
+        if self._wanted_like(twin, k) is not None:
             self._wanted = None
         self._compute()
         self.coming_changed.emit()

@@ -102,6 +102,12 @@ def count(value: int) -> Piece:
     return Piece(f"{value:,}".replace(",", thousands_mark()))
 
 
+def indices(i: int | str, j: int | str) -> str:
+    """Return the two indices of a weight, apart where one of them has two digits: 12, but 12,3."""
+    pair = str(i), str(j)
+    return ("," if max(map(len, pair)) > 1 else "").join(pair)
+
+
 def thousands_mark() -> str:
     """Return in LaTeX what sets thousands apart in the language in force."""
     mark = spoken().group_mark

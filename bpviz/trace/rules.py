@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bpviz.text import translate
 
-from .formula import Formula, Piece, Room, count, elided, num, op, setting
+from .formula import Formula, Piece, Room, count, elided, indices, num, op, setting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,9 +20,7 @@ CDOTS = op(r"\cdots ")
 
 def scalar(symbol: str, layer: int, unit: int | str, source: int | str | None = None) -> Piece:
     """Return one entry of a vector or matrix, e.g. a⁽²⁾₁ or Θ⁽¹⁾₁₂."""
-    index = f"{unit}" if source is None else f"{unit}{source}"
-    if source is not None and any(isinstance(n, int) and n > 9 for n in (unit, source)):
-        index = f"{unit},{source}"
+    index = f"{unit}" if source is None else indices(unit, source)
     return Piece(rf"{NAMES[symbol]}^{{({layer})}}_{{{index}}}", symbol)
 
 

@@ -205,12 +205,12 @@ class Run(Keeping):
         """
         settings.check(self.network)
         before = self.settings
-        if self.ending is not None and settings.lambda_ == before.lambda_:
-            self._learner.settings = settings  # `resume` begins with them
-            self._learner.begin()
-            return
-        if self.ending is not None:  # which is none with another λ: J is another function
-            self._restart(Change(self.iteration, settings, restart=True))
+        if self.ending is not None:
+            if settings.lambda_ == before.lambda_:
+                self._learner.settings = settings  # `resume` begins with them
+                self._learner.begin()
+            else:  # with another λ it has not ended: J is another function
+                self._restart(Change(self.iteration, settings, restart=True))
             return
         self._make(Change(self.iteration, settings))
         if (settings.optimizer, settings.batch_size) != (before.optimizer, before.batch_size):

@@ -15,7 +15,7 @@ from .inputs import Inputs, inputs_of
 from .making import made
 from .networks import check_layers, suggested
 from .scaling import InputScaling, suits
-from .sentences import Column, about, about_column
+from .sentences import Column, about, about_column, listed
 from .targets import Target, Task, target_of
 
 if TYPE_CHECKING:
@@ -184,12 +184,7 @@ class Preview:
     @property
     def topic(self) -> str:
         """Name of what is to be learnt."""
-        names = [self.table.names[place] for place in self.targets]
-        most = 3
-        if len(names) <= most:
-            return ", ".join(names)
-        several = translate("Files", "{names} and %n more", n=len(names) - most)
-        return several.format(names=", ".join(names[:most]))
+        return listed([self.table.names[place] for place in self.targets], 3)
 
     @property
     def input_names(self) -> tuple[str, ...] | None:

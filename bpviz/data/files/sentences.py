@@ -12,7 +12,7 @@ from bpviz.text import grouped, translate
 from .errors import shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from .inputs import LeftOut, Reason
     from .preview import Preview
@@ -76,8 +76,13 @@ def about_column(preview: Preview, place: int) -> Column:
 
 
 def _named(names: Sequence[str], most: int = _NAMED) -> str:
-    """Return some names, the first few of many."""
-    shown = ", ".join(_quoted(name) for name in names[:most])
+    """Return some names in quotes, the first few of many."""
+    return listed(names, most, _quoted)
+
+
+def listed(names: Sequence[str], most: int, form: Callable[[str], str] = str) -> str:
+    """Return some names, the first few of many, each in a form."""
+    shown = ", ".join(map(form, names[:most]))
     if len(names) <= most:
         return shown
     rest = translate("Files", "{names} and %n more", n=len(names) - most)

@@ -46,7 +46,7 @@ _MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class _Wish:
+class Wish:
     """A movie as it was asked for; the window's session goes on."""
 
     moment: Moment
@@ -165,30 +165,24 @@ class MovieDialog(WritingDialog):
         extent = self.choices.extent.currentData()
         name = f"{self._session.data.name}_{extent}"
         title = translate("Movie", "Save the movie")
-        try:
-            wish = self._wish()
-        except ValueError as error:
-            self.notice.say(str(error))
-            return
-        ask_where(self, title, name, kinds, lambda path: self._make(wish, path))
+        if (wish := self.wish()) is not None:
+            ask_where(self, title, name, kinds, lambda path: self.make(wish, path))
 
-    def make(self, path: Path) -> None:
-        """Make the movie that is chosen, of the moment of now."""
-        try:
-            self._make(self._wish(), path)
-        except ValueError as error:
-            self.notice.say(str(error))
-
-    def _wish(self) -> _Wish:
-        """Return the movie that is chosen, of the moment of now; raise ValueError without one."""
+    def wish(self) -> Wish | None:
+        """Return the movie that is chosen, of the moment of now; say why if there can be none."""
         choices, session = self.choices, self._session
-        shots = choices.shots()
+        try:
+            shots = choices.shots()
+        except ValueError as error:
+            self.notice.say(str(error))
+            return None
         moment = replace(Moment.of(session), granularity=choices.granularity)
         # Its history is copied at once, but not waited for: a step may take long.
         state = ahead(SessionState.soon(session)) if choices.of_training else None
-        return _Wish(moment, shots, choices.look(), choices.fps.value(), state)
+        return Wish(moment, shots, choices.look(), choices.fps.value(), state)
 
-    def _make(self, wish: _Wish, path: Path) -> None:
+    def make(self, wish: Wish, path: Path) -> None:
+        """Make the movie that was wished for."""
         self.notice.hide()
         self.status.clear()
         try:
@@ -211,7 +205,7 @@ class MovieDialog(WritingDialog):
         self.bar.setValue(0)
         self._show_busy()
 
-    def _begin(self, wish: _Wish, path: Path, runs: tuple[Run, ...] = ()) -> None:
+    def _begin(self, wish: Wish, path: Path, runs: tuple[Run, ...] = ()) -> None:
         self._runs = None
         film = Film(wish.moment, wish.shots, wish.screen, runs, exactly=False)
         self._recording = Recording(film, path, wish.fps, self)

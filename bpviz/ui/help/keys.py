@@ -110,14 +110,13 @@ def _local() -> list[tuple[str, str]]:
     def written(*keys: str) -> str:
         return " · ".join(_arrows(QKeySequence(key)) for key in keys)
 
-    ways = "← → ↑ ↓"
     return [
         (
-            written("Ctrl+Alt+Right") + f" {ways.replace(' →', '')} · {written('Tab')}",
+            f"{written('Ctrl+Alt+Right')} ← ↑ ↓ · {written('Tab')}",
             translate("Help", "network: the unit beside; the next one"),
         ),
         (written("Return"), translate("Help", "network, matrices: to the step it comes from")),
-        (ways, translate("Help", "matrices, surface: from number to number")),
+        ("← → ↑ ↓", translate("Help", "matrices, surface: from number to number")),
         ("← →", translate("Help", "curve: one iteration back or on")),
         ("+ − 0", translate("Help", "matrices, curve, surface: larger, smaller, all")),
         (

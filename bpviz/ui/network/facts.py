@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bpviz.session.selection import Unit, Weight
 from bpviz.text import translate
+from bpviz.trace.formula import indices
 
 from .symbols import Run, entry, given, letters, lowered, name, plain, variable
 
@@ -97,7 +98,7 @@ def _unit_facts(session: Session, unit: Unit) -> list[Fact]:
         return [made("a", (letters("1"),), None)]
     if layer == 1:
         return [made("a", (given("x", example, i),), state.a[n])]
-    theta, a = variable("Theta", layer - 1, _pair(i, "j")), variable("a", layer - 1, "j")
+    theta, a = variable("Theta", layer - 1, indices(i, "j")), variable("a", layer - 1, "j")
     found = [
         made("z", (letters("Σ"), lowered("j"), letters(" "), theta, letters(" "), a), state.z[n]),
         made("a", _applied(session, layer, i), state.a[n]),
@@ -113,17 +114,11 @@ def _unit_facts(session: Session, unit: Unit) -> list[Fact]:
         if not session.network.pair.matched:
             rule = (letters("("), *rule, letters(") "), *slope)
     else:
-        theta, delta = variable("Theta", layer, _pair("i", i)), variable("delta", layer + 1, "i")
+        theta, delta = variable("Theta", layer, indices("i", i)), variable("delta", layer + 1, "i")
         sum_ = (letters("(Σ"), lowered("i"), letters(" "), theta, letters(" "), delta)
         rule = (*sum_, letters(") "), *slope)
     found.append(made("delta", rule, state.delta[n]))
     return found
-
-
-def _pair(i: int | str, j: int | str) -> str:
-    """Return the two indices of a weight; apart, where one has two digits."""
-    pair = str(i), str(j)
-    return ("," if max(map(len, pair)) > 1 else "").join(pair)
 
 
 def _applied(session: Session, layer: int, unit: int) -> Label:

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter
 
+from bpviz.trace.formula import indices
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -85,9 +87,7 @@ Label = tuple[Run, ...]
 
 def entry(symbol: str, layer: int | str, unit: int | None = None, source: int | None = None) -> Run:
     """Return a symbol with its indices, e.g. a⁽²⁾₃ or Θ⁽¹⁾₁₂."""
-    index = "" if unit is None else f"{unit}"
-    if source is not None:
-        index += f",{source}" if max(unit or 0, source) > 9 else f"{source}"
+    index = "" if unit is None else f"{unit}" if source is None else indices(unit, source)
     return Run(_MATHEMATICAL[symbol], f"({layer})", index, symbol)
 
 

@@ -44,6 +44,12 @@ def select(dialog: MovieDialog, field: str, value: object) -> None:
     assert choice.currentData() == value
 
 
+def make(dialog: MovieDialog, path: Path) -> None:
+    wish = dialog.wish()
+    assert wish is not None
+    dialog.make(wish, path)
+
+
 def done(qtbot: QtBot, dialog: MovieDialog) -> None:
     qtbot.waitUntil(lambda: not dialog.busy, timeout=60_000)
 
@@ -78,9 +84,9 @@ def test_the_window_is_used_meanwhile_and_the_movie_does_not_mind(
     session = window.session
     first, second = tmp_path / "first.gif", tmp_path / "second.gif"
     dialog.choices.fps.setValue(5)
-    dialog.make(first)
+    make(dialog, first)
     done(qtbot, dialog)
-    dialog.make(second)
+    make(dialog, second)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     for _ in range(3):
@@ -103,7 +109,7 @@ def test_a_movie_is_of_the_moment_at_which_it_was_asked_for(
     select(dialog, "extent", extent)
     dialog.choices.fps.setValue(5)
     dialog.choices.seconds.setValue(1.0)
-    dialog.make(tmp_path / "first.gif")
+    make(dialog, tmp_path / "first.gif")
     done(qtbot, dialog)
     dialog.save.click()
     asked = dialog.findChild(QFileDialog, "dialog.file")
@@ -140,7 +146,7 @@ def test_nobody_waits_for_a_step_or_for_runs_that_are_laid_out(
     monkeypatch.setattr(SessionState, "soon", slow)
     window.session.training.train_to(4)
     select(dialog, "extent", "training")
-    dialog.make(tmp_path / "mine.gif")
+    make(dialog, tmp_path / "mine.gif")
     assert dialog.cancel.isVisible()
     dialog.cancel.click()
     assert not dialog.busy
@@ -162,7 +168,7 @@ def test_a_movie_that_somebody_takes_away_was_saved(
 
     monkeypatch.setattr("bpviz.ui.export.recording.write_movie", taken_away)
     select(dialog, "extent", "step")
-    dialog.make(path)
+    make(dialog, path)
     done(qtbot, dialog)
     assert dialog.status.text() == "Saved as mine.gif"
 
@@ -172,7 +178,7 @@ def test_cancelling_leaves_nothing(
     qtbot: QtBot, dialog: MovieDialog, tmp_path: Path, by_key: bool
 ) -> None:
     select(dialog, "extent", "pass")
-    dialog.make(tmp_path / "mine.gif")
+    make(dialog, tmp_path / "mine.gif")
     qtbot.waitUntil(lambda: dialog.bar.value() > 2)
     if by_key:
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
@@ -188,7 +194,7 @@ def test_closing_the_window_ends_the_movie_too(
     qtbot: QtBot, window: MainWindow, dialog: MovieDialog, tmp_path: Path
 ) -> None:
     select(dialog, "extent", "pass")
-    dialog.make(tmp_path / "mine.gif")
+    make(dialog, tmp_path / "mine.gif")
     qtbot.waitUntil(lambda: dialog.bar.value() > 2)
     window.close()
     assert not list(tmp_path.iterdir())  # and no thread is left, as every test checks
@@ -207,7 +213,7 @@ def test_training_becomes_an_mp4_in_another_language_and_theme(
     select(dialog, "language", "ru")
     select(dialog, "theme", "dark")
     assert dialog.save.isEnabled()
-    dialog.make(tmp_path / "mine.mp4")
+    make(dialog, tmp_path / "mine.mp4")
     done(qtbot, dialog)
     assert language() == "en"
     with av.open(str(tmp_path / "mine.mp4")) as movie:
@@ -223,9 +229,9 @@ def test_a_movie_in_the_making_goes_on_when_the_window_gets_another_look(
     qtbot: QtBot, window: MainWindow, dialog: MovieDialog, tmp_path: Path
 ) -> None:
     dialog.choices.fps.setValue(5)
-    dialog.make(tmp_path / "first.gif")
+    make(dialog, tmp_path / "first.gif")
     done(qtbot, dialog)
-    dialog.make(tmp_path / "second.gif")
+    make(dialog, tmp_path / "second.gif")
     qtbot.waitUntil(lambda: dialog.bar.value() > 2)
     window.set_look(Look("dark", "ru"))
     assert dialog.isVisible()
@@ -258,13 +264,13 @@ def frames(path: Path) -> list[Any]:
 def test_what_cannot_be_made_is_said(
     qtbot: QtBot, dialog: MovieDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    dialog.make(tmp_path / "nowhere" / "mine.gif")
+    make(dialog, tmp_path / "nowhere" / "mine.gif")
     done(qtbot, dialog)
     assert dialog.notice.isVisible()
-    dialog.make(tmp_path / "mine.avi")
+    make(dialog, tmp_path / "mine.avi")
     assert dialog.notice.isVisible()
     monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
-    dialog.make(tmp_path / "mine.mp4")
+    make(dialog, tmp_path / "mine.mp4")
     assert "bpviz[video]" in dialog.notice.accessibleName()
     assert not dialog.busy
     assert not list(tmp_path.iterdir())
