@@ -192,6 +192,11 @@ def grouped(count: int) -> str:
     return _current.grouped(count)
 
 
+def dashed(layers: Iterable[int]) -> str:
+    """Return the units of each layer as one writes them, 64-25-10, in any language."""
+    return "-".join(map(str, layers))
+
+
 def number(value: float, digits: int = 4) -> str:
     """Return `value` as a textbook prints it, to `digits` digits.
 

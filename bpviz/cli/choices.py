@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from bpviz.core import COSTS, HIDDEN, OUTPUT, Network
 from bpviz.core.validation import checked_targets
 from bpviz.data import load, names
-from bpviz.text import translate
+from bpviz.text import dashed, translate
 
 from .parser import UsageError
 from .values import checked, file_to_write, is_file, layers, one_of, real, whole
@@ -144,7 +144,7 @@ def network(options: Namespace) -> Network:
             "the last, such as {example}, not {given}.",
         )
         first, *_, last = data.layers
-        example, given = ("-".join(map(str, layers)) for layers in (data.layers, sizes))
+        example, given = (dashed(layers) for layers in (data.layers, sizes))
         raise UsageError(
             sentence.format(name=data.name, first=first, last=last, example=example, given=given)
         )
@@ -158,7 +158,7 @@ def _network_of(weights: Weights, options: Namespace) -> Network:
         sentence = translate(
             "CommandLine", "--weights: they are of the layers {layers}, not {given}."
         )
-        layers, given = ("-".join(map(str, sizes)) for sizes in (weights.layers, options.layers))
+        layers, given = (dashed(sizes) for sizes in (weights.layers, options.layers))
         raise UsageError(sentence.format(layers=layers, given=given))
     try:
         chosen = weights.network(options.data, options.hidden, options.output)

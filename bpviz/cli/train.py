@@ -12,7 +12,7 @@ from bpviz.data.files import FileError
 from bpviz.data.weights.writing import FORMATS, write_weights
 from bpviz.export.history_csv import write_histories
 from bpviz.session.learning import run_of
-from bpviz.text import grouped, measured, number, percent, translate
+from bpviz.text import dashed, grouped, measured, number, percent, translate
 
 from . import INTERRUPTED, choices, rates
 from .parser import UsageError
@@ -125,7 +125,7 @@ def _train(training: Run, iterations: int, *, each: bool) -> bool:
 
 def _summary(data: DataSet, training: Run, seconds: float) -> str:
     record = training.latest
-    layers = "-".join(map(str, training.network.layers))
+    layers = dashed(training.network.layers)
     iterations = translate("CommandLine", "iterations: {count}").format(
         count=grouped(record.iteration)
     )

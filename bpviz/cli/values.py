@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from bpviz.text import suggestion, translate
+from bpviz.text import dashed, suggestion, translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -84,7 +84,7 @@ def real(*, positive: bool = False, below: float = math.inf) -> Callable[[str], 
 def layers(text: str) -> tuple[int, ...]:
     """Read the units of each layer, such as ``64-25-10``."""
     sizes = tuple(int(size) for size in re.findall(r"[0-9]{1,9}", text))
-    if len(sizes) < 2 or min(sizes) < 1 or "-".join(map(str, sizes)) != text:
+    if len(sizes) < 2 or min(sizes) < 1 or dashed(sizes) != text:
         sentence = translate(
             "CommandLine",
             "the units of two or more layers are due, each at least 1, such as 64-25-10, "

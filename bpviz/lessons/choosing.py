@@ -10,7 +10,7 @@ from bpviz.core.validation import checked_targets
 from bpviz.data import load
 from bpviz.data.files import FileError
 from bpviz.data.files.networks import check_layers
-from bpviz.text import translate
+from bpviz.text import dashed, translate
 
 from .examples import data_set, own_examples
 from .theta import read_layers, read_theta
@@ -130,8 +130,8 @@ class Choosing:
                     sentence.format(
                         first=ends[0],
                         last=ends[1],
-                        example="-".join(map(str, (ends[0], *layers[1:-1], ends[1]))),
-                        given="-".join(map(str, layers)),
+                        example=dashed((ends[0], *layers[1:-1], ends[1])),
+                        given=dashed(layers),
                     )
                 )
             # Layers of other data are left behind.
@@ -160,7 +160,7 @@ class Choosing:
             given = [matrix.shape for matrix in theta]
             node.complain(
                 sentence.format(
-                    layers="-".join(map(str, network.layers)),
+                    layers=dashed(network.layers),
                     shapes=_sizes(shapes),
                     given=_sizes(given),
                 )

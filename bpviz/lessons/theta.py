@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bpviz.text import translate
+from bpviz.text import dashed, translate
 
 from .examples import rows
 from .node import as_float
@@ -20,7 +20,7 @@ def read_layers(node: Node) -> tuple[int, ...] | None:
     """Read ``"3-5-5-4"``."""
     text = node.value if isinstance(node.value, str) else ""
     sizes = tuple(int(size) for size in re.findall(r"[0-9]{1,9}", text))
-    if len(sizes) < 2 or min(sizes) < 1 or "-".join(map(str, sizes)) != text:
+    if len(sizes) < 2 or min(sizes) < 1 or dashed(sizes) != text:
         node.due(
             translate(
                 "Lesson",

@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QSpinBox
 
-from bpviz.text import grouped, language, translate
+from bpviz.text import dashed, grouped, language, translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -241,7 +241,7 @@ class LayersField(QLineEdit):
     @property
     def is_typed_in(self) -> bool:
         """Whether it holds what somebody has typed and not confirmed yet."""
-        return self.text() != _written(self._layers)
+        return self.text() != dashed(self._layers)
 
     def show_layers(self, layers: tuple[int, ...]) -> None:
         """Show the layers in force; what is being typed stays."""
@@ -250,7 +250,7 @@ class LayersField(QLineEdit):
             self._show()
 
     def _show(self) -> None:
-        self.setText(_written(self._layers))
+        self.setText(dashed(self._layers))
         self.setCursorPosition(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -284,7 +284,3 @@ class LayersField(QLineEdit):
         else:
             self.unreadable.emit(self.text())
         self._show()
-
-
-def _written(layers: tuple[int, ...]) -> str:
-    return "-".join(map(str, layers))

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from bpviz.core import HIDDEN
 from bpviz.data import load, names
-from bpviz.text import translate
+from bpviz.text import dashed, translate
 
 from .fields import LayersField, NumberField
 from .rates import RatesForm, optimizer_choice
@@ -196,7 +196,7 @@ class ToolBar(QToolBar):
         data = self._session.data
         first, last = data.X.shape[1], data.Y.shape[1]
         if len(layers) < 2 or min(layers) < 1 or (layers[0], layers[-1]) != (first, last):
-            self._explain_layers("-".join(map(str, layers)))
+            self._explain_layers(dashed(layers))
             return
         try:
             self._session.set_network(layers)
@@ -211,7 +211,7 @@ class ToolBar(QToolBar):
             "write for example {example}.",
         )
         first, *hidden, last = data.layers
-        example = "-".join(map(str, (first, *(hidden or [4]), last)))
+        example = dashed((first, *(hidden or [4]), last))
         self.complained.emit(sentence.format(typed=typed, first=first, last=last, example=example))
 
     # --- what is to be seen --------------------------------------------------------------------

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 import numpy as np
 
-from bpviz.text import grouped, translate
+from bpviz.text import dashed, grouped, translate
 
 from .errors import shortened
 
@@ -229,5 +229,5 @@ def _held_back(preview: Preview) -> str:
 
 def _network(preview: Preview) -> str:
     return translate("Files", "A network to begin with: {layers}.").format(
-        layers="-".join(map(str, preview.layers))
+        layers=dashed(preview.layers)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bpviz.text import translate
+from bpviz.text import dashed, translate
 
 if TYPE_CHECKING:
     from .moment import Moment
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def heading(moment: Moment) -> list[str]:
     """Return what the program is about and what its numbers are."""
     m, i = len(moment.X), moment.example
-    layers = "-".join(map(str, moment.network.layers))
+    layers = dashed(moment.network.layers)
     about = translate(
         "Code", "Backpropagation as in the lecture: network {layers}, training example {i} of {m}."
     ).format(layers=layers, i=i, m=m)

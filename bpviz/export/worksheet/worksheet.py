@@ -8,7 +8,7 @@ from zlib import crc32
 
 import numpy as np
 
-from bpviz.text import translate
+from bpviz.text import dashed, translate
 from bpviz.trace import Trace
 
 from .tolerance import near_a_kink, tolerance
@@ -93,7 +93,7 @@ class Worksheet:
     @property
     def layers(self) -> str:
         """The layers as one writes them, such as 2-2-1."""
-        return "-".join(map(str, self.trace.network.layers))
+        return dashed(self.trace.network.layers)
 
     @property
     def _mark(self) -> int:

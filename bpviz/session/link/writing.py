@@ -10,7 +10,7 @@ import numpy as np
 from bpviz.core import Network
 from bpviz.session.files.data_tree import data_to_tree
 from bpviz.session.moment import Moment
-from bpviz.text import grouped, translate
+from bpviz.text import dashed, grouped, translate
 from bpviz.training.optimizers import OPTIMIZERS
 
 from .parts import bits, packed, place_to_part, selection_to_part, settings_to_parts
@@ -71,7 +71,7 @@ class Copied:
         check_size(network.layers, len(data.X_train))
         parts = {
             "data": f"{data.name}.{tree['digest'][:DIGEST]}",
-            "layers": "-".join(map(str, network.layers)),
+            "layers": dashed(network.layers),
             "g": f"{network.hidden}.{network.output}.{network.cost}",
             "theta": self._theta(),
             **settings_to_parts(moment.settings),
