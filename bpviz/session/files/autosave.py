@@ -118,13 +118,12 @@ class Autosave:
                     self.forget(path)
 
     def _is_free(self, path: Path) -> bool:
-        lock: BinaryIO | None = None
         with suppress(OSError):
             lock = _locked(_lock_of(path))
-        if lock is None:
-            return False
-        lock.close()
-        return True
+            if lock is not None:
+                lock.close()
+                return True
+        return False
 
 
 @contextmanager
