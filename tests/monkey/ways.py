@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QWheelEvent
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
-    QDialog,
     QLineEdit,
     QMenu,
     QToolButton,
@@ -24,6 +23,7 @@ from shiboken6 import isValid
 
 from bpviz.lessons import bundled
 from bpviz.text import languages
+from bpviz.ui.export.movie_dialog import MovieDialog
 from bpviz.ui.look import SCALES, Look
 
 from .answers import LEFT_OUT, Answers, process
@@ -366,15 +366,17 @@ class Ways(Answers):
     def film(self) -> str:
         """Make a small movie, or give up the one in the making."""
         self.window.actions_by_name["action.movie"].trigger()
-        dialogs = self.window.findChildren(QDialog, "dialog.movie")
-        dialog: Any = next(d for d in dialogs if d.isVisible())
+        dialog = next(d for d in self.window.findChildren(MovieDialog) if d.isVisible())
         if dialog.busy:
             dialog.reject()
             return "given up"
         dialog.choices.size_choice.setCurrentIndex(0)
         dialog.choices.fps.setValue(1)
         dialog.choices.seconds.setValue(0.01)
-        dialog.make(self._folder / f"film{self.random.choice(('.gif', '.mp4', '.txt'))}")
+        path = self._folder / f"film{self.random.choice(('.gif', '.mp4', '.txt'))}"
+        if (wish := dialog.wish()) is None:
+            return f"refused: {dialog.notice.warning}"
+        dialog.make(wish, path)
         return "begun"
 
     def resize(self) -> str:
