@@ -65,7 +65,7 @@ def save_for_ever(folder):
             session.set_data(large(random))
         session.training.train_to(4 * n)
         autosave.keep(SessionState.of(session))
-        print(4 * n, flush=True)
+        os.write(1, b"%d\\n" % (4 * n))  # whole or not at all, whenever it is killed
 
 for line in sys.stdin:
     child = os.fork()
