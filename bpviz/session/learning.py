@@ -18,12 +18,14 @@ def run_of(
     settings: TrainingSettings,
     name: str = "",
     X: Array | None = None,
+    *,
+    lazy: bool = False,
 ) -> Run:
     """Return a run that learns from the training examples and is judged by those held back.
 
     Parameters
     ----------
-    data, network, settings, name
+    data, network, settings, name, lazy
         As `Run` takes them.
     X
         Inputs of the training examples (m, s_1), if they were others when the run was kept.
@@ -42,4 +44,5 @@ def run_of(
         classes=data.tells_classes,
         settings=settings,
         name=name,
+        lazy=lazy,
     )

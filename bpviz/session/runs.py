@@ -58,6 +58,7 @@ class Runs:
 
     def __init__(self, network: Network, data: DataSet, memory: int = MEMORY) -> None:
         self._memory = memory
+        self._patience: float | None = None
         self.settings = TrainingSettings(data.alpha, data.lambda_)
         self._runs: list[Run] = []
         self._leaving: list[Worker] = []  # whose last step may not have ended yet
@@ -74,7 +75,8 @@ class Runs:
         self._take_up(self._new_run(network, data))
 
     def _new_run(self, network: Network, data: DataSet) -> Run:
-        return run_of(data, network, self.settings, self._next_name())
+        lazy = self._patience is not None
+        return run_of(data, network, self.settings, self._next_name(), lazy=lazy)
 
     def _next_name(self) -> str:
         self._begun += 1
@@ -83,14 +85,24 @@ class Runs:
     def _take_up(self, run: Run) -> None:
         """Make a run the present one, on a worker of its own."""
         run.bound(self._memory)
+        run.lazy = self._patience is not None
         if run not in self._runs:
             self._runs.append(run)
             del self._runs[:-_MOST_RUNS]
-        self._worker = Worker(run)
+        self._worker = Worker(run, patience=self._patience)
         self.latest: Snapshot = self._worker.snapshot_now()
+        self._worker.measure()
         self.moment: Moment | None = None
         self._shown = self.latest.iteration  # of what `moved` has told last, and when
         self._moved = 0.0
+
+    def be_impatient(self, seconds: float) -> None:
+        """Have nobody wait longer than so for a step to end, nor for J; `poll` brings both later.
+
+        A window asks for that; without one, callers wait.
+        """
+        self._patience = self._worker.patience = seconds
+        self.run.lazy = True
 
     @property
     def run(self) -> Run:
@@ -186,11 +198,14 @@ class Runs:
 
     def _change_to(self, run: Run, settings: TrainingSettings) -> None:
         """Stop the present run where it is; go on with another, from the examples of now."""
-        self._worker.close()
+        X = self._worker.X
+        if self._patience is None:
+            self._worker.close()
+        else:
+            self._dismiss()
         for worker in self._leaving:
             if worker.run is run:
                 worker.wait()
-        X = self.run.X
         if run.X is not X and not np.array_equal(run.X, X):
             run.replace(X=X)
         self._take_up(run)

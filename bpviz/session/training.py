@@ -69,7 +69,8 @@ class Training(Runs):
     @property
     def busy(self) -> bool:
         """Whether there may be more to `poll`: the last of the worker has not been taken."""
-        return self.running or self.latest.state == "running"
+        latest = self.latest
+        return self._worker.at_work or latest.state == "running" or not latest.measured
 
     @property
     def iteration(self) -> int:
@@ -110,10 +111,12 @@ class Training(Runs):
         ValueError
             If either does not fit; nothing is changed then.
         """
-        self._worker.replace(parameters, X)
+        snapshot = self._worker.replace(parameters, X)
         looking_back, self.moment = self.moment is not None, None
-        self.latest = self._worker.snapshot_now()
-        self._worker.mailbox.take()  # nothing there is newer
+        if snapshot is None:
+            before = self.latest.parameters
+            snapshot = self.latest.with_theta(before if parameters is None else parameters.copy())
+        self.latest = snapshot
         if looking_back:
             self.rewound.emit()
         self.recorded.emit()

@@ -80,6 +80,10 @@ class Keeping(ABC):
         """Bring the history up to the present iteration."""
 
     @abstractmethod
+    def measure(self) -> None:
+        """Measure J of the present Θ if that is to be done yet."""
+
+    @abstractmethod
     def _compare_afresh(self) -> None:
         """Measure growth from the present J on."""
 
@@ -134,6 +138,7 @@ class Keeping(ABC):
         self._checkpoints.take_up(state.past)
         self._seconds = state.seconds
         self._compare_afresh()
+        self.measure()
 
     def end_like(self, ending: Ending, records: Array, trials: Array) -> None:
         """After `take_up`, have ended as that run has, with all that it had recorded by then.

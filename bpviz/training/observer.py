@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -18,6 +18,14 @@ if TYPE_CHECKING:
     from bpviz.core import Array, Network
 
     from .learner import Learner
+
+# Products of an example with a weight that take some ten milliseconds.
+_LONG: Final = 2**27
+
+
+def takes_long(network: Network, m: int) -> bool:
+    """Return whether J of m examples takes longer than a window can wait for each time."""
+    return m * network.parameters.size > _LONG
 
 
 class Observer:
@@ -71,10 +79,25 @@ class Observer:
         validation = self._validation
         return (validation.X, validation.Y.T) if validation else ()
 
+    def takes_long(self, learner: Learner) -> bool:
+        """Return whether it does to `look`."""
+        held_back = self._validation.m if self._validation else 0
+        return takes_long(learner.network, learner.passes.m + held_back)
+
+    def glance(self, learner: Learner, seconds: float) -> Record:
+        """Return the record of the present Θ without the numbers that are to be measured."""
+        iteration, evaluations, epoch, position = learner.progress
+        return Record(
+            iteration,
+            J=math.nan,
+            epoch=epoch + position / learner.passes.m,
+            evaluations=evaluations,
+            seconds=seconds,
+        )
+
     def look(self, learner: Learner, seconds: float) -> Record:
         """Measure the present Θ, to which training has taken so many seconds."""
         train, validation = learner.passes, self._validation
-        iteration, evaluations, epoch, position = learner.progress
         J_validation = right_validation = error_validation = math.nan
         with np.errstate(all="ignore"):
             learner.optimizer.propagate()
@@ -85,17 +108,13 @@ class Observer:
                 J_validation = validation.cost()
                 right_validation = self._accuracy(validation)
                 error_validation = self._error(validation)
-        return Record(
-            iteration,
-            J,
-            J_validation,
-            right,
-            right_validation,
-            epoch + position / train.m,
-            evaluations,
-            seconds,
-            error,
-            error_validation,
+        return self.glance(learner, seconds)._replace(
+            J=J,
+            J_validation=J_validation,
+            accuracy=right,
+            accuracy_validation=right_validation,
+            error=error,
+            error_validation=error_validation,
         )
 
     def _accuracy(self, passes: Backpropagation) -> float:

@@ -55,18 +55,23 @@ class Run(Keeping):
         Bytes that checkpoints may take.
     origin
         Where it has branched off; see `branch`.
+    lazy
+        Whether J of another Θ, λ or X is not measured, where that takes long, before a step is
+        taken or `measure` called.
 
     Attributes
     ----------
     network
         The copy being trained.
-    name, origin
-        As given; the name may be changed.
+    name, origin, lazy
+        As given; name and laziness may be changed.
     history
         Records of the first iteration and of those since: of every one while that costs under a
         tenth of the time, else close together at first and then at a stride; see `Pace`.
     latest
-        The newest record.
+        The newest record; its numbers are NaN while `due`.
+    due
+        Whether J of the present Θ is still to be measured.
     ending
         Why training stopped by itself, or None.
     interrupt
@@ -92,9 +97,10 @@ class Run(Keeping):
         name: str = "",
         memory: int = MEMORY,
         origin: Origin | None = None,
+        lazy: bool = False,
     ) -> None:
         self.network = network.copy()
-        self.name, self.origin = name, origin
+        self.name, self.origin, self.lazy = name, origin, lazy
         self.interrupt = Event()
         settings = settings or TrainingSettings()
         settings.check(self.network)
@@ -107,6 +113,7 @@ class Run(Keeping):
         self._replay = Replay(self._checkpoints, self.network, targets)
         self._start = origin.start if origin else self._learner.checkpoint()
         self.latest: Record
+        self.due: bool
         self.reset()
 
     @property
@@ -180,20 +187,33 @@ class Run(Keeping):
         ValueError
             If either does not fit; nothing is changed then.
         """
-        old_theta, old_X = self.network.parameters, self._learner.X
-        theta = old_theta if parameters is None else checked_parameters(self.network, parameters)
-        examples = old_X if X is None else checked_examples(self.network, X)
-        if len(examples) != len(old_X):
-            raise ValueError(f"X must have {len(old_X)} rows; it has {len(examples)}")
+        theta, examples = self.checked(parameters, X)
         self._restart(
             Change(
                 self.iteration,
                 self.settings,
                 restart=True,
-                theta=difference(old_theta, theta),
-                X=difference(old_X, examples),
+                theta=None if theta is None else difference(self.network.parameters, theta),
+                X=None if examples is None else difference(self._learner.X, examples),
             )
         )
+
+    def checked(
+        self, parameters: ArrayLike | None, X: ArrayLike | None
+    ) -> tuple[Array | None, Array | None]:
+        """Return what `replace` is going to take, as float64; ask on any thread.
+
+        Raises
+        ------
+        ValueError
+            As `replace`.
+        """
+        theta = None if parameters is None else checked_parameters(self.network, parameters)
+        examples = None if X is None else checked_examples(self.network, X)
+        m = self._learner.passes.m
+        if examples is not None and len(examples) != m:
+            raise ValueError(f"X must have {m} rows; it has {len(examples)}")
+        return theta, examples
 
     def change(self, settings: TrainingSettings) -> None:
         """Use other settings from the next step on.
@@ -225,6 +245,7 @@ class Run(Keeping):
         """
         if self.ending is not None:
             self.resume()
+        self.measure()
         learner = self._learner
         stride = self.history.spacing
         if learner.optimizer.repeatable:
@@ -255,6 +276,7 @@ class Run(Keeping):
 
     def record(self) -> None:
         """Make `latest` and the end of `history` those of the present iteration, if not so yet."""
+        self.measure()
         if self.latest.iteration == self.iteration:
             return
         record = self._observer.look(self._learner, self._seconds)
@@ -264,6 +286,12 @@ class Run(Keeping):
         if self._guard.diverged(record, self._learner):
             alpha = self.settings.alpha_at(self.iteration)
             self._end(Diverged(self.iteration, record.J, self._guard.best.iteration, alpha))
+
+    def measure(self) -> None:
+        """Measure J of the present Θ if that is `due`; growth is measured from there on."""
+        if self.due:
+            self._begin_with(self._observer.look(self._learner, self._seconds))
+            self.due = False
 
     def resume(self) -> None:
         """After an ending, take up training at the Θ that was kept; what came later is forgotten.
@@ -329,6 +357,7 @@ class Run(Keeping):
             settings=settings or moment.settings,
             name=name,
             memory=self._memory,
+            lazy=self.lazy,
             origin=Origin(self.name, moment.checkpoint, seconds),
         )
 
@@ -351,9 +380,16 @@ class Run(Keeping):
 
     def _compare_afresh(self) -> None:
         """Measure growth from the present J on: with another λ, J is another function."""
-        self.latest = self._observer.look(self._learner, self._seconds)
-        self.history.append(self.latest)
-        self._guard = Guard(self.latest, self._learner)
+        self.due = True
+        if self.lazy and self._observer.takes_long(self._learner):
+            self._begin_with(self._observer.glance(self._learner, self._seconds))
+        else:
+            self.measure()
+
+    def _begin_with(self, record: Record) -> None:
+        self.latest = record
+        self.history.append(record)
+        self._guard = Guard(record, self._learner)
 
     def _end(self, ending: Ending) -> None:
         self.ending = ending

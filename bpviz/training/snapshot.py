@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ class Snapshot:
         Why training stopped by itself, or None.
     steps_per_second
         Speed of late; 0 before the first step.
+    measured
+        Whether J is known; else the numbers of `record` are NaN, and a later snapshot has them.
     """
 
     iteration: int
@@ -44,6 +47,7 @@ class Snapshot:
     state: State
     ending: Ending | None
     steps_per_second: float
+    measured: bool = True
 
     @property
     def J(self) -> float:
@@ -54,6 +58,18 @@ class Snapshot:
     def message(self) -> str:
         """Why training stopped and what to try, in the language in force; "" while all is well."""
         return self.ending.sentence() if self.ending else ""
+
+    def with_theta(self, parameters: Array) -> Snapshot:
+        """Return the snapshot of another Θ at this iteration, of which J is to be measured."""
+        record = self.record
+        unmeasured = type(record)(
+            self.iteration,
+            J=math.nan,
+            epoch=record.epoch,
+            evaluations=record.evaluations,
+            seconds=record.seconds,
+        )
+        return replace(self, parameters=parameters, record=unmeasured, measured=False)
 
 
 class Mailbox:

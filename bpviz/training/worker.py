@@ -6,17 +6,19 @@ import logging
 import math
 import threading
 from contextlib import contextmanager
-from dataclasses import replace
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from .endings import Ending, Finished, State
 from .snapshot import Mailbox, Snapshot
+from .speed import Speed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from numpy.typing import ArrayLike
+
+    from bpviz.core import Array
 
     from .keeping import RunState
     from .run import Run
@@ -24,8 +26,6 @@ if TYPE_CHECKING:
 
 _PUBLISH_EVERY = 1 / 60
 _ENDLESS = 2**62
-# Seconds over which the speed is averaged, so that the number can be read.
-_SPEED_OVER = 0.5
 
 
 class Worker:
@@ -41,6 +41,9 @@ class Worker:
         What to train. While training goes on, nobody else may touch it but its `history`.
     limit
         Iteration at which to finish; None to go on until paused. May be changed at any time.
+    patience
+        Seconds that whoever asks for another Θ or X waits for the present step to end; None to
+        wait however long it takes.
 
     Attributes
     ----------
@@ -48,9 +51,10 @@ class Worker:
         Where snapshots are left.
     """
 
-    def __init__(self, run: Run, limit: int | None = None) -> None:
+    def __init__(self, run: Run, limit: int | None = None, patience: float | None = None) -> None:
         self.run = run
         self.limit = limit
+        self.patience = patience
         self.mailbox = Mailbox()
         self._settings = run.settings
         # Guards all below. The thread gives the turn away between steps.
@@ -59,17 +63,42 @@ class Worker:
         self._training = False  # the thread has not ended
         self._wanted = False  # training should go on
         self._stepping = False  # the thread has the run to itself
+        self._keeping = False  # somebody has, who lays it down
         self._dismissed = False  # nobody waits for what the thread still does
         self._guests = 0  # threads that wait for the run or have it
+        # Θ and X to go on from after the present step.
+        self._asked: tuple[Array | None, Array | None] | None = None
         self._published = 0.0
-        self._steps = 0
-        self._speed = 0.0
+        self._speed = Speed()
         self._publish()
 
     @property
     def running(self) -> bool:
         """Whether training goes on and has not been asked to pause."""
         return self._training and self._wanted
+
+    @property
+    def at_work(self) -> bool:
+        """Whether a newer snapshot is to come."""
+        with self._turn:  # between leaving and its last snapshot, too
+            return self._training or self._owes
+
+    @property
+    def X(self) -> Array:
+        """The training examples, (m, s_1), in force now or after the present step; read only."""
+        with self._turn:
+            asked = None if self._asked is None else self._asked[1]
+            return self.run.X if asked is None else asked
+
+    @property
+    def _taken(self) -> bool:
+        """Whether somebody has the run without having the turn."""
+        return self._stepping or self._keeping
+
+    @property
+    def _owes(self) -> bool:
+        """Whether something that was asked for is not in force yet."""
+        return self._asked is not None or self.run.settings is not self._settings
 
     @property
     def settings(self) -> TrainingSettings:
@@ -87,42 +116,30 @@ class Worker:
         settings.check(self.run.network)
         with self._turn:
             self._settings = settings
-            if self._stepping:
+            if self._taken:
                 self.run.interrupt.set()
             else:
-                self._take_over_settings()
-                self._publish()
-
-    @property
-    def alpha(self) -> float:
-        """Learning rate α of `settings`."""
-        return self._settings.alpha
-
-    @alpha.setter
-    def alpha(self, alpha: float) -> None:
-        with self._turn:
-            self.settings = replace(self._settings, alpha=alpha)
-
-    @property
-    def lambda_(self) -> float:
-        """Regularisation λ of `settings`."""
-        return self._settings.lambda_
-
-    @lambda_.setter
-    def lambda_(self, lambda_: float) -> None:
-        with self._turn:
-            self.settings = replace(self._settings, lambda_=lambda_)
+                self._take_over()
+                self.measure()
+                self._publish(record=not self._training)
 
     def start(self) -> None:
         """Train, or go on training; after a divergence or failure, from the Θ that was kept."""
         with self._turn:
             self._wanted, self._dismissed = True, False
             if not self._training:
-                self._training = self._stepping = True
-                self._thread = threading.Thread(
-                    target=self._train, name="bpviz training", daemon=True
-                )
-                self._thread.start()
+                self._begin()
+
+    def measure(self) -> None:
+        """Measure J on the thread if that is `Run.due`, without taking a step."""
+        with self._turn:
+            if self.run.due and not self._training:
+                self._begin()
+
+    def _begin(self) -> None:
+        self._training = True
+        self._thread = threading.Thread(target=self._train, name="bpviz training", daemon=True)
+        self._thread.start()
 
     def pause(self) -> None:
         """Ask for a pause after the present step; a snapshot tells when it has come."""
@@ -157,25 +174,31 @@ class Worker:
             thread.join(timeout)
         return thread is None or not thread.is_alive()
 
-    def reset(self, parameters: ArrayLike | None = None) -> None:
-        """Pause and go back to iteration 0.
-
-        Parameters and errors are those of `Run.reset`.
-        """
-        with self._between_steps():
-            self.run.reset(parameters)
-            self._wanted = False
-            self._steps, self._speed = 0, 0.0
-            self._publish()
-
-    def replace(self, parameters: ArrayLike | None = None, X: ArrayLike | None = None) -> None:
+    def replace(
+        self, parameters: ArrayLike | None = None, X: ArrayLike | None = None
+    ) -> Snapshot | None:
         """Go on from another Θ, or with other examples; whether it trains stays as it is.
 
         Parameters and errors are those of `Run.replace`.
+
+        Returns
+        -------
+        What it goes on from; None if the present step takes so long that it is not waited for.
+        Either way, whatever is left in `mailbox` from now on is of a later moment.
         """
-        with self._between_steps():
-            self.run.replace(parameters, X)
-            self._publish()
+        theta, examples = self.run.checked(parameters, X)
+        with self._between_steps(self.patience) as between:
+            before_theta, before_examples = self._asked or (None, None)
+            self._asked = (
+                before_theta if theta is None else theta,
+                before_examples if examples is None else examples,
+            )
+            self.mailbox.take()
+            if not between:
+                return None
+            self._take_over()
+            self.measure()
+            return self._snapshot()
 
     def snapshot_now(self) -> Snapshot:
         """Return a snapshot of the present iteration, however long ago the last record was."""
@@ -185,7 +208,17 @@ class Worker:
     def state(self) -> RunState:
         """Return the run as it is between two steps, to be laid down."""
         with self._between_steps():
+            self._keeping = True  # not with the turn: it may take as long as a step
+        try:
             return self.run.state()
+        finally:
+            with self._turn:
+                self._keeping = False
+                if self._owes:
+                    self._take_over()
+                    self.measure()
+                    self._publish(record=False)
+                self._turn.notify_all()
 
     @contextmanager
     def resting(self) -> Iterator[None]:
@@ -206,16 +239,17 @@ class Worker:
                 self._turn.notify_all()
 
     @contextmanager
-    def _between_steps(self) -> Iterator[None]:
-        """Have the run to oneself between two steps."""
+    def _between_steps(self, patience: float | None = None) -> Iterator[bool]:
+        """Have the run to oneself between two steps; tell whether that came about in time."""
         with self._turn:
             self._guests += 1
             try:
-                if self._stepping:
+                if self._taken:
                     self.run.interrupt.set()
-                    self._turn.wait_for(lambda: not self._stepping)
-                self._take_over_settings()
-                yield
+                    self._turn.wait_for(lambda: not self._taken, patience)
+                if not self._taken:
+                    self._take_over()
+                yield not self._taken
             finally:
                 self._guests -= 1
                 self._turn.notify_all()
@@ -223,45 +257,64 @@ class Worker:
     def _train(self) -> None:
         """Body of the thread."""
         try:
-            if self.run.ending:
-                self.run.resume()
-            self._publish()
-            while self._goes_on():
-                self._steps += self.run.advance(self._steps_to_go())
+            with self._turn:
+                self._turn.wait_for(lambda: not self._taken)
+                if self._wanted and self.run.ending:
+                    self.run.resume()
+            self._publish(record=False)
+            while task := self._next():
+                if task == "step":
+                    self._speed.steps += self.run.advance(self._steps_to_go())
+                else:
+                    self.run.record()
                 # A clock that jumps back must not silence the worker until it has caught up.
                 if abs(perf_counter() - self._published) >= _PUBLISH_EVERY:
                     self._publish(record=False)
         except Exception as error:  # whatever it is, the person must hear of it
             logging.getLogger(__name__).exception("training failed")
             with self._turn:
+                self._asked = None
                 self.run.fail(error)
                 self._leave()
 
     def _steps_to_go(self) -> int:
         """Return how many steps to take before looking up again."""
         steps = _ENDLESS if self.limit is None else self.limit - self.run.iteration
-        if self._speed:
-            steps = min(steps, math.ceil(self._speed * _PUBLISH_EVERY))
+        if self._speed.now:
+            steps = min(steps, math.ceil(self._speed.now * _PUBLISH_EVERY))
         return max(1, steps)
 
-    def _goes_on(self) -> bool:
-        """Between two steps: let others have the run, take over settings, see whether to go on."""
+    def _next(self) -> Literal["step", "record", ""]:
+        """Between two steps: let others have the run, take over what they ask; tell what to do."""
         with self._turn:
             self._stepping = False
-            if self._guests:
-                self._turn.notify_all()
-                self._turn.wait_for(lambda: not (self._guests and self._wanted))
-            self._take_over_settings()
-            if not self._wanted or self._ending():
+            self._turn.notify_all()
+            self._turn.wait_for(lambda: not (self._taken or (self._guests and self._wanted)))
+            self._take_over()
+            if self._wanted and not self._ending():
+                task: Literal["step", "record"] = "step"
+            elif self._is_behind():
+                task = "record"  # not with the turn either
+            else:
                 self._leave()
-                return False
+                return ""
             self.run.interrupt.clear()
             self._stepping = True
-            return True
+            return task
 
-    def _take_over_settings(self) -> None:
+    def _is_behind(self) -> bool:
+        """Whether J of the present Θ is not known, and somebody may want it."""
+        if self.run.due:
+            return not self._dismissed
+        return self.run.latest.iteration != self.run.iteration
+
+    def _take_over(self) -> None:
+        """Put in force what has been asked for."""
         if self.run.settings is not self._settings:
             self.run.change(self._settings)
+        if self._asked is not None:
+            asked, self._asked = self._asked, None
+            self.run.replace(*asked)
 
     def _leave(self) -> None:
         """End the stretch, leaving its last snapshot."""
@@ -279,11 +332,14 @@ class Worker:
 
     def _publish(self, *, record: bool = True) -> None:
         """Leave a snapshot of the present iteration."""
-        self._measure_speed()
-        self.mailbox.put(self._snapshot(record=record))
+        self._published = self._speed.measure()
+        snapshot = self._snapshot(record=record)
+        with self._turn:
+            if self._asked is None:  # else it is of a Θ that is gone already
+                self.mailbox.put(snapshot)
 
     def _snapshot(self, *, record: bool = True) -> Snapshot:
-        if record:
+        if record and not self.run.due:
             self.run.record()
         ending = self._ending()
         state: State = ending.state if ending else "running" if self.running else "paused"
@@ -294,14 +350,6 @@ class Worker:
             self.run.settings,
             state,
             ending,
-            self._speed,
+            self._speed.now,
+            measured=not self.run.due,
         )
-
-    def _measure_speed(self) -> None:
-        now = perf_counter()
-        elapsed = now - self._published
-        if self._steps and elapsed > 0:  # a coarse clock stands still, one that is set jumps back
-            speed = self._steps / elapsed
-            weight = 1 - math.exp(-elapsed / _SPEED_OVER) if self._speed else 1.0
-            self._speed += weight * (speed - self._speed)
-        self._published, self._steps = now, 0

@@ -61,6 +61,8 @@ if TYPE_CHECKING:
 
 # How often the worker's mailbox is emptied while training runs: as often as eyes can tell apart.
 _POLL_MS: Final = 33
+# Seconds that a hand at a slider may wait for the present step of training.
+_PATIENCE: Final = 0.03
 # What the window listens to in all its widgets.
 _HEARD: Final = {
     QEvent.Type.ShortcutOverride,
@@ -98,6 +100,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self._errands = Errands(self)
         session.elsewhere = self._errands.do
+        session.training.be_impatient(_PATIENCE)
         self.teaching = Teaching(session)
         self.look = look
         self._settings = settings
@@ -109,7 +112,8 @@ class MainWindow(QMainWindow):
         self._poll = QTimer(self)
         self._poll.setInterval(_POLL_MS)
         self._poll.timeout.connect(self._take_news)
-        watch(self, session.training.changed, self._training_changed)
+        for signal in (session.training.changed, session.training.recorded):
+            watch(self, signal, self._await_news)
         watch(self, session.training.said, self.complain)
         self._parts: list[QObject] = []
         self.playback = Playback(session, parent=self)
@@ -251,8 +255,8 @@ class MainWindow(QMainWindow):
 
     # --- training ------------------------------------------------------------------------------
 
-    def _training_changed(self) -> None:
-        if self.session.training.running and not self._poll.isActive():
+    def _await_news(self) -> None:
+        if self.session.training.busy and not self._poll.isActive():
             self._poll.start()
 
     def _make_way(self) -> None:
@@ -282,9 +286,11 @@ class MainWindow(QMainWindow):
             self.presenter.stage.tell(sentence)
 
     def _take_news(self) -> None:
-        with self.session.training.resting():
-            self.session.training.poll()
-        if not self.session.training.busy:
+        training = self.session.training
+        more = training.busy  # asked before: what comes after the poll is of another time
+        with training.resting():
+            training.poll()
+        if not (more or training.busy):
             self._poll.stop()
 
     # --- the window as Qt sees it --------------------------------------------------------------

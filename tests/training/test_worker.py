@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ from bpviz.training.pace import Pace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from bpviz.core import Array
+    from bpviz.training import RunState
 
 X = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 Y = np.array([[0.0], [1.0], [1.0], [0.0]])
@@ -68,8 +72,15 @@ def _last(mailbox: Mailbox, state: str) -> Snapshot:
             return snapshot
 
 
-def _plain(iterations: int, alpha: float, lambda_: float = 0.0) -> Network:
-    network = Network((2, 4, 1))
+def _plain(
+    iterations: int,
+    alpha: float,
+    lambda_: float = 0.0,
+    *,
+    network: Network | None = None,
+    X: Array = X,
+) -> Network:
+    network = Network((2, 4, 1)) if network is None else network.copy()
     for _ in range(iterations):
         _, D = cost_and_gradient(network, X, Y, lambda_)
         for theta, gradient in zip(network.theta, D, strict=True):
@@ -166,8 +177,8 @@ def test_alpha_and_lambda_change_while_it_trains(make_worker: Callable[..., Work
     worker = make_worker(alpha=0.5)
     worker.start()
     worker.snapshot_now()
-    worker.alpha, worker.lambda_ = 0.001, 4.0
-    assert (worker.alpha, worker.lambda_) == (0.001, 4.0)
+    worker.settings = TrainingSettings(0.001, 4.0)
+    assert worker.settings == TrainingSettings(0.001, 4.0)
     assert worker.running
     at_change = worker.snapshot_now()
     assert at_change.settings == TrainingSettings(0.001, 4.0)
@@ -186,44 +197,182 @@ def test_alpha_and_lambda_change_while_it_trains(make_worker: Callable[..., Work
 
 def test_alpha_changes_while_it_pauses(make_worker: Callable[..., Worker]) -> None:
     worker = make_worker(alpha=0.5, limit=100)
-    worker.alpha = 0.25
+    worker.settings = TrainingSettings(0.25)
     assert worker.snapshot_now().settings.alpha == 0.25
     worker.start()
     assert worker.wait(PATIENCE)
     assert worker.snapshot_now().parameters.tobytes() == _plain(100, 0.25).parameters.tobytes()
 
 
-def test_a_bad_alpha_is_refused_and_training_goes_on(make_worker: Callable[..., Worker]) -> None:
-    worker = make_worker()
-    worker.start()
-    with pytest.raises(ValueError, match=r"^alpha must"):
-        worker.alpha = -1.0
-    assert worker.alpha == 0.5
-    assert worker.running
-
-
-def test_reset_pauses_at_iteration_0(make_worker: Callable[..., Worker]) -> None:
+def test_training_goes_on_from_another_theta(make_worker: Callable[..., Worker]) -> None:
     worker = make_worker()
     worker.start()
     _until(lambda: worker.snapshot_now().iteration > 100)
-    other = Network((2, 4, 1), seed=3).parameters
-    worker.reset(other)
-    assert not worker.running
-    snapshot = _last(worker.mailbox, "paused")
-    assert snapshot.iteration == 0
-    assert np.array_equal(snapshot.parameters, other)
-    assert worker.wait(PATIENCE)
-    assert len(worker.run.history) == 1
+    other = Network((2, 4, 1), seed=3)
+    snapshot = worker.replace(other.parameters)
+    assert snapshot is not None
+    assert snapshot.state == "running"
+    assert snapshot.iteration == snapshot.record.iteration
+    assert snapshot.parameters.tobytes() == other.parameters.tobytes()
+    assert cost(other, X, Y) == snapshot.J
+    worker.stop()
+    last = worker.snapshot_now()
+    expected = _plain(last.iteration - snapshot.iteration, 0.5, network=other)
+    assert last.parameters.tobytes() == expected.parameters.tobytes()
 
 
-def test_a_refused_reset_leaves_training_alone(make_worker: Callable[..., Worker]) -> None:
+def test_a_theta_that_does_not_fit_leaves_training_alone(
+    make_worker: Callable[..., Worker],
+) -> None:
     worker = make_worker()
     worker.start()
     with pytest.raises(ValueError, match=r"^parameters must"):
-        worker.reset([1.0])
+        worker.replace([1.0])
+    with pytest.raises(ValueError, match=r"^X must have 4 rows; it has 1"):
+        worker.replace(X=[[0.0, 1.0]])
     assert worker.running
     before = worker.snapshot_now().iteration
     _until(lambda: worker.snapshot_now().iteration > before)
+
+
+@contextmanager
+def _held_up(worker: Worker) -> Iterator[None]:
+    """Have the worker in a step that takes as long as this."""
+    stepping, ended = threading.Event(), threading.Event()
+    optimizer = worker.run._learner.optimizer
+    advance = optimizer.advance
+
+    def slow(steps: int) -> int:
+        stepping.set()
+        assert ended.wait(PATIENCE)
+        return advance(steps)
+
+    optimizer.advance = slow  # type: ignore[method-assign]
+    worker.start()
+    assert stepping.wait(PATIENCE)
+    try:
+        yield
+    finally:
+        optimizer.advance = advance  # type: ignore[method-assign]
+        ended.set()
+
+
+def test_a_long_step_keeps_nobody_waiting_who_has_no_patience(
+    make_worker: Callable[..., Worker],
+) -> None:
+    worker = make_worker(alpha=0.25)
+    worker.patience = 0.01
+    first, last = (Network((2, 4, 1), seed=seed) for seed in (3, 4))
+    changed = X + 0.5
+    with _held_up(worker):
+        assert worker.replace(first.parameters) is None
+        assert worker.replace(X=changed) is None
+        assert worker.replace(last.parameters) is None
+        worker.settings = TrainingSettings(0.5)
+        assert worker.mailbox.take() is None  # what lay there was of another Θ
+        assert worker.X.tobytes() == changed.tobytes()
+        assert worker.run.X.tobytes() == X.tobytes()
+        worker.pause()
+        assert worker.at_work
+    assert worker.wait(PATIENCE)
+    _until(lambda: not worker.at_work)
+    snapshot = worker.mailbox.take()
+    assert snapshot is not None
+    assert snapshot.state == "paused"
+    assert snapshot.measured
+    assert snapshot.parameters.tobytes() == last.parameters.tobytes()
+    assert cost(last, changed, Y) == snapshot.J
+    worker.start()
+    _until(lambda: worker.run.iteration > snapshot.iteration)
+    worker.stop()
+    steps = worker.run.iteration - snapshot.iteration
+    expected = _plain(steps, 0.5, network=last, X=changed)
+    assert worker.run.network.parameters.tobytes() == expected.parameters.tobytes()
+
+
+def test_what_is_asked_for_during_a_step_that_fails_is_told_of(
+    make_worker: Callable[..., Worker], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worker = make_worker()
+    worker.patience = 0.01
+    with _held_up(worker):
+        assert worker.replace(Network((2, 4, 1), seed=3).parameters) is None
+        monkeypatch.setattr(worker.run, "_checkpoints", None)  # whatever goes wrong
+    assert worker.wait(PATIENCE)
+    snapshot = _last(worker.mailbox, "failed")
+    assert snapshot.message
+    assert snapshot.parameters.tobytes() == _plain(snapshot.iteration, 0.5).parameters.tobytes()
+    assert not worker.at_work
+
+
+def test_J_that_takes_long_is_measured_on_the_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bpviz.training.observer._LONG", 0)
+    network = Network((2, 4, 1))
+    worker = Worker(Run(network, X, Y, X, Y, lazy=True))
+    unmeasured = worker.snapshot_now()
+    assert not unmeasured.measured
+    assert np.isnan(unmeasured.J)
+    assert not worker.at_work
+    worker.measure()
+    assert worker.wait(PATIENCE)
+    snapshot = worker.mailbox.take()
+    assert snapshot is not None
+    assert (snapshot.measured, snapshot.state, snapshot.iteration) == (True, "paused", 0)
+    assert cost(network, X, Y) == snapshot.J
+    # With another λ, J is another.
+    worker.settings = TrainingSettings(0.5, 4.0)
+    assert worker.wait(PATIENCE)
+    snapshot = worker.mailbox.take()
+    assert snapshot is not None
+    assert cost(network, X, Y, 4.0) == snapshot.J
+    assert worker.run.history.records().J.tolist() == [snapshot.J]
+    # Training measures it before its first step.
+    other = Network((2, 4, 1), seed=3)
+    assert worker.replace(other.parameters) is not None
+    worker.limit = 20
+    worker.start()
+    assert worker.wait(PATIENCE)
+    records = worker.run.history.records()
+    assert records.J[0] == cost(other, X, Y, 4.0)
+    assert np.isfinite(records.J).all()
+    expected = _plain(20, 0.5, 4.0, network=other)
+    assert worker.run.network.parameters.tobytes() == expected.parameters.tobytes()
+    worker.close()
+
+
+def test_while_it_is_laid_down_nobody_waits(
+    make_worker: Callable[..., Worker], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worker = make_worker(limit=10)
+    worker.patience = 0.01
+    laying, ended = threading.Event(), threading.Event()
+    state = worker.run.state
+
+    def slow() -> RunState:
+        laying.set()
+        assert ended.wait(PATIENCE)
+        return state()
+
+    monkeypatch.setattr(worker.run, "state", slow)
+    kept: list[RunState] = []
+    keeper = threading.Thread(target=lambda: kept.append(worker.state()))
+    keeper.start()
+    assert laying.wait(PATIENCE)
+    before = worker.run.network.parameters.copy()
+    other = Network((2, 4, 1), seed=3)
+    worker.settings = TrainingSettings(0.25)
+    assert worker.replace(other.parameters) is None
+    with worker.resting():
+        worker.start()
+    assert worker.running
+    ended.set()
+    keeper.join(PATIENCE)
+    assert kept[0].now.parameters.tobytes() == before.tobytes()
+    assert kept[0].now.settings.alpha == 0.5
+    assert worker.wait(PATIENCE)
+    last = _last(worker.mailbox, "finished")
+    expected = _plain(10, 0.25, network=other)
+    assert last.parameters.tobytes() == expected.parameters.tobytes()
 
 
 def test_divergence_stops_it_and_a_smaller_alpha_goes_on(
@@ -236,7 +385,7 @@ def test_divergence_stops_it_and_a_smaller_alpha_goes_on(
     assert np.isfinite(snapshot.parameters).all()
     assert "smaller α" in snapshot.message
     assert snapshot.iteration == 0
-    worker.alpha, worker.limit = 0.5, 300
+    worker.settings, worker.limit = TrainingSettings(0.5), 300
     worker.start()
     assert worker.wait(PATIENCE)
     last = _last(worker.mailbox, "finished")
@@ -336,11 +485,11 @@ def test_others_may_ask_all_at_once(make_worker: Callable[..., Worker]) -> None:
         try:
             for k in range(60):
                 if n == 0:
-                    worker.alpha = 0.5 + k / 1000
+                    worker.settings = TrainingSettings(0.5 + k / 1000)
                 elif n == 1:
                     worker.pause() if k % 2 else worker.start()
                 elif n == 2:
-                    worker.reset()
+                    worker.replace(Network((2, 4, 1)).parameters)
                 else:
                     snapshot = worker.snapshot_now()
                     network = Network((2, 4, 1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -272,6 +273,8 @@ class Chart(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         if cursor is not None:
             height = float(self._scaled(np.array([cursor.y]), 1)[0])
             point = self.view.mapViewToScene(QPointF(self._place(cursor.x), height))
+            if not math.isfinite(height):  # J is being computed, or is none
+                point.setY(area.center().y())
             overlay.cursor(painter, area, point, cursor)
         overlay.invitation(painter, area, self.invitation)
         if self.hasFocus():

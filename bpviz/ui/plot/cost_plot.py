@@ -21,7 +21,8 @@ from .curve import Cursor, Curve, Mark
 from .export import export_csv
 from .header import Header
 from .others import Others
-from .report import record_of, report
+from .recollection import Recollection
+from .report import report
 from .runs_menu import RunsMenu
 from .scale import significant
 from .strip import MomentStrip
@@ -73,6 +74,8 @@ class CostPlot(QWidget):
         self._marked = 0.0
         self._invites = True
         self.travel = Travel(session.training, self)
+        self._recollection = Recollection(session)
+        watch(self, self._recollection.changed, self._rewound)
         self._build()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -203,7 +206,7 @@ class CostPlot(QWidget):
             self.chart.cursor_shown = None
             record, speed = training.latest.record, training.latest.steps_per_second
         else:
-            record, speed = record_of(self._session, moment), 0.0
+            record, speed = self._recollection.record(moment), 0.0
             n, J = grouped(moment.iteration), significant(record.J)
             text = translate("CostPlot", "iteration {n}: J = {J}").format(n=n, J=J)
             x = along.place(records, self.travel.along, np.array([float(moment.iteration)]))[0]
@@ -259,10 +262,13 @@ class CostPlot(QWidget):
         training, chart = self._session.training, self.chart
         records = training.history.records()
         x = along.column(records, self.travel.along)
-        validated = len(records.J) > 0 and not math.isnan(records.J_validation[-1])
-        nothing = slice(0, None if validated else 0)
-        self._training.x, self._training.y = x, records.J
-        self._validation.x, self._validation.y = x[nothing], records.J_validation[nothing]
+        last = len(x)
+        if last > 1 and math.isnan(records.J[-1]):
+            last -= 1  # it is being measured
+        self._training.x, self._training.y = x[:last], records.J[:last]
+        if last and math.isnan(records.J_validation[last - 1]):
+            last = 0
+        self._validation.x, self._validation.y = x[:last], records.J_validation[:last]
         self._other_runs = tuple(run for run in training.runs if run is not training.run)
         self._training.name = (
             training.run.name if self._other_runs else translate("CostPlot", "training")
