@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from . import pictures
 from .components import Components, components
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from numpy.typing import NDArray
 
@@ -232,6 +232,26 @@ class DataSet:
         for X in (self.X_train, self.X_validation):
             if len(X):
                 bias_first(checked_examples(network, X))
+
+    def with_inputs(self, inputs: Mapping[int, Array]) -> DataSet:
+        """Return the same examples with other inputs, (s_1,) each, in some rows of X.
+
+        What they have in common is shared: to copy it would take longer than to change a row.
+
+        Raises
+        ------
+        ValueError
+            If inputs are not finite.
+        """
+        X = self.X.copy()
+        for row, x in inputs.items():
+            X[row] = x
+        other = replace(self, X=X)
+        shared = ["Y_train", "Y_validation"]
+        if not np.isin(list(inputs), self.validation).any():
+            shared.append("X_validation")
+        vars(other).update({name: getattr(self, name) for name in shared})
+        return other
 
     def drawn(self, inputs: Array) -> Array:
         """Return what belongs to the inputs, (s_1,), as the upright picture, (rows, columns)."""

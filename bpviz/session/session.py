@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -19,7 +18,7 @@ from .training import Training
 from .walk import at_once
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping
+    from collections.abc import Hashable, Iterable
 
     from bpviz.core import Array
 
@@ -234,7 +233,7 @@ class Session(Footing):
 
         def work() -> tuple[dict[int, Array], DataSet]:
             inputs = waiting.copy()
-            data = _with_inputs(base, inputs)
+            data = base.with_inputs(inputs)
             checked_examples(network, data.X_train)
             _ = data.span  # whoever shows the examples asks for it at once
             return inputs, data
@@ -253,7 +252,7 @@ class Session(Footing):
         """Put inputs that wait in force before anything else happens, however long that takes."""
         inputs, self._inputs = self._inputs, {}
         if inputs and self._inputs_of is self.data.Y:
-            self._inputs_taken(self.data, inputs, _with_inputs(self.data, inputs))
+            self._inputs_taken(self.data, inputs, self.data.with_inputs(inputs))
 
     def _inputs_taken(self, base: DataSet, inputs: dict[int, Array], data: DataSet) -> None:
         if self.data is base:
@@ -318,19 +317,14 @@ class Session(Footing):
         self.training.close()
 
 
-def _with_inputs(base: DataSet, inputs: Mapping[int, Array]) -> DataSet:
-    """Return the data with other inputs in these rows."""
-    X = base.X.copy()
-    for row, x in inputs.items():
-        X[row] = x
-    return replace(base, X=X)
-
-
 def _same_run(before: DataSet, data: DataSet) -> bool:
     """Whether a run can go on: at most inputs of training examples are others."""
     return (
         (data.Y is before.Y or np.array_equal(data.Y, before.Y))
         and np.array_equal(data.train, before.train)
         and np.array_equal(data.validation, before.validation)
-        and np.array_equal(data.X_validation, before.X_validation)
+        and (
+            data.X_validation is before.X_validation
+            or np.array_equal(data.X_validation, before.X_validation)
+        )
     )

@@ -7,7 +7,7 @@ import math
 import threading
 from contextlib import contextmanager
 from time import perf_counter
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from .endings import Ending, Finished, State
 from .snapshot import Mailbox, Snapshot
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _PUBLISH_EVERY = 1 / 60
 _ENDLESS = 2**62
+_MANY: Final = 500_000  # numbers that are not compared or copied while somebody waits
 
 
 class Worker:
@@ -127,19 +128,19 @@ class Worker:
         """Train, or go on training; after a divergence or failure, from the Θ that was kept."""
         with self._turn:
             self._wanted, self._dismissed = True, False
-            if not self._training:
-                self._begin()
+            self._begin_if_idle()
 
     def measure(self) -> None:
         """Measure J on the thread if that is `Run.due`, without taking a step."""
         with self._turn:
-            if self.run.due and not self._training:
-                self._begin()
+            if self.run.due:
+                self._begin_if_idle()
 
-    def _begin(self) -> None:
-        self._training = True
-        self._thread = threading.Thread(target=self._train, name="bpviz training", daemon=True)
-        self._thread.start()
+    def _begin_if_idle(self) -> None:
+        if not self._training:
+            self._training = True
+            self._thread = threading.Thread(target=self._train, name="bpviz training", daemon=True)
+            self._thread.start()
 
     def pause(self) -> None:
         """Ask for a pause after the present step; a snapshot tells when it has come."""
@@ -183,8 +184,8 @@ class Worker:
 
         Returns
         -------
-        What it goes on from; None if the present step takes so long that it is not waited for.
-        Either way, whatever is left in `mailbox` from now on is of a later moment.
+        What it goes on from; None if the present step, or to take over X, takes so long that it is
+        not waited for. Either way, whatever is left in `mailbox` from now on is of a later moment.
         """
         theta, examples = self.run.checked(parameters, X)
         with self._between_steps(self.patience) as between:
@@ -194,9 +195,11 @@ class Worker:
                 before_examples if examples is None else examples,
             )
             self.mailbox.take()
-            if not between:
+            if between:
+                self._take_over()
+            if self._owes:
+                self._begin_if_idle()
                 return None
-            self._take_over()
             self.measure()
             return self._snapshot()
 
@@ -210,6 +213,7 @@ class Worker:
         with self._between_steps():
             self._keeping = True  # not with the turn: it may take as long as a step
         try:
+            self._replace()
             return self.run.state()
         finally:
             with self._turn:
@@ -265,6 +269,8 @@ class Worker:
             while task := self._next():
                 if task == "step":
                     self._speed.steps += self.run.advance(self._steps_to_go())
+                elif task == "replace":
+                    self._replace()
                 else:
                     self.run.record()
                 # A clock that jumps back must not silence the worker until it has caught up.
@@ -284,17 +290,20 @@ class Worker:
             steps = min(steps, math.ceil(self._speed.now * _PUBLISH_EVERY))
         return max(1, steps)
 
-    def _next(self) -> Literal["step", "record", ""]:
+    def _next(self) -> Literal["replace", "step", "record", ""]:
         """Between two steps: let others have the run, take over what they ask; tell what to do."""
         with self._turn:
             self._stepping = False
             self._turn.notify_all()
             self._turn.wait_for(lambda: not (self._taken or (self._guests and self._wanted)))
             self._take_over()
-            if self._wanted and not self._ending():
-                task: Literal["step", "record"] = "step"
+            task: Literal["replace", "step", "record"]
+            if self._asked is not None:
+                task = "replace"
+            elif self._wanted and not self._ending():
+                task = "step"
             elif self._is_behind():
-                task = "record"  # not with the turn either
+                task = "record"
             else:
                 self._leave()
                 return ""
@@ -309,12 +318,22 @@ class Worker:
         return self.run.latest.iteration != self.run.iteration
 
     def _take_over(self) -> None:
-        """Put in force what has been asked for."""
+        """Put in force what has been asked for, with the turn, unless it takes long."""
         if self.run.settings is not self._settings:
             self.run.change(self._settings)
         if self._asked is not None:
-            asked, self._asked = self._asked, None
+            X = self._asked[1]
+            if X is None or X.size <= _MANY or self.patience is None:
+                self._replace()
+
+    def _replace(self) -> None:
+        """Go on from the Θ and X that were asked for."""
+        asked = self._asked
+        if asked is not None:
             self.run.replace(*asked)
+            with self._turn:
+                if self._asked is asked:
+                    self._asked = None
 
     def _leave(self) -> None:
         """End the stretch, leaving its last snapshot."""

@@ -73,3 +73,21 @@ def test_parts_that_do_not_fit_are_refused(part: str, value: object, sentence: s
     data: DataSet = load("xor")
     with pytest.raises(ValueError, match=sentence):
         replace(data, **{part: value})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("part", ["train", "validation"])
+def test_other_inputs_are_in_their_rows_and_nowhere_else(part: str) -> None:
+    data = load("iris")
+    row = int(getattr(data, part)[3])
+    other = data.with_inputs({row: np.array([1.0, 2.0, 3.0, 4.0])})
+    X = data.X.copy()
+    X[row] = 1.0, 2.0, 3.0, 4.0
+    assert not np.array_equal(X, data.X)
+    np.testing.assert_array_equal(other.X, X)
+    for name in ("train", "validation"):
+        rows = getattr(data, name)
+        np.testing.assert_array_equal(getattr(other, f"X_{name}"), X[rows])
+        np.testing.assert_array_equal(getattr(other, f"Y_{name}"), data.Y[rows])
+    assert (other.X_validation is data.X_validation) is (part == "train")
+    with pytest.raises(ValueError, match="finite"):
+        data.with_inputs({row: np.full(4, np.nan)})

@@ -290,6 +290,27 @@ def test_a_long_step_keeps_nobody_waiting_who_has_no_patience(
     assert worker.run.network.parameters.tobytes() == expected.parameters.tobytes()
 
 
+def test_many_examples_are_taken_over_on_the_thread(
+    make_worker: Callable[..., Worker], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bpviz.training.worker._MANY", 0)
+    worker = make_worker(alpha=0.25)
+    worker.patience = 0.01
+    network = worker.run.network.copy()
+    for changed in (X + 0.5, X - 0.5):
+        assert worker.replace(X=changed) is None
+        assert worker.X.tobytes() == changed.tobytes()
+        assert worker.wait(PATIENCE)
+        snapshot = worker.mailbox.take()
+        assert snapshot is not None
+        assert snapshot.state == "paused"
+        assert cost(network, changed, Y) == snapshot.J
+    assert worker.replace(X=X) is None
+    assert worker.state().X.tobytes() == X.tobytes()  # whoever takes it over
+    assert worker.wait(PATIENCE)
+    assert not worker.at_work
+
+
 def test_what_is_asked_for_during_a_step_that_fails_is_told_of(
     make_worker: Callable[..., Worker], monkeypatch: pytest.MonkeyPatch
 ) -> None:
