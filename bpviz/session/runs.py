@@ -91,6 +91,7 @@ class Runs:
             del self._runs[:-_MOST_RUNS]
         self._worker = Worker(run, patience=self._patience)
         self.latest: Snapshot = self._worker.snapshot_now()
+        self._worker.mailbox.take()  # nothing there is newer
         self._worker.measure()
         self.moment: Moment | None = None
         self._shown = self.latest.iteration  # of what `moved` has told last, and when
@@ -176,6 +177,7 @@ class Runs:
         self._take_up(self._runs[present])
         # Those that were set but not in force yet.
         self._worker.settings = settings
+        self.latest = self._worker.mailbox.take() or self.latest
 
     def lay_aside(self) -> LaidAside:
         """Pause without waiting, and return all there is, to be taken back later."""

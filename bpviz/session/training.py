@@ -99,7 +99,7 @@ class Training(Runs):
         if new != self.settings:
             self._worker.settings = new  # refuses what cannot be
             self.settings = new
-            if not self.busy:
+            if self.latest.state != "running":
                 self.poll()  # with another λ, J is another
             self.changed.emit()
 

@@ -82,6 +82,11 @@ class Mailbox:
         # Appending to and popping from a deque are atomic.
         self._place: deque[Snapshot] = deque(maxlen=1)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to take."""
+        return not self._place
+
     def put(self, snapshot: Snapshot) -> None:
         """Leave a snapshot."""
         self._place.append(snapshot)

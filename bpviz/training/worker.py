@@ -80,9 +80,9 @@ class Worker:
 
     @property
     def at_work(self) -> bool:
-        """Whether a newer snapshot is to come."""
+        """Whether a newer snapshot than was taken is there or to come."""
         with self._turn:  # between leaving and its last snapshot, too
-            return self._training or self._owes
+            return self._training or self._owes or not self.mailbox.is_empty
 
     @property
     def X(self) -> Array:

@@ -275,9 +275,9 @@ def test_a_long_step_keeps_nobody_waiting_who_has_no_patience(
         worker.pause()
         assert worker.at_work
     assert worker.wait(PATIENCE)
-    _until(lambda: not worker.at_work)
     snapshot = worker.mailbox.take()
     assert snapshot is not None
+    _until(lambda: not worker.at_work)
     assert snapshot.state == "paused"
     assert snapshot.measured
     assert snapshot.parameters.tobytes() == last.parameters.tobytes()
@@ -308,7 +308,9 @@ def test_many_examples_are_taken_over_on_the_thread(
     assert worker.replace(X=X) is None
     assert worker.state().X.tobytes() == X.tobytes()  # whoever takes it over
     assert worker.wait(PATIENCE)
-    assert not worker.at_work
+    assert worker.at_work
+    assert worker.mailbox.take() is not None
+    _until(lambda: not worker.at_work)
 
 
 def test_what_is_asked_for_during_a_step_that_fails_is_told_of(
@@ -330,7 +332,8 @@ def test_J_that_takes_long_is_measured_on_the_thread(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("bpviz.training.observer._LONG", 0)
     network = Network((2, 4, 1))
     worker = Worker(Run(network, X, Y, X, Y, lazy=True))
-    unmeasured = worker.snapshot_now()
+    unmeasured = worker.mailbox.take()
+    assert unmeasured is not None
     assert not unmeasured.measured
     assert np.isnan(unmeasured.J)
     assert not worker.at_work
