@@ -34,7 +34,8 @@ class Worker:
 
     Nothing is announced step by step: the newest `Snapshot` lies in `mailbox`, at most 60 a second,
     and always the last one of a stretch. Everything asked for is done between two steps. Settings,
-    `pause` and `dismiss` do not wait for that; all else does, for one step at most.
+    `pause` and `dismiss` do not wait for that; all else does, for one step at most, or as long as
+    `patience` has it. The thread also measures J, where a lazy run has left that `Run.due`.
 
     Parameters
     ----------
@@ -265,7 +266,7 @@ class Worker:
                 self._turn.wait_for(lambda: not self._taken)
                 if self._wanted and self.run.ending:
                     self.run.resume()
-            self._publish(record=False)
+                self._publish(record=False)
             while task := self._next():
                 if task == "step":
                     self._speed.steps += self.run.advance(self._steps_to_go())
