@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from bpviz.data import DataSet
-    from bpviz.training import Moment, Run, RunState, TrainingSettings, Worker
+    from bpviz.training import Moment, RunState, TrainingSettings, Worker
 
 
 class Kept(NamedTuple):
@@ -31,9 +31,8 @@ class LaidAside(NamedTuple):
     """What there was of runs when others took their place; see `Training.take_over`."""
 
     data: DataSet
-    runs: tuple[Run, ...]
+    workers: tuple[Worker, ...]
     present: int
     begun: int
     settings: TrainingSettings
-    worker: Worker
     moment: Moment | None

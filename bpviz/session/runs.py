@@ -25,7 +25,7 @@ _MOST_RUNS: Final = 8  # each keeps its checkpoints
 
 
 class Runs:
-    """The runs that are kept, with a worker for the present one.
+    """The runs that are kept, each with a worker of its own, the present one of which trains.
 
     Signals
     -------
@@ -60,19 +60,18 @@ class Runs:
         self._memory = memory
         self._patience: float | None = None
         self.settings = TrainingSettings(data.alpha, data.lambda_)
-        self._runs: list[Run] = []
-        self._leaving: list[Worker] = []  # whose last step may not have ended yet
+        self._workers: list[Worker] = []  # those that have left may still be ending their last step
         self._begun = 0
         self._data = data
         self._start(network, data)
 
     def _start(self, network: Network, data: DataSet) -> None:
         """Begin a run; the ones before are kept as long as their Θ can be shown."""
-        if self._runs and (data is not self._data or self.run.network.layers != network.layers):
-            self._runs.clear()
+        if self._workers and (data is not self._data or self.run.network.layers != network.layers):
+            self._workers.clear()
             self._begun = 0
         self._data = data
-        self._take_up(self._new_run(network, data))
+        self._take_up(self._worker_of(self._new_run(network, data)))
 
     def _new_run(self, network: Network, data: DataSet) -> Run:
         lazy = self._patience is not None
@@ -82,17 +81,20 @@ class Runs:
         self._begun += 1
         return translate("Training", "run {n}").format(n=self._begun)
 
-    def _take_up(self, run: Run) -> None:
-        """Make a run the present one, on a worker of its own."""
-        run.bound(self._memory)
+    def _worker_of(self, run: Run) -> Worker:
         run.lazy = self._patience is not None
-        if run not in self._runs:
-            self._runs.append(run)
-            del self._runs[:-_MOST_RUNS]
-        self._worker = Worker(run, patience=self._patience)
-        self.latest: Snapshot = self._worker.snapshot_now()
-        self._worker.mailbox.take()  # nothing there is newer
-        self._worker.measure()
+        return Worker(run, patience=self._patience)
+
+    def _take_up(self, worker: Worker) -> None:
+        """Have a worker train its run from now on."""
+        worker.run.bound(self._memory)
+        if worker not in self._workers:
+            self._workers.append(worker)
+            del self._workers[:-_MOST_RUNS]
+        self._worker = worker
+        self.latest: Snapshot = worker.snapshot_now()
+        worker.mailbox.take()  # nothing there is newer
+        worker.measure()
         self.moment: Moment | None = None
         self._shown = self.latest.iteration  # of what `moved` has told last, and when
         self._moved = 0.0
@@ -102,8 +104,9 @@ class Runs:
 
         A window asks for that; without one, callers wait.
         """
-        self._patience = self._worker.patience = seconds
-        self.run.lazy = True
+        self._patience = seconds
+        for worker in self._workers:
+            worker.patience, worker.run.lazy = seconds, True
 
     @property
     def run(self) -> Run:
@@ -113,7 +116,7 @@ class Runs:
     @property
     def runs(self) -> tuple[Run, ...]:
         """All runs that are kept, the oldest first; they have the same layers and data."""
-        return tuple(self._runs)
+        return tuple(worker.run for worker in self._workers)
 
     @property
     def running(self) -> bool:
@@ -133,29 +136,24 @@ class Runs:
         if self.moment is None:
             return
         branch = self.run.branch(self.moment.iteration, self.settings, self._next_name())
-        self._change_to(branch, self.settings)
+        self._change_to(self._worker_of(branch), self.settings)
 
     def select(self, run: Run) -> None:
         """Take up one of `runs` again; nothing happens if it has gone since it was offered."""
-        if run is not self.run and run in self._runs:
-            self._change_to(run, run.settings)
+        for worker in self._workers:
+            if worker.run is run is not self.run:
+                self._change_to(worker, worker.settings)
+                break
 
     # --- files ---------------------------------------------------------------------------------
 
     def keeper(self) -> Callable[[], Kept]:
         """Return what gives all runs to be laid down; call it soon, on any thread.
 
-        It waits for one step at most, which may take longer than the window can.
+        It waits for the present step of each run, which may take longer than the window can.
         """
-        present, begun = self._runs.index(self.run), self._begun
-        at_work = {worker.run: worker for worker in (*self._leaving, self._worker)}
-        runs = [at_work[run] if run in at_work else run.state() for run in self._runs]
-
-        def kept() -> Kept:
-            states = (run.state() if isinstance(run, Worker) else run for run in runs)
-            return Kept(tuple(states), present, begun)
-
-        return kept
+        workers, present, begun = tuple(self._workers), self.runs.index(self.run), self._begun
+        return lambda: Kept(tuple(worker.state() for worker in workers), present, begun)
 
     def begin(self, network: Network, data: DataSet, settings: TrainingSettings) -> None:
         """Have nothing but a new run from the network's Θ, paused; `tell` tells of it later."""
@@ -171,10 +169,20 @@ class Runs:
         settings: TrainingSettings,
     ) -> None:
         """Have these runs instead of one's own, paused; `tell` tells of it later."""
+        self._have(data, [self._worker_of(run) for run in runs], present, begun, settings)
+
+    def _have(
+        self,
+        data: DataSet,
+        workers: Iterable[Worker],
+        present: int,
+        begun: int,
+        settings: TrainingSettings,
+    ) -> None:
         self._worker.dismiss()  # nobody waits for its last step
-        self._runs = list(runs)
+        self._workers = list(workers)
         self._data, self._begun, self.settings = data, begun, settings
-        self._take_up(self._runs[present])
+        self._take_up(self._workers[present])
         # Those that were set but not in force yet.
         self._worker.settings = settings
         self.latest = self._worker.mailbox.take() or self.latest
@@ -182,14 +190,13 @@ class Runs:
     def lay_aside(self) -> LaidAside:
         """Pause without waiting, and return all there is, to be taken back later."""
         self.pause()
-        present = self._runs.index(self.run)
-        kept = self._data, tuple(self._runs), present, self._begun, self.settings
-        return LaidAside(*kept, self._worker, self.moment)
+        present = self._workers.index(self._worker)
+        workers = tuple(self._workers)
+        return LaidAside(self._data, workers, present, self._begun, self.settings, self.moment)
 
     def take_back(self, aside: LaidAside) -> None:
         """Have the runs again that were laid aside, paused; `tell` tells of it later."""
-        aside.worker.wait()  # for the end of the step it was taking then
-        self.take_over(*aside[:5])
+        self._have(*aside[:5])
         self.moment = aside.moment
 
     def tell(self) -> None:
@@ -198,27 +205,19 @@ class Runs:
         self.recorded.emit()
         self.changed.emit()
 
-    def _change_to(self, run: Run, settings: TrainingSettings) -> None:
+    def _change_to(self, worker: Worker, settings: TrainingSettings) -> None:
         """Stop the present run where it is; go on with another, from the examples of now."""
         X = self._worker.X
         if self._patience is None:
             self._worker.close()
         else:
-            self._dismiss()
-        for worker in self._leaving:
-            if worker.run is run:
-                worker.wait()
-        if run.X is not X and not np.array_equal(run.X, X):
-            run.replace(X=X)
-        self._take_up(run)
+            self._worker.dismiss()
+        if worker.X is not X and not np.array_equal(worker.X, X):
+            worker.replace(X=X)
+        self._take_up(worker)
         self.settings = settings
         self.moved.emit(self.latest.parameters)
         self.tell()
-
-    def _dismiss(self) -> None:
-        """Leave the present run without waiting for the end of its step."""
-        self._worker.dismiss()
-        self._leaving = [w for w in (*self._leaving, self._worker) if not w.wait(0.0)]
 
     def close(self) -> None:
         """Stop the worker and wait for its thread to end."""

@@ -38,7 +38,7 @@ class Training(Runs):
         With `defaults`, α and λ become those that suit the data.
         """
         running = self.running
-        self._dismiss()  # nobody listens to it any more
+        self._worker.dismiss()  # nobody listens to it any more
         if defaults:
             self.settings = replace(self.settings, alpha=data.alpha, lambda_=data.lambda_)
         try:
@@ -69,8 +69,7 @@ class Training(Runs):
     @property
     def busy(self) -> bool:
         """Whether there may be more to `poll`: the last of the worker has not been taken."""
-        latest = self.latest
-        return self._worker.at_work or latest.state == "running" or not latest.measured
+        return self._worker.at_work or self.latest.state == "running"
 
     @property
     def iteration(self) -> int:
@@ -101,6 +100,8 @@ class Training(Runs):
             self.settings = new
             if self.latest.state != "running":
                 self.poll()  # with another λ, J is another
+                if new.lambda_ != self.latest.settings.lambda_:
+                    self.latest = self.latest.unmeasured(self.latest.parameters)
             self.changed.emit()
 
     def replace(self, parameters: Array | None = None, X: Array | None = None) -> None:
@@ -115,7 +116,7 @@ class Training(Runs):
         looking_back, self.moment = self.moment is not None, None
         if snapshot is None:
             before = self.latest.parameters
-            snapshot = self.latest.with_theta(before if parameters is None else parameters.copy())
+            snapshot = self.latest.unmeasured(before if parameters is None else parameters.copy())
         self.latest = snapshot
         if looking_back:
             self.rewound.emit()

@@ -37,7 +37,8 @@ class Snapshot:
     steps_per_second
         Speed of late; 0 before the first step.
     measured
-        Whether J is known; else the numbers of `record` are NaN, and a later snapshot has them.
+        Whether J is known; else the numbers of `record` are NaN, and a later snapshot has them
+        unless that fails.
     """
 
     iteration: int
@@ -59,17 +60,17 @@ class Snapshot:
         """Why training stopped and what to try, in the language in force; "" while all is well."""
         return self.ending.sentence() if self.ending else ""
 
-    def with_theta(self, parameters: Array) -> Snapshot:
-        """Return the snapshot of another Θ at this iteration, of which J is to be measured."""
+    def unmeasured(self, parameters: Array) -> Snapshot:
+        """Return that of another Θ, λ or X at this iteration, J of which is to be measured yet."""
         record = self.record
-        unmeasured = type(record)(
+        unknown = type(record)(
             self.iteration,
             J=math.nan,
             epoch=record.epoch,
             evaluations=record.evaluations,
             seconds=record.seconds,
         )
-        return replace(self, parameters=parameters, record=unmeasured, measured=False)
+        return replace(self, parameters=parameters, record=unknown, measured=False)
 
 
 class Mailbox:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import math
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from time import perf_counter
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -68,6 +68,7 @@ class Worker:
         self._keeping = False  # somebody has, who lays it down
         self._dismissed = False  # nobody waits for what the thread still does
         self._guests = 0  # threads that wait for the run or have it
+        self._resting = 0  # those that want the thread to rest meanwhile
         # Θ and X to go on from after the present step.
         self._asked: tuple[Array | None, Array | None] | None = None
         self._published = 0.0
@@ -83,7 +84,8 @@ class Worker:
     def at_work(self) -> bool:
         """Whether a newer snapshot than was taken is there or to come."""
         with self._turn:  # between leaving and its last snapshot, too
-            return self._training or self._owes or not self.mailbox.is_empty
+            at_work = self._training or (self._keeping and self._owes)
+            return at_work or not self.mailbox.is_empty
 
     @property
     def X(self) -> Array:
@@ -233,14 +235,14 @@ class Worker:
         draws meanwhile, and makes them three times as long.
         """
         with self._turn:
-            self._guests += 1
+            self._resting += 1
             if self._stepping:
                 self.run.interrupt.set()
         try:
             yield
         finally:
             with self._turn:
-                self._guests -= 1
+                self._resting -= 1
                 self._turn.notify_all()
 
     @contextmanager
@@ -280,6 +282,9 @@ class Worker:
         except Exception as error:  # whatever it is, the person must hear of it
             logging.getLogger(__name__).exception("training failed")
             with self._turn:
+                # What was asked for meanwhile is not lost with the step, if it can be had.
+                with suppress(Exception):
+                    self._replace()
                 self._asked = None
                 self.run.fail(error)
                 self._leave()
@@ -296,7 +301,7 @@ class Worker:
         with self._turn:
             self._stepping = False
             self._turn.notify_all()
-            self._turn.wait_for(lambda: not (self._taken or (self._guests and self._wanted)))
+            self._turn.wait_for(self._is_free)
             self._take_over()
             task: Literal["replace", "step", "record"]
             if self._asked is not None:
@@ -312,11 +317,13 @@ class Worker:
             self._stepping = True
             return task
 
+    def _is_free(self) -> bool:
+        """Whether the thread may have the run; it rests only if it is to go on training."""
+        return not (self._taken or self._guests or (self._resting and self._wanted))
+
     def _is_behind(self) -> bool:
-        """Whether J of the present Θ is not known, and somebody may want it."""
-        if self.run.due:
-            return not self._dismissed
-        return self.run.latest.iteration != self.run.iteration
+        """Whether J of the present Θ is not known."""
+        return self.run.due or self.run.latest.iteration != self.run.iteration
 
     def _take_over(self) -> None:
         """Put in force what has been asked for, with the turn, unless it takes long."""
@@ -355,7 +362,8 @@ class Worker:
         self._published = self._speed.measure()
         snapshot = self._snapshot(record=record)
         with self._turn:
-            if self._asked is None:  # else it is of a Θ that is gone already
+            # Else it is of a Θ that is gone already, or of a λ while nothing but J is to be known.
+            if self._asked is None and (self._wanted or not self._owes):
                 self.mailbox.put(snapshot)
 
     def _snapshot(self, *, record: bool = True) -> Snapshot:
@@ -363,7 +371,7 @@ class Worker:
             self.run.record()
         ending = self._ending()
         state: State = ending.state if ending else "running" if self.running else "paused"
-        return Snapshot(
+        snapshot = Snapshot(
             self.run.iteration,
             self.run.network.parameters.copy(),
             self.run.latest,
@@ -373,3 +381,7 @@ class Worker:
             self._speed.now,
             measured=not self.run.due,
         )
+        if self._asked is None:
+            return snapshot
+        theta = self._asked[0]
+        return snapshot.unmeasured(snapshot.parameters if theta is None else theta.copy())

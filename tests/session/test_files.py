@@ -134,6 +134,16 @@ def test_a_session_that_trains_can_be_saved(session: Session, tmp_path: Path) ->
     session.training.pause()
 
 
+def test_a_stroke_between_the_data_and_the_runs_does_no_harm(session: Session) -> None:
+    state = SessionState.of(session)
+    row = int(session.data.train[4])
+    changed = session.data.with_inputs({row: np.full(4, 0.25)})
+    for data in (session.data, changed):
+        run = replace(state, data=data).make_runs()[state.present]
+        np.testing.assert_array_equal(run.X, data.X_train)
+        assert run.iteration == 30
+
+
 def test_everything_is_told(session: Session, other: Session, tmp_path: Path) -> None:
     save(session, tmp_path / "a.bpviz")
     told = []

@@ -236,8 +236,8 @@ def test_a_theta_that_does_not_fit_leaves_training_alone(
 
 
 @contextmanager
-def _held_up(worker: Worker) -> Iterator[None]:
-    """Have the worker in a step that takes as long as this."""
+def _held_up(worker: Worker, error: Exception | None = None) -> Iterator[None]:
+    """Have the worker in a step that takes as long as this, and may fail."""
     stepping, ended = threading.Event(), threading.Event()
     optimizer = worker.run._learner.optimizer
     advance = optimizer.advance
@@ -245,6 +245,8 @@ def _held_up(worker: Worker) -> Iterator[None]:
     def slow(steps: int) -> int:
         stepping.set()
         assert ended.wait(PATIENCE)
+        if error is not None:
+            raise error
         return advance(steps)
 
     optimizer.advance = slow  # type: ignore[method-assign]
@@ -313,19 +315,60 @@ def test_many_examples_are_taken_over_on_the_thread(
     _until(lambda: not worker.at_work)
 
 
-def test_what_is_asked_for_during_a_step_that_fails_is_told_of(
+def test_what_is_asked_for_during_a_step_that_fails_is_not_lost(
+    make_worker: Callable[..., Worker],
+) -> None:
+    worker = make_worker()
+    worker.patience = 0.01
+    other = Network((2, 4, 1), seed=3)
+    with _held_up(worker, MemoryError()):
+        assert worker.replace(other.parameters, X + 0.5) is None
+    assert worker.wait(PATIENCE)
+    snapshot = _last(worker.mailbox, "failed")
+    assert "MemoryError" in snapshot.message
+    assert snapshot.parameters.tobytes() == other.parameters.tobytes()
+    assert cost(other, X + 0.5, Y) == snapshot.J
+    assert not worker.at_work
+
+
+def test_a_failure_is_told_whatever_else_fails(
     make_worker: Callable[..., Worker], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     worker = make_worker()
     worker.patience = 0.01
     with _held_up(worker):
         assert worker.replace(Network((2, 4, 1), seed=3).parameters) is None
-        monkeypatch.setattr(worker.run, "_checkpoints", None)  # whatever goes wrong
+        monkeypatch.setattr(worker.run, "_checkpoints", None)
     assert worker.wait(PATIENCE)
     snapshot = _last(worker.mailbox, "failed")
     assert snapshot.message
     assert snapshot.parameters.tobytes() == _plain(snapshot.iteration, 0.5).parameters.tobytes()
+    worker.settings = TrainingSettings(0.25)
+    assert worker.mailbox.take() is not None
     assert not worker.at_work
+
+
+def test_who_lays_it_down_comes_between_two_tasks(
+    make_worker: Callable[..., Worker], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However often another Θ is asked for meanwhile, as by a slider that is pulled."""
+    monkeypatch.setattr("bpviz.training.observer._LONG", 0)
+    worker = make_worker()
+    worker.patience, worker.run.lazy = 0.01, True
+    record = worker.run.record
+
+    def asked_again() -> None:
+        record()
+        worker._asked = Network((2, 4, 1), seed=3).parameters, None
+
+    worker.replace(Network((2, 4, 1), seed=4).parameters)
+    monkeypatch.setattr(worker.run, "record", asked_again)
+    keeper = threading.Thread(target=worker.state)
+    keeper.start()
+    keeper.join(PATIENCE)
+    assert not keeper.is_alive()
+    monkeypatch.undo()
+    assert worker.wait(PATIENCE)
 
 
 def test_J_that_takes_long_is_measured_on_the_thread(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -119,4 +119,8 @@ class SessionState:
             run = run_of(self.data, network, self.settings, X=state.X)
             run.take_up(state)
             made.append(run)
+        # An example may have been changed by hand after the data were taken and before the run was.
+        present = made[self.present]
+        if not np.array_equal(present.X, self.data.X_train):
+            present.replace(X=self.data.X_train)
         return tuple(made)

@@ -14,6 +14,8 @@ from bpviz.training.observer import takes_long
 from .report import record_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bpviz.session.session import Session
     from bpviz.training import Moment
 
@@ -38,28 +40,39 @@ class Recollection:
         self._session = session
         self._moment: Moment | None = None  # asked for last, of those that were not recorded
         self._J = math.nan
+        self._computing = False
 
     def record(self, moment: Moment) -> Record:
         """Return the record of a moment; without J, for now, where computing that takes long."""
-        session = self._session
-        recorded = record_of(session, moment)
+        recorded = record_of(self._session, moment)
         if recorded is not None:
             return recorded
         if moment is not self._moment:
             self._moment, self._J = moment, math.nan
-            network, Y = session.network.copy(), session.data.Y_train
-            network.parameters[:] = moment.parameters
-
-            def J() -> float:
-                return cost(network, moment.X, Y, moment.settings.lambda_)
-
-            if takes_long(network, len(Y)):
-                session.elsewhere(J, lambda J: self._take(moment, J), lambda: None)
-            else:
-                self._J = J()
+            if not takes_long(self._session.network, len(moment.X)):
+                self._J = self._cost(moment)()
+            elif not self._computing:
+                self._compute(moment)
         return Record(moment.iteration, self._J)
 
+    def _cost(self, moment: Moment) -> Callable[[], float]:
+        """Return what computes J of a moment, on any thread."""
+        network, Y = self._session.network.copy(), self._session.data.Y_train
+        network.parameters[:] = moment.parameters
+        return lambda: cost(network, moment.X, Y, moment.settings.lambda_)
+
+    def _compute(self, moment: Moment) -> None:
+        """Compute J of a moment; then that of the one that is asked for by now, and no other."""
+        self._computing = True
+        self._session.elsewhere(self._cost(moment), lambda J: self._take(moment, J), self._give_up)
+
     def _take(self, moment: Moment, J: float) -> None:
+        self._computing = False
         if moment is self._moment:
             self._J = J
             self.changed.emit()
+        elif self._moment is not None and self._moment is self._session.training.moment:
+            self._compute(self._moment)
+
+    def _give_up(self) -> None:
+        self._computing = False
