@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from bpviz.session import Session
 from bpviz.ui.plot import CostPlot
 from bpviz.ui.theme import LIGHT
+from tests.ui.plot.hands import settle
 
 
 @pytest.fixture(autouse=True)
@@ -30,5 +30,5 @@ def plot(qtbot: QtBot, session: Session) -> CostPlot:
     qtbot.addWidget(plot)
     plot.resize(620, 360)
     plot.show()
-    QTest.qWait(100)
+    settle(plot)
     return plot

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -16,6 +17,22 @@ LEFT = Qt.MouseButton.LeftButton
 PLAIN = Qt.KeyboardModifier.NoModifier
 
 
+def settle(plot: CostPlot) -> None:
+    """Let the plot show what it has been told and asked for, however long that takes."""
+    timers = plot._timer, plot.travel._rewinder._timer
+
+    def quiet() -> bool:
+        waits = any(timer.isActive() for timer in timers)
+        return "chart" in vars(plot) and (plot.travel.film.playing or not waits)
+
+    for _ in range(2):  # what came of one may have begun the other
+        deadline = time.monotonic() + 60
+        while not quiet():
+            assert time.monotonic() < deadline
+            QTest.qWait(5)
+        QTest.qWait(1)
+
+
 def pixel(plot: CostPlot, x: float, height: float = 0.5) -> QPoint:
     """Return where on the viewport a place of the (linear) horizontal axis is."""
     area = plot.chart.area()
@@ -25,7 +42,7 @@ def pixel(plot: CostPlot, x: float, height: float = 0.5) -> QPoint:
 
 def click(plot: CostPlot, x: float) -> None:
     QTest.mouseClick(plot.chart.viewport(), LEFT, PLAIN, pixel(plot, x))
-    QTest.qWait(60)
+    settle(plot)
 
 
 def press(plot: CostPlot, name: str) -> None:
@@ -33,7 +50,7 @@ def press(plot: CostPlot, name: str) -> None:
     assert button is not None
     assert button.isVisible()
     QTest.mouseClick(button, LEFT)
-    QTest.qWait(90)
+    settle(plot)
 
 
 def shown(session: Session) -> int | None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QMessageBox
 from bpviz.session import Session
 from bpviz.ui.plot import CostPlot
 from bpviz.ui.theme import DARK
-from tests.ui.plot.hands import LEFT, PLAIN, click, press
+from tests.ui.plot.hands import LEFT, PLAIN, click, press, settle
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,11 +28,11 @@ def choose_axis(plot: CostPlot, kind: str) -> None:
     axis.setCurrentIndex(axis.findData(kind))
 
 
-def two_runs(session: Session) -> None:
+def two_runs(plot: CostPlot, session: Session) -> None:
     session.training.rewind(100)
     session.training.continue_from_here()
     session.training.train_to(session.training.iteration + 200)
-    QTest.qWait(100)
+    settle(plot)
 
 
 def span(plot: CostPlot) -> tuple[float, float]:
@@ -64,12 +64,12 @@ def test_continuing_begins_another_run(plot: CostPlot, session: Session) -> None
 
 def test_a_name_in_the_legend_selects_its_run(plot: CostPlot, session: Session) -> None:
     first = session.training.run
-    two_runs(session)
+    two_runs(plot, session)
     second = session.training.run
     plot.chart.grab()
     row = plot.chart._rows[2]
     QTest.mouseClick(plot.chart.viewport(), LEFT, PLAIN, row.center().toPoint())
-    QTest.qWait(90)
+    settle(plot)
     assert session.training.run is first
     assert session.training.moment is None, "a name is not a place on the axis"
     assert [curve.name for curve in plot.chart.curves][0::2] == [first.name, second.name]
@@ -77,7 +77,7 @@ def test_a_name_in_the_legend_selects_its_run(plot: CostPlot, session: Session) 
 
 def test_runs_can_be_chosen_in_the_menu(plot: CostPlot, session: Session) -> None:
     first = session.training.run
-    two_runs(session)
+    two_runs(plot, session)
     plot._menu.list_runs()
     ticked = {a.text(): a.isChecked() for a in plot._menu.actions() if a.isCheckable()}
     assert ticked == {first.name: False, session.training.run.name: True}
@@ -88,12 +88,12 @@ def test_runs_can_be_chosen_in_the_menu(plot: CostPlot, session: Session) -> Non
 
 
 def test_a_run_that_has_gone_is_not_chosen(plot: CostPlot, session: Session) -> None:
-    two_runs(session)
+    two_runs(plot, session)
     plot._menu.list_runs()
     first, _ = (a for a in plot._menu.actions() if a.isCheckable())
     session.set_data("xor")
     plot._choose(2)  # a curve that is there until the next drawing
-    two_runs(session)
+    two_runs(plot, session)
     second = session.training.run
     first.trigger()
     assert session.training.run is second
@@ -104,7 +104,7 @@ def test_many_runs_are_told_apart(plot: CostPlot, session: Session) -> None:
         session.training.rewind(50 * n)
         session.training.continue_from_here()
         session.training.train_to(500)
-    QTest.qWait(100)
+    settle(plot)
     others = plot.chart.curves[2:]
     assert len(others) == 7
     assert len({curve.colour for curve in others}) == 7
@@ -120,7 +120,7 @@ def test_many_runs_are_told_apart(plot: CostPlot, session: Session) -> None:
 def test_other_horizontal_axes(plot: CostPlot, session: Session, kind: str, log: bool) -> None:
     session.training.set(alpha=0.3)
     session.training.train_to(600)
-    QTest.qWait(100)
+    settle(plot)
     choose_axis(plot, kind)
     if log:
         press(plot, "button.log_iteration")
@@ -154,7 +154,7 @@ def test_what_line_searches_have_tried_is_told_from_the_curve(qtbot: QtBot) -> N
     qtbot.addWidget(plot)
     plot.resize(620, 360)
     plot.show()
-    QTest.qWait(100)
+    settle(plot)
     tried = session.training.history.trials()
     assert plot.chart.trials is not None
     np.testing.assert_array_equal(plot.chart.trials.x, tried.iteration)

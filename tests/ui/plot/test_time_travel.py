@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QMainWindow
 from bpviz.core import cost
 from bpviz.ui.plot import CostPlot
 from bpviz.ui.theme import LIGHT, THEMES
-from tests.ui.plot.hands import LEFT, PLAIN, click, pixel, press, shown
+from tests.ui.plot.hands import LEFT, PLAIN, click, pixel, press, settle, shown
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -55,7 +55,7 @@ def test_the_film_of_another_run_ends_with_it(plot: CostPlot, session: Session) 
     assert plays(plot)
     session.take_back(aside)
     assert not plays(plot)
-    QTest.qWait(100)
+    settle(plot)
     assert shown(session) == 100
 
 
@@ -140,7 +140,7 @@ def test_a_double_click_leaves_the_moment_as_it_was(plot: CostPlot, session: Ses
     def double_click() -> None:
         QTest.mouseClick(viewport, LEFT, PLAIN, pixel(plot, 100))  # else Qt sends but its second
         QTest.mouseDClick(viewport, LEFT, PLAIN, pixel(plot, 100))
-        QTest.qWait(90)
+        settle(plot)
 
     double_click()
     assert shown(session) is None
@@ -157,7 +157,7 @@ def test_keys_go_by_a_record(plot: CostPlot, session: Session) -> None:
 
     def key(key: Qt.Key) -> int | None:
         QTest.keyClick(plot.chart, key)
-        QTest.qWait(60)
+        settle(plot)
         return shown(session)
 
     assert key(Qt.Key.Key_Left) == iterations[-2]
@@ -182,13 +182,13 @@ def test_the_chart_keeps_its_keys_from_the_window(qtbot: QtBot, session: Session
     window.setCentralWidget(plot)
     window.show()
     window.activateWindow()
-    QTest.qWait(100)
+    settle(plot)
     plot.chart.setFocus()
     qtbot.waitUntil(plot.chart.hasFocus)
     QTest.keyClick(plot.chart, Qt.Key.Key_Escape)
     assert heard == ["Escape"], "with nothing to leave, Esc is the window's"
     QTest.keyClick(plot.chart, Qt.Key.Key_Left)
-    QTest.qWait(60)
+    settle(plot)
     assert shown(session) is not None
     QTest.keyClick(plot.chart, Qt.Key.Key_Escape)
     assert shown(session) is None
@@ -244,7 +244,7 @@ def test_training_is_played_back(qtbot: QtBot, plot: CostPlot, session: Session)
     assert not plays(plot), "whoever points wants to stay there"
     press(plot, "button.play_back")
     press(plot, "button.now")
-    QTest.qWait(90)
+    settle(plot)
     assert not plays(plot)
     assert shown(session) is None
 
@@ -256,7 +256,7 @@ def test_another_look_shows_the_same_moment(qtbot: QtBot, session: Session, name
     qtbot.addWidget(plot)
     plot.resize(384, 150)
     plot.show()
-    QTest.qWait(100)
+    settle(plot)
     assert plot.strip.isVisible()
     assert plot.chart.cursor_shown is not None
     assert plot.chart.cursor_shown.x == 123
