@@ -92,8 +92,8 @@ class Runs:
             self._workers.append(worker)
             del self._workers[:-_MOST_RUNS]
         self._worker = worker
-        self.latest: Snapshot = worker.snapshot_now()
         worker.mailbox.take()  # nothing there is newer
+        self.latest: Snapshot = worker.snapshot_now()
         worker.measure()
         self.moment: Moment | None = None
         self._shown = self.latest.iteration  # of what `moved` has told last, and when

@@ -117,10 +117,12 @@ class Training(Runs):
         if snapshot is None:
             before = self.latest.parameters
             snapshot = self.latest.unmeasured(before if parameters is None else parameters.copy())
-        self.latest = snapshot
+        ended, self.latest = self.latest.state != snapshot.state, snapshot
         if looking_back:
             self.rewound.emit()
         self.recorded.emit()
+        if ended:  # by itself, and nobody has been told
+            self.changed.emit()
 
     def toggle(self) -> None:
         """Start training, or pause it."""

@@ -73,6 +73,7 @@ class Worker:
         self._asked: tuple[Array | None, Array | None] | None = None
         self._published = 0.0
         self._speed = Speed()
+        self._last: Snapshot
         self._publish()
 
     @property
@@ -207,9 +208,15 @@ class Worker:
             return self._snapshot()
 
     def snapshot_now(self) -> Snapshot:
-        """Return a snapshot of the present iteration, however long ago the last record was."""
-        with self._between_steps():
-            return self._snapshot()
+        """Return a snapshot of the present iteration, however long ago the last record was.
+
+        With `patience` it is the last one made, if the present step takes longer.
+        """
+        with self._between_steps(self.patience) as between:
+            if between:
+                # What takes long is recorded on the thread before that ends.
+                return self._snapshot(record=self.patience is None or not self._training)
+            return self._last
 
     def state(self) -> RunState:
         """Return the run as it is between two steps, to be laid down."""
@@ -282,12 +289,20 @@ class Worker:
         except Exception as error:  # whatever it is, the person must hear of it
             logging.getLogger(__name__).exception("training failed")
             with self._turn:
-                # What was asked for meanwhile is not lost with the step, if it can be had.
-                with suppress(Exception):
-                    self._replace()
-                self._asked = None
-                self.run.fail(error)
-                self._leave()
+                self._fail(error)
+
+    def _fail(self, error: Exception) -> None:
+        """Leave with the sentence of an error; what was asked for meanwhile is not lost with it."""
+        replaced = False
+        with suppress(Exception):
+            replaced = self._replace()
+        self._asked = None
+        try:
+            self.run.fail(error)
+        finally:
+            self._leave()
+        if replaced:
+            self.measure()
 
     def _steps_to_go(self) -> int:
         """Return how many steps to take before looking up again."""
@@ -334,21 +349,24 @@ class Worker:
             if X is None or X.size <= _MANY or self.patience is None:
                 self._replace()
 
-    def _replace(self) -> None:
-        """Go on from the Θ and X that were asked for."""
+    def _replace(self) -> bool:
+        """Go on from the Θ and X that were asked for; return whether anything was."""
         asked = self._asked
-        if asked is not None:
-            self.run.replace(*asked)
-            with self._turn:
-                if self._asked is asked:
-                    self._asked = None
+        if asked is None:
+            return False
+        self.run.replace(*asked)
+        with self._turn:
+            if self._asked is asked:
+                self._asked = None
+        return True
 
     def _leave(self) -> None:
         """End the stretch, leaving its last snapshot."""
         self._training = self._stepping = False
         self.run.interrupt.clear()
         self._turn.notify_all()
-        self._publish()
+        self._publish(last=True)
+        self._wanted = False  # the next thread may be wanted for something else than training
         if self._dismissed:
             self.run.close()
 
@@ -357,13 +375,13 @@ class Worker:
             return Finished(self.run.iteration)
         return self.run.ending
 
-    def _publish(self, *, record: bool = True) -> None:
-        """Leave a snapshot of the present iteration."""
+    def _publish(self, *, record: bool = True, last: bool = False) -> None:
+        """Leave a snapshot of the present iteration, whatever it is if it is the last."""
         self._published = self._speed.measure()
         snapshot = self._snapshot(record=record)
         with self._turn:
             # Else it is of a Θ that is gone already, or of a λ while nothing but J is to be known.
-            if self._asked is None and (self._wanted or not self._owes):
+            if last or (self._asked is None and (self._wanted or not self._owes)):
                 self.mailbox.put(snapshot)
 
     def _snapshot(self, *, record: bool = True) -> Snapshot:
@@ -381,7 +399,8 @@ class Worker:
             self._speed.now,
             measured=not self.run.due,
         )
-        if self._asked is None:
-            return snapshot
-        theta = self._asked[0]
-        return snapshot.unmeasured(snapshot.parameters if theta is None else theta.copy())
+        if self._asked is not None:
+            theta = self._asked[0]
+            snapshot = snapshot.unmeasured(snapshot.parameters if theta is None else theta.copy())
+        self._last = snapshot
+        return snapshot

@@ -348,6 +348,63 @@ def test_a_failure_is_told_whatever_else_fails(
     assert not worker.at_work
 
 
+@pytest.mark.parametrize("ending", ["diverged", "failed", "finished"])
+def test_what_is_asked_for_after_an_ending_does_not_train(
+    make_worker: Callable[..., Worker], monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    monkeypatch.setattr("bpviz.training.observer._LONG", 0)
+    monkeypatch.setattr("bpviz.training.worker._MANY", 0)
+    worker = make_worker(alpha=1e200 if ending == "diverged" else 0.5)
+    worker.patience, worker.run.lazy = 0.01, True
+    if ending == "failed":
+        with _held_up(worker, RuntimeError("no")):
+            pass
+    else:
+        worker.limit = 10 if ending == "finished" else None
+        worker.start()
+    assert worker.wait(PATIENCE)
+    last = _last(worker.mailbox, ending)
+    worker.limit = None
+    other = Network((2, 4, 1), seed=3)
+    for parameters, examples in ((other.parameters, None), (None, X + 0.5)):
+        promised = worker.replace(parameters, examples)
+        assert promised is None or promised.state == "paused"
+        assert worker.wait(PATIENCE)
+        snapshot = worker.mailbox.take()
+        assert snapshot is not None
+        assert (snapshot.state, snapshot.iteration) == ("paused", last.iteration)
+        assert snapshot.measured
+    assert cost(other, X + 0.5, Y) == worker.run.latest.J
+
+
+def test_a_failing_step_is_told_of_whatever_has_been_pressed(
+    make_worker: Callable[..., Worker], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bpviz.training.observer._LONG", 0)
+    worker = make_worker()
+    worker.patience, worker.run.lazy = 0.01, True
+    other = Network((2, 4, 1), seed=3)
+    with _held_up(worker, RuntimeError("no")):
+        worker.settings = TrainingSettings(0.25)
+        worker.replace(other.parameters)
+        worker.pause()
+    assert worker.wait(PATIENCE)
+    snapshot = _last(worker.mailbox, "failed")
+    assert snapshot.parameters.tobytes() == other.parameters.tobytes()
+    _until(lambda: not worker.run.due)
+    assert cost(other, X, Y) == worker.run.latest.J
+
+
+def test_who_has_no_patience_gets_the_last_snapshot(make_worker: Callable[..., Worker]) -> None:
+    worker = make_worker()
+    worker.patience = 0.01
+    initial = worker.mailbox.take()
+    with _held_up(worker):
+        snapshot = worker.snapshot_now()
+    assert initial is not None
+    assert snapshot.parameters.tobytes() == initial.parameters.tobytes()
+
+
 def test_who_lays_it_down_comes_between_two_tasks(
     make_worker: Callable[..., Worker], monkeypatch: pytest.MonkeyPatch
 ) -> None:

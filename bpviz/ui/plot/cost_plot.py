@@ -179,8 +179,9 @@ class CostPlot(QWidget):
         self.chart.setFocus()
 
     def _choose(self, curve: int) -> None:
-        n = curve - len(self.chart.curves) + len(self._other_runs)
-        self._session.training.select(self._other_runs[n])
+        if self._other_runs:  # else they have gone, and are drawn until the next time
+            n = curve - len(self.chart.curves) + len(self._other_runs)
+            self._session.training.select(self._other_runs[n])
 
     def _export(self) -> None:
         export_csv(self, self._session.training.runs)
@@ -253,6 +254,7 @@ class CostPlot(QWidget):
             return False
         self._history = self._session.training.history
         self.marks.clear()
+        self._other_runs = ()  # perhaps of another network: nobody needs them
         if self._has_chart:
             self._fit()
         return True

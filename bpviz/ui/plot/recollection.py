@@ -64,7 +64,11 @@ class Recollection:
     def _compute(self, moment: Moment) -> None:
         """Compute J of a moment; then that of the one that is asked for by now, and no other."""
         self._computing = True
-        self._session.elsewhere(self._cost(moment), lambda J: self._take(moment, J), self._give_up)
+        self._session.elsewhere(
+            self._cost(moment),
+            lambda J: self._take(moment, J),
+            lambda: self._take(moment, math.nan),
+        )
 
     def _take(self, moment: Moment, J: float) -> None:
         self._computing = False
@@ -73,6 +77,5 @@ class Recollection:
             self.changed.emit()
         elif self._moment is not None and self._moment is self._session.training.moment:
             self._compute(self._moment)
-
-    def _give_up(self) -> None:
-        self._computing = False
+        else:
+            self._moment = None
