@@ -80,7 +80,7 @@ class Backpropagation:
         self._layers = [
             _Layer(bias_first(X)),
             *(
-                _Layer(np.ones((units + 1, m)), network.activation(n), keep_z=keep_z or n == L)
+                _Layer(_with_bias(units, m), network.activation(n), keep_z=keep_z or n == L)
                 for n, units in enumerate(network.layers[1:], start=2)
             ),
         ]
@@ -200,6 +200,13 @@ class Backpropagation:
     def h(self) -> Array:
         """h_Θ(x) = a⁽ᴸ⁾ of all examples, (K, m)."""
         return self._layers[-1].a
+
+
+def _with_bias(units: int, m: int) -> Array:
+    """Return room for a of m examples, (units + 1, m), with a₀ = 1."""
+    a: Array = np.empty((units + 1, m))
+    a[0] = 1.0
+    return a
 
 
 def penalty(network: Network, lambda_: float, m: int) -> float:

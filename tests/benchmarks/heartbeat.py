@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-_FILES: Final = ((20_000, 784), (5_000, 400))
+_FILES: Final = ((60_000, 784), (5_000, 400))
 _BEAT_MS: Final = 2
 _ROUNDS: Final = 3
 _LONGEST: Final = 120.0  # seconds
@@ -87,6 +87,8 @@ def _opened(window: MainWindow, path: Path) -> Callable[[], bool]:
 
 
 def _measure(window: MainWindow, path: Path) -> dict[str, tuple[float, float]]:
+    from bpviz.session.selection import Weight
+
     heart, session, files = Heart(), window.session, window.files
     found: dict[str, tuple[float, float]] = {}
 
@@ -106,6 +108,10 @@ def _measure(window: MainWindow, path: Path) -> dict[str, tuple[float, float]]:
         for _ in range(5):
             session.step_forward()
 
+    def pull() -> None:
+        for value in (0.1, 0.2, 0.3, 0.4, 0.5):
+            session.set_weight(Weight(1, 1, 1), value)
+
     def by_hand() -> None:
         x = session.trace.X[session.example - 1].copy()
         x[3] = 0.75
@@ -118,9 +124,17 @@ def _measure(window: MainWindow, path: Path) -> dict[str, tuple[float, float]]:
     found["step"] = heart.longest(step)
     found["step to the gradient"] = heart.longest(session.last_step, lambda: session.coming is None)
     found["step back"] = heart.longest(lambda: session.show_example(2))
+    found["five weights by hand"] = heart.longest(pull, lambda: session.training.latest.measured)
+    found["another λ"] = heart.longest(
+        lambda: session.training.set(lambda_=2.0), lambda: session.training.latest.measured
+    )
+    found["another network"] = heart.longest(
+        session.new_theta, lambda: session.training.latest.measured
+    )
     found["an input by hand"] = heart.longest(by_hand, lambda: session.data is not data, after=1)
     found["undo"] = heart.longest(session.edits.undo, lambda: session.data is data)
     found["train"] = heart.longest(session.training.toggle, after=2)
+    found["five weights while training"] = heart.longest(pull)
     saved = path.with_suffix(".bpviz")
     done: list[bool] = []
     files.finished.connect(lambda: done.append(True))

@@ -12,8 +12,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QContextMenuEvent, QFont
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QFontMetrics
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QMenu,
+    QStyle,
+    QTableView,
+    QWidget,
+)
 
 from bpviz.text import translate
 
@@ -54,7 +61,8 @@ class Head(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         line = self.fontMetrics().height()
-        self.setStyleSheet(f"QTableView::item {{ padding: 0 {round(0.4 * line)}px; }}")
+        self._padding = round(0.4 * line)
+        self.setStyleSheet(f"QTableView::item {{ padding: 0 {self._padding}px; }}")
         names = self.horizontalHeader()
         names.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         names.setMinimumSectionSize(4 * line)
@@ -68,6 +76,13 @@ class Head(QTableView):
     def show_look(self, look: Look) -> None:
         """Show another preview."""
         self._cells.take(look)
+
+    def sizeHintForColumn(self, column: int) -> int:
+        """Return the width of a column's cells; to lay out each of them takes ten times as long."""
+        metrics, style = QFontMetrics(self._cells.font(column) or self.font()), self.style()
+        margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, self) + 1
+        widest = max(map(metrics.horizontalAdvance, self._cells.texts(column)), default=0)
+        return widest + 2 * (self._padding + margin)
 
     def _offer_at(self, place: int) -> None:
         names = self.horizontalHeader()
@@ -119,6 +134,14 @@ class _Cells(QAbstractTableModel):
         """Return what becomes of a column."""
         return self._look.columns[place].role if self._look else "input"
 
+    def texts(self, place: int) -> set[str]:
+        """Return all that is written in a column."""
+        return {row[place] or _MISSING for row in self._look.head} if self._look else set()
+
+    def font(self, place: int) -> QFont | None:
+        """Return what a column is written in; None if in the font of all others."""
+        return _bold() if self.role(place) == "target" else None
+
     def is_unwanted(self, place: int) -> bool:
         """Whether the person has left the column out."""
         return self._look is not None and place in self._look.preview.unwanted
@@ -144,8 +167,8 @@ class _Cells(QAbstractTableModel):
                 return QColor(self._theme.muted)
             case _Role.ForegroundRole if column.role == "target":
                 return QColor(self._theme.symbols["y"])
-            case _Role.FontRole if column.role == "target":
-                return _bold()
+            case _Role.FontRole:
+                return self.font(index.column())
             case _Role.TextAlignmentRole if column.kind == "numbers":
                 return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None

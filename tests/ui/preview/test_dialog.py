@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QMenu
+from PySide6.QtWidgets import QComboBox, QMenu, QTableView
 from pytestqt.qtbot import QtBot
 
 from bpviz.app import create_window
@@ -256,3 +256,10 @@ def test_a_choice_outlives_another_that_cannot_be(
     assert dialog.problem.isHidden()
     data = agreed(qtbot, window, dialog)
     assert len(data.validation) == round(0.4 * len(data.X))
+
+
+def test_columns_are_as_wide_as_qt_lays_them_out(opened: Opener) -> None:
+    dialog = opened("name,height in cm,note,y\nAnna Petrovna,1,,no\nB,1000000.25,a bit more,yes\n")
+    for column in range(4):
+        laid_out = QTableView.sizeHintForColumn(dialog.head, column)
+        assert laid_out - 1 <= dialog.head.sizeHintForColumn(column) <= laid_out + 1
