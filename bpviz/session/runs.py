@@ -98,6 +98,7 @@ class Runs:
         self.moment: Moment | None = None
         self._shown = self.latest.iteration  # of what `moved` has told last, and when
         self._moved = 0.0
+        self._grown = False  # nobody has been told yet that the history has
 
     def be_impatient(self, seconds: float) -> None:
         """Have nobody wait longer than so for a step to end, nor for J; `poll` brings both later.

@@ -139,6 +139,9 @@ class Training(Runs):
         """Take what the worker has left since the last call, and tell."""
         snapshot = self._worker.mailbox.take()
         if snapshot is None:
+            if self._grown:
+                self._grown = False
+                self.recorded.emit()
             return
         before, self.latest = self.latest, snapshot
         parameters: Array = snapshot.parameters
@@ -150,7 +153,8 @@ class Training(Runs):
             self._shown, self._moved = snapshot.iteration, now
             self.moved.emit(parameters)
         # The curve grows between two moves: both in one frame would take too long.
-        if still or not moves:
+        self._grown = moves and not still
+        if not self._grown:
             self.recorded.emit()
         # By identity: what ends in the very same way again was going on in between.
         ended = snapshot.ending is not before.ending

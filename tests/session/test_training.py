@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -97,3 +98,22 @@ def test_the_memory_of_checkpoints_is_what_was_asked_for() -> None:
     assert window.memory == 128
     with pytest.raises(ValueError, match="--memory"):
         read(["--memory", "0"])
+
+
+def test_the_curve_grows_although_each_step_takes_long_enough_to_be_shown(
+    session: Session,
+) -> None:
+    training, told = session.training, list[str]()
+    training.moved.connect(lambda _: told.append("moved"))
+    training.recorded.connect(lambda: told.append("recorded"))
+    latest = training.latest
+    for n in (1, 2, 3):
+        training._moved = 0.0  # the step before was long ago
+        training._worker.mailbox.put(replace(latest, iteration=n, state="running"))
+        for _ in range(3):  # the timer goes on
+            training.poll()
+        assert told == ["moved", "recorded"] * n
+    training._worker.mailbox.put(replace(latest, iteration=3))
+    training.poll()
+    training.poll()
+    assert told == ["moved", "recorded"] * 3 + ["recorded"]
