@@ -162,13 +162,16 @@ class Node:
 
     def languages(self) -> tuple[str, ...]:
         """Read which languages there are in a table with a text for each."""
+        known = []
         for code in self.value:
-            if not _LANGUAGE.fullmatch(code) or code in _LONG_CODES:
+            if _LANGUAGE.fullmatch(code) and code not in _LONG_CODES:
+                known.append(code)
+            else:
                 sentence = translate(
                     "Lesson", "“{code}” is no language; English is en and Russian is ru."
                 )
                 self.child(code).complain(sentence.replace("{code}", shortened(code)))
-        return tuple(self.value)
+        return tuple(known)
 
     def texts(self) -> Iterator[tuple[str, Node, str]]:
         """Yield (language, node, text) of a text in several languages, or in one for all."""

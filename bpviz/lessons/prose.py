@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bpviz.data.files.errors import shortened
+from bpviz.data.files.errors import listed, shortened
 from bpviz.text import translate
 
 from . import markup, quantity
@@ -96,7 +96,7 @@ class Prose:
                 sentence = translate(
                     "Lesson", "{name}: the text in these languages is missing: {missing}."
                 )
-                told = sentence.replace("{missing}", ", ".join(missing))
+                told = sentence.replace("{missing}", listed(missing))
                 node.complain(told.replace("{name}", node.name), warning=True)
 
 

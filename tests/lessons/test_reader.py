@@ -262,6 +262,17 @@ def test_formulas_that_cannot_be_typeset_are_found_by_whoever_asks(
     assert [complaint.line for complaint in caught.value.complaints] == [8]
 
 
+def test_languages_that_are_none_are_not_missed_in_all_other_texts() -> None:
+    found = complaints(HEAD + SCENE + 'text = {en = "a", ' + 9000 * "9" + ' = "b"}\nnotes = "c"\n')
+    assert [len(each.sentence) < 200 for each in found] == [True]
+    codes = [f"{a}{b}" for a in "abcdefghij" for b in "klmnopqrst"]
+    several = ", ".join(f"{code} = 'a'" for code in codes)
+    lesson = read(HEAD + SCENE + f"text = {{{several}}}\nnotes = {{ak = 'a'}}")
+    assert len(lesson.warnings) == 1
+    assert "al, am" in lesson.warnings[0].sentence
+    assert lesson.warnings[0].sentence.endswith("….")
+
+
 def test_a_missing_translation_is_a_warning() -> None:
     lesson = read(HEAD + SCENE + "text.en = 'a'\ntext.ru = 'б'\nnotes.en = 'a'")
     (warning,) = lesson.warnings
