@@ -28,7 +28,7 @@ class Kept(NamedTuple):
 
 
 class LaidAside(NamedTuple):
-    """What there was of runs when others took their place; see `Training.take_over`."""
+    """What there was of runs when others took their place; see `Runs.take_back`."""
 
     data: DataSet
     workers: tuple[Worker, ...]

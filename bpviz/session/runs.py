@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
 from psygnal import Signal
 
 from bpviz.text import translate
@@ -13,6 +12,7 @@ from bpviz.training.checkpoints import MEMORY
 
 from .kept import Kept, LaidAside
 from .learning import run_of
+from .same import same
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -213,7 +213,7 @@ class Runs:
             self._worker.close()
         else:
             self._worker.dismiss()
-        if worker.X is not X and not np.array_equal(worker.X, X):
+        if not same(worker.X, X):
             worker.replace(X=X)
         self._take_up(worker)
         self.settings = settings

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
-
 from bpviz.core import Network
 from bpviz.core.validation import checked_examples, checked_targets
 from bpviz.data import DataSet, load
@@ -14,6 +12,7 @@ from bpviz.training.checkpoints import MEMORY
 
 from .edits import Edits, Version
 from .footing import Footing, alike
+from .same import same
 from .training import Training
 from .walk import at_once
 
@@ -320,11 +319,8 @@ class Session(Footing):
 def _same_run(before: DataSet, data: DataSet) -> bool:
     """Whether a run can go on: at most inputs of training examples are others."""
     return (
-        (data.Y is before.Y or np.array_equal(data.Y, before.Y))
-        and np.array_equal(data.train, before.train)
-        and np.array_equal(data.validation, before.validation)
-        and (
-            data.X_validation is before.X_validation
-            or np.array_equal(data.X_validation, before.X_validation)
-        )
+        same(data.Y, before.Y)
+        and same(data.train, before.train)
+        and same(data.validation, before.validation)
+        and same(data.X_validation, before.X_validation)
     )

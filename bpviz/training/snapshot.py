@@ -7,11 +7,12 @@ from collections import deque
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from .history import Record
+
 if TYPE_CHECKING:
     from bpviz.core import Array
 
     from .endings import Ending, State
-    from .history import Record
     from .settings import TrainingSettings
 
 
@@ -63,7 +64,7 @@ class Snapshot:
     def unmeasured(self, parameters: Array) -> Snapshot:
         """Return that of another Θ, λ or X at this iteration, J of which is to be measured yet."""
         record = self.record
-        unknown = type(record)(
+        unknown = Record(
             self.iteration,
             J=math.nan,
             epoch=record.epoch,

@@ -35,9 +35,11 @@ def make_worker() -> Iterator[Callable[..., Worker]]:
         lambda_: float = 0.0,
         limit: int | None = None,
         optimizer: str = "gradient-descent",
+        patience: float | None = None,
     ) -> Worker:
-        settings = TrainingSettings(alpha, lambda_, optimizer)
-        made.append(Worker(Run(Network((2, 4, 1)), X, Y, X, Y, settings=settings), limit))
+        settings, lazy = TrainingSettings(alpha, lambda_, optimizer), patience is not None
+        run = Run(Network((2, 4, 1)), X, Y, X, Y, settings=settings, lazy=lazy)
+        made.append(Worker(run, limit, patience))
         return made[-1]
 
     yield make
@@ -262,8 +264,7 @@ def _held_up(worker: Worker, error: Exception | None = None) -> Iterator[None]:
 def test_a_long_step_keeps_nobody_waiting_who_has_no_patience(
     make_worker: Callable[..., Worker],
 ) -> None:
-    worker = make_worker(alpha=0.25)
-    worker.patience = 0.01
+    worker = make_worker(alpha=0.25, patience=0.01)
     first, last = (Network((2, 4, 1), seed=seed) for seed in (3, 4))
     changed = X + 0.5
     with _held_up(worker):
@@ -296,8 +297,7 @@ def test_many_examples_are_taken_over_on_the_thread(
     make_worker: Callable[..., Worker], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bpviz.training.worker._MANY", 0)
-    worker = make_worker(alpha=0.25)
-    worker.patience = 0.01
+    worker = make_worker(alpha=0.25, patience=0.01)
     network = worker.run.network.copy()
     for changed in (X + 0.5, X - 0.5):
         assert worker.replace(X=changed) is None
@@ -318,8 +318,7 @@ def test_many_examples_are_taken_over_on_the_thread(
 def test_what_is_asked_for_during_a_step_that_fails_is_not_lost(
     make_worker: Callable[..., Worker],
 ) -> None:
-    worker = make_worker()
-    worker.patience = 0.01
+    worker = make_worker(patience=0.01)
     other = Network((2, 4, 1), seed=3)
     with _held_up(worker, MemoryError()):
         assert worker.replace(other.parameters, X + 0.5) is None
@@ -334,8 +333,7 @@ def test_what_is_asked_for_during_a_step_that_fails_is_not_lost(
 def test_a_failure_is_told_whatever_else_fails(
     make_worker: Callable[..., Worker], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    worker = make_worker()
-    worker.patience = 0.01
+    worker = make_worker(patience=0.01)
     with _held_up(worker):
         assert worker.replace(Network((2, 4, 1), seed=3).parameters) is None
         monkeypatch.setattr(worker.run, "_checkpoints", None)
@@ -354,8 +352,7 @@ def test_what_is_asked_for_after_an_ending_does_not_train(
 ) -> None:
     monkeypatch.setattr("bpviz.training.observer._LONG", 0)
     monkeypatch.setattr("bpviz.training.worker._MANY", 0)
-    worker = make_worker(alpha=1e200 if ending == "diverged" else 0.5)
-    worker.patience, worker.run.lazy = 0.01, True
+    worker = make_worker(alpha=1e200 if ending == "diverged" else 0.5, patience=0.01)
     if ending == "failed":
         with _held_up(worker, RuntimeError("no")):
             pass
@@ -381,8 +378,7 @@ def test_a_failing_step_is_told_of_whatever_has_been_pressed(
     make_worker: Callable[..., Worker], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bpviz.training.observer._LONG", 0)
-    worker = make_worker()
-    worker.patience, worker.run.lazy = 0.01, True
+    worker = make_worker(patience=0.01)
     other = Network((2, 4, 1), seed=3)
     with _held_up(worker, RuntimeError("no")):
         worker.settings = TrainingSettings(0.25)
@@ -396,8 +392,7 @@ def test_a_failing_step_is_told_of_whatever_has_been_pressed(
 
 
 def test_who_has_no_patience_gets_the_last_snapshot(make_worker: Callable[..., Worker]) -> None:
-    worker = make_worker()
-    worker.patience = 0.01
+    worker = make_worker(patience=0.01)
     initial = worker.mailbox.take()
     with _held_up(worker):
         snapshot = worker.snapshot_now()
@@ -410,8 +405,7 @@ def test_who_lays_it_down_comes_between_two_tasks(
 ) -> None:
     """However often another Θ is asked for meanwhile, as by a slider that is pulled."""
     monkeypatch.setattr("bpviz.training.observer._LONG", 0)
-    worker = make_worker()
-    worker.patience, worker.run.lazy = 0.01, True
+    worker = make_worker(patience=0.01)
     record = worker.run.record
 
     def asked_again() -> None:
@@ -467,8 +461,7 @@ def test_J_that_takes_long_is_measured_on_the_thread(monkeypatch: pytest.MonkeyP
 def test_while_it_is_laid_down_nobody_waits(
     make_worker: Callable[..., Worker], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    worker = make_worker(limit=10)
-    worker.patience = 0.01
+    worker = make_worker(limit=10, patience=0.01)
     laying, ended = threading.Event(), threading.Event()
     state = worker.run.state
 

@@ -15,7 +15,7 @@ from .inputs import Inputs, inputs_of
 from .making import made
 from .networks import check_layers, suggested
 from .scaling import InputScaling, suits
-from .sentences import Column, about, about_column, listed
+from .sentences import Column, about, about_column, first_of
 from .targets import Target, Task, target_of
 
 if TYPE_CHECKING:
@@ -184,7 +184,7 @@ class Preview:
     @property
     def topic(self) -> str:
         """Name of what is to be learnt."""
-        return listed([self.table.names[place] for place in self.targets], 3)
+        return first_of([self.table.names[place] for place in self.targets], 3)
 
     @property
     def input_names(self) -> tuple[str, ...] | None:

@@ -77,10 +77,10 @@ def about_column(preview: Preview, place: int) -> Column:
 
 def _named(names: Sequence[str], most: int = _NAMED) -> str:
     """Return some names in quotes, the first few of many."""
-    return listed(names, most, _quoted)
+    return first_of(names, most, _quoted)
 
 
-def listed(names: Sequence[str], most: int, form: Callable[[str], str] = str) -> str:
+def first_of(names: Sequence[str], most: int, form: Callable[[str], str] = str) -> str:
     """Return some names, the first few of many, each in a form."""
     shown = ", ".join(map(form, names[:most]))
     if len(names) <= most:

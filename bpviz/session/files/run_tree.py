@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from bpviz.session.same import same
 from bpviz.training import Record, RunState, Schedule, TrainingSettings
 from bpviz.training.checkpoints import Past
 from bpviz.training.learner import Change, Checkpoint, Difference
@@ -55,8 +56,8 @@ def run_to_tree(run: RunState, X: Array) -> dict[str, Any]:
         "moments": _moments_to_tree((run.start, run.now, *past.kept)),
         "changes": [_change_to_tree(change) for change in past.changes],
         "needed": sorted(past.needed),
-        "X": None if _same(run.X, X) else run.X,
-        "X_before": None if _same(past.X, run.X) else past.X,
+        "X": None if same(run.X, X) else run.X,
+        "X_before": None if same(past.X, run.X) else past.X,
     }
 
 
@@ -86,10 +87,6 @@ def run_from_tree(tree: Any, X: Array) -> RunState:
             frozenset(whole(iteration) for iteration in tree["needed"]),
         ),
     )
-
-
-def _same(one: Array, other: Array) -> bool:
-    return one is other or np.array_equal(one, other)
 
 
 def _records(tree: Any) -> Array:

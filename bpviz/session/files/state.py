@@ -10,6 +10,7 @@ import numpy as np
 
 from bpviz.core import Network
 from bpviz.session.learning import run_of
+from bpviz.session.same import same
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -121,6 +122,6 @@ class SessionState:
             made.append(run)
         # An example may have been changed by hand after the data were taken and before the run was.
         present = made[self.present]
-        if not np.array_equal(present.X, self.data.X_train):
+        if not same(present.X, self.data.X_train):
             present.replace(X=self.data.X_train)
         return tuple(made)
